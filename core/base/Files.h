@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "core/base/Result.h"
+
+namespace moxian {
+
+/// Reads a whole file. Files over `limit` bytes are refused (FileTooLarge).
+[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path,
+                                           std::uintmax_t limit = std::uintmax_t{512} << 20U);
+
+/// Writes a whole file safely: beside it under another name, every count and the size checked,
+/// file and folder synced, then renamed over it. The old file stays as it was if anything fails.
+/// Mode bits of an existing file are kept and symbolic links are followed.
+[[nodiscard]] Result<void> writeFile(const std::filesystem::path& path,
+                                     std::span<const std::byte> bytes);
+[[nodiscard]] Result<void> writeFile(const std::filesystem::path& path, const std::string& bytes);
+
+}  // namespace moxian

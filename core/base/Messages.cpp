@@ -1,0 +1,82 @@
+#include "core/base/Messages.h"
+
+#include <array>
+#include <format>
+#include <toml++/toml.hpp>
+
+#include "core/base/Files.h"
+#include "core/base/Resources.h"
+
+namespace moxian {
+namespace {
+
+void collect(const toml::table& table, const std::string& prefix,
+             std::map<std::string, std::string, std::less<>>& into) {
+  for (const auto& [key, node] : table) {
+    std::string path = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+    if (const auto* below = node.as_table()) {
+      collect(*below, path, into);
+    } else if (const auto text = node.value<std::string>()) {
+      into.emplace(std::move(path), *text);
+    }
+  }
+}
+
+constexpr std::array<std::string_view, 27> kNames = {
+    "FileMissing",   "FileUnreadable",   "FileTooLarge",    "FolderUnwritable", "FileUnwritable",
+    "DiskFull",      "ReadFailed",       "WriteFailed",     "BinaryFile",       "EncryptedFile",
+    "DamagedFile",   "UnknownFormat",    "WrongEncoding",   "NotEncodable",     "NotADatabase",
+    "ForeignDatabase", "NewerDatabase",  "DamagedDatabase", "DatabaseBusy",     "DatabaseFailed",
+    "ResourceInvalid", "ResourceMissing", "ProfileUnknown", "FontMissing",      "ExportFailed",
+    "UsageInvalid",  "Cancelled"};
+static_assert(kNames.size() == static_cast<std::size_t>(ErrorCode::Cancelled) + 1);
+
+}  // namespace
+
+std::string_view name(ErrorCode code) {
+  return kNames.at(static_cast<std::size_t>(code));
+}
+
+Result<Messages> Messages::load(std::string_view language) {
+  const auto path = resourceRoot() / "messages" / (std::string(language) + ".toml");
+  const auto bytes = readFile(path);
+  if (!bytes) return fail(ErrorCode::ResourceMissing, path.string(), bytes.error().detail);
+  try {
+    Messages messages;
+    collect(toml::parse(*bytes), {}, messages.m_texts);
+    return messages;
+  } catch (const toml::parse_error& e) {
+    return fail(ErrorCode::ResourceInvalid, path.string(),
+                std::format("line {}: {}", e.source().begin.line, e.description()));
+  }
+}
+
+std::string Messages::text(std::string_view key, std::span<const std::string> arguments) const {
+  const auto found = m_texts.find(key);
+  if (found == m_texts.end()) return "【" + std::string(key) + "】";
+  std::string out;
+  const std::string& in = found->second;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const bool slot = in[i] == '{' && i + 2 < in.size() && in[i + 1] >= '0' && in[i + 1] <= '9' &&
+                      in[i + 2] == '}';
+    if (!slot) {
+      out += in[i];
+      continue;
+    }
+    const auto n = static_cast<std::size_t>(in[i + 1] - '0');
+    if (n < arguments.size()) out += arguments[n];
+    i += 2;
+  }
+  return out;
+}
+
+std::string Messages::text(const Error& error) const {
+  const std::array<std::string, 2> arguments = {error.subject, error.detail};
+  return text("errors." + std::string(name(error.code)), arguments);
+}
+
+bool Messages::has(std::string_view key) const {
+  return m_texts.contains(key);
+}
+
+}  // namespace moxian

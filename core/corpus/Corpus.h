@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/report/Outline.h"
+#include "core/report/Reader.h"
+
+namespace moxian {
+
+/// A part of a corpus sentence that belongs to another unit or year and is inserted empty.
+struct SlotMark {
+  Span span;         ///< in the sentence
+  std::string kind;  ///< figure, date, title, number, place, unit, self, person, other
+};
+
+/// A sentence of the corpus.
+struct CorpusSentence {
+  std::int64_t id = 0;
+  std::u16string text;      ///< with slots as 〔kind word〕 where the source had them so
+  Role role = Role::WorkDone;
+  std::u16string source;    ///< name of the file it came from, or of the starter corpus
+  std::u16string title;     ///< title of its report
+  std::u16string unit;
+  std::u16string topic;     ///< field: 政务公开, 民政 …
+  std::optional<int> year;
+  int count = 1;            ///< how often it was met
+};
+
+/// One imported file.
+struct CorpusSource {
+  std::int64_t id = 0;
+  std::u16string name;  ///< path as given at import, or "starter:<field>"
+  std::size_t reports = 0;
+  std::size_t sentences = 0;
+};
+
+struct ImportSummary {
+  std::size_t files = 0;
+  std::size_t reports = 0;
+  std::size_t added = 0;      ///< new sentences
+  std::size_t known = 0;      ///< sentences that were there already
+  std::size_t refused = 0;    ///< too short, damaged, or not content
+  std::size_t unchanged = 0;  ///< files that were imported before and are the same
+  std::vector<Error> failed;  ///< files that could not be read; the others are in
+};
+
+struct CorpusStats {
+  std::size_t sources = 0;
+  std::size_t reports = 0;
+  std::size_t sentences = 0;
+  std::vector<std::pair<Role, std::size_t>> byRole;
+};
+
+/// Gives the decoded text of a file; handed in by the caller so that formats stay in exchange.
+using TextLoader = std::function<Result<std::u16string>(const std::filesystem::path&)>;
+/// Called with files done and files in all; returning false stops the import after that file.
+using Progress = std::function<bool(std::size_t done, std::size_t all)>;
+
+/// Sentences of earlier reports in an SQLite file (application_id and user_version are set; a newer
+/// or foreign file is refused). One thread owns a Corpus; several may have the same file open, one
+/// of them writing.
+class Corpus {
+ public:
+  enum class Mode { ReadOnly, ReadWrite };  ///< ReadWrite creates a missing file
+
+  [[nodiscard]] static Result<Corpus> open(const std::filesystem::path& file, Mode mode);
+  ~Corpus();
+  Corpus(Corpus&&) noexcept;
+  Corpus& operator=(Corpus&&) noexcept;
+
+  /// Imports files and, recursively, the .txt and .md files of folders, in one transaction a file.
+  /// A file imported before is skipped if unchanged and replaced if changed.
+  [[nodiscard]] Result<ImportSummary> import(const std::vector<std::filesystem::path>& paths,
+                                             const ReportReader& reader, const TextLoader& load,
+                                             const Progress& progress = {});
+  /// Imports the starter corpus (resources/corpus, format in its README.md) where it is not in yet
+  /// or has changed.
+  [[nodiscard]] Result<ImportSummary> importStarter(const std::filesystem::path& folder);
+  /// Takes a source and what only it held out. Result: false if there is no such source.
+  [[nodiscard]] Result<bool> remove(std::u16string_view source);
+
+  [[nodiscard]] Result<std::vector<CorpusSource>> sources() const;
+  [[nodiscard]] Result<CorpusStats> stats() const;
+  /// Sentences that hold every word of the query (split at spaces; one character and up), best
+  /// first, at most `limit`; only those of `role` if given.
+  [[nodiscard]] Result<std::vector<CorpusSentence>> search(std::u16string_view query,
+                                                           std::optional<Role> role,
+                                                           std::size_t limit) const;
+  /// Calls `each` for every sentence with the given role (all without one), most frequent first.
+  [[nodiscard]] Result<void> forEach(std::optional<Role> role,
+                                     const std::function<void(const CorpusSentence&)>& each) const;
+  /// The full text of every report that came in through import (not the starter), as typed, for
+  /// the predictor, and the starter's sentences one a line as one text.
+  [[nodiscard]] Result<std::vector<std::u16string>> texts() const;
+
+ private:
+  struct State;
+  explicit Corpus(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
+};
+
+/// Slots written as 〔…〕 in a sentence.
+[[nodiscard]] std::vector<Span> writtenSlots(std::u16string_view text);
+
+}  // namespace moxian
