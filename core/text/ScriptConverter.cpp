@@ -1,0 +1,148 @@
+#include "core/text/ScriptConverter.h"
+
+#include <opencc/opencc.h>
+
+#include <array>
+#include <mutex>
+#include <sstream>
+#include <vector>
+
+#include "core/base/Files.h"
+#include "core/base/Resources.h"
+#include "core/base/Span.h"
+#include "core/base/Utf.h"
+
+namespace moxian {
+namespace {
+
+Result<std::vector<std::vector<std::u16string>>> readTable(const char* file, std::size_t columns) {
+  const auto path = resourceRoot() / "script" / file;
+  const auto bytes = readFile(path);
+  if (!bytes) return fail(ErrorCode::ResourceMissing, path.string(), bytes.error().detail);
+  std::vector<std::vector<std::u16string>> rows;
+  std::istringstream lines(*bytes);
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::u16string> row;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) row.push_back(toUtf16(cell));
+    if (row.size() != columns) {
+      return fail(ErrorCode::ResourceInvalid, path.string(), "line " + std::to_string(number));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::size_t occurrences(std::u16string_view text, std::u16string_view word) {
+  std::size_t count = 0;
+  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
+  return count;
+}
+
+/// An OpenCC conversion, loaded when first used: the phrase tables take some 50 ms.
+class Conversion {
+ public:
+  explicit Conversion(std::string configuration) : m_configuration(std::move(configuration)) {}
+
+  std::u16string operator()(std::u16string_view text) {
+    const std::scoped_lock lock(m_mutex);
+    if (!m_converter) m_converter = std::make_unique<opencc::SimpleConverter>(m_configuration);
+    return toUtf16(m_converter->Convert(toUtf8(text)));
+  }
+
+ private:
+  std::string m_configuration;
+  std::unique_ptr<opencc::SimpleConverter> m_converter;
+  std::mutex m_mutex;
+};
+
+/// Walks over the places where words to keep stand; each word is searched once through the text.
+class KeptWords {
+ public:
+  KeptWords(std::u16string_view text, const std::vector<std::u16string>& words)
+      : m_text(text), m_words(words) {
+    for (const auto& word : words) m_next.push_back(text.find(word));
+  }
+
+  /// The first word at or after `from` (the longest at its place); empty at the end if none.
+  Span next(std::size_t from) {
+    Span best{m_text.size(), m_text.size()};
+    for (std::size_t i = 0; i < m_words.size(); ++i) {
+      if (m_next[i] < from) m_next[i] = m_text.find(m_words[i], from);
+      const std::size_t at = m_next[i];
+      if (at == m_text.npos) continue;
+      if (at < best.begin || (at == best.begin && m_words[i].size() > best.length())) {
+        best = {at, at + m_words[i].size()};
+      }
+    }
+    return best;
+  }
+
+ private:
+  std::u16string_view m_text;
+  const std::vector<std::u16string>& m_words;
+  std::vector<std::size_t> m_next;
+};
+
+}  // namespace
+
+struct ScriptConverter::Data {
+  std::vector<std::u16string> keep;
+  std::vector<std::array<std::u16string, 2>> words;  // Taiwan, mainland
+  Conversion characters{(resourceRoot() / "script" / "TS-characters.json").string()};
+  Conversion mainlandToSimplified{"t2s.json"};
+  Conversion taiwanToSimplified{"tw2sp.json"};
+  Conversion toMainlandTraditional{"s2t.json"};
+  Conversion toTaiwan{"s2twp.json"};
+};
+
+Result<ScriptConverter> ScriptConverter::load() {
+  const auto keep = readTable("keep.txt", 1);
+  if (!keep) return std::unexpected(keep.error());
+  const auto words = readTable("taiwan.txt", 2);
+  if (!words) return std::unexpected(words.error());
+  ScriptConverter converter;
+  converter.m_data = std::make_shared<Data>();
+  for (const auto& row : *keep) converter.m_data->keep.push_back(row[0]);
+  for (const auto& row : *words) converter.m_data->words.push_back({row[0], row[1]});
+  return converter;
+}
+
+Wording ScriptConverter::wording(std::u16string_view traditional) const {
+  std::size_t taiwan = 0;
+  std::size_t mainland = 0;
+  for (const auto& [ofTaiwan, ofMainland] : m_data->words) {
+    taiwan += occurrences(traditional, ofTaiwan);
+    mainland += occurrences(traditional, ofMainland);
+  }
+  return taiwan > mainland ? Wording::Taiwan : Wording::Mainland;
+}
+
+std::u16string ScriptConverter::toSimplified(std::u16string_view text, Wording wording) const {
+  if (wording == Wording::Mainland) return m_data->mainlandToSimplified(text);
+  std::u16string out;
+  std::size_t done = 0;
+  KeptWords kept(text, m_data->keep);
+  while (done < text.size()) {
+    const Span word = kept.next(done);
+    if (word.begin > done) out += m_data->taiwanToSimplified(Span{done, word.begin}.of(text));
+    if (!word.empty()) out += m_data->characters(word.of(text));
+    done = word.end;
+  }
+  return out;
+}
+
+std::u16string ScriptConverter::toTraditional(std::u16string_view text, Wording wording) const {
+  return wording == Wording::Taiwan ? m_data->toTaiwan(text) : m_data->toMainlandTraditional(text);
+}
+
+std::u16string ScriptConverter::folded(std::u16string_view text) const {
+  std::u16string out = m_data->characters(text);
+  // a character that folds to one beyond the BMP would move all that follow
+  return out.size() == text.size() ? out : std::u16string(text);
+}
+
+}  // namespace moxian

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/base/Result.h"
+#include "core/text/Script.h"
+
+namespace moxian {
+
+/// How a text in traditional characters words things.
+enum class Wording {
+  Mainland,  ///< mainland words in traditional characters (信息, 文件)
+  Taiwan,    ///< words of Taiwan (資訊, 檔案)
+};
+
+/// Converts between the scripts with OpenCC. Immutable after loading, safe between threads.
+class ScriptConverter {
+ public:
+  /// Loads resources/script (keep.txt, taiwan.txt; formats in their first lines).
+  [[nodiscard]] static Result<ScriptConverter> load();
+
+  /// Which of the two kinds a traditional text is: the words of resources/script/taiwan.txt that
+  /// occur more often decide, Mainland if neither does.
+  [[nodiscard]] Wording wording(std::u16string_view traditional) const;
+
+  /// To simplified characters. Taiwan wording becomes mainland wording (OpenCC tw2sp) except the
+  /// words of keep.txt; mainland wording is converted by characters and phrases (t2s), which also
+  /// undoes damage such as 製度.
+  [[nodiscard]] std::u16string toSimplified(std::u16string_view text, Wording wording) const;
+  /// To traditional characters, in the wording asked for (OpenCC s2t or s2twp).
+  [[nodiscard]] std::u16string toTraditional(std::u16string_view text, Wording wording) const;
+
+  /// Character by character, so that offsets stay the same: for looking words up, never for
+  /// people to read. Traditional characters become simplified, others stay.
+  [[nodiscard]] std::u16string folded(std::u16string_view text) const;
+
+ private:
+  struct Data;
+  std::shared_ptr<Data> m_data;
+};
+
+}  // namespace moxian
