@@ -1,0 +1,73 @@
+// Runs the benchmarks and, beside them in the same run, the programs that people would use instead:
+// pandoc (md → docx) and LibreOffice (txt → docx, → pdf), each as a fresh process on the same draft
+// as `moxian-cli export`, so that ratios compare whole runs with whole runs.
+// usage: moxian_bench [Google Benchmark options]
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#include "core/base/Files.h"
+#include "core/base/Utf.h"
+#include "tests/bench/Drafts.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Seconds of the best of three runs of a shell command; negative if it fails.
+double seconds(const std::string& command) {
+  double best = -1;
+  for (int run = 0; run < 3; ++run) {
+    const auto begin = std::chrono::steady_clock::now();
+    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) return -1;
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    if (best < 0 || took.count() < best) best = took.count();
+  }
+  return best;
+}
+
+void compare(const std::string& what, double ours, const std::string& program, double theirs) {
+  std::cout << what << ": moxian-cli " << ours << " s, " << program << ' ';
+  if (theirs < 0) {
+    std::cout << "is not installed\n";
+  } else {
+    std::cout << theirs << " s, ratio " << theirs / ours << '\n';
+  }
+}
+
+void compareExports(const fs::path& cli) {
+  std::string pattern = (fs::temp_directory_path() / "moxian-bench-XXXXXX").string();
+  const fs::path folder = ::mkdtemp(pattern.data());
+  // Markdown wants a blank line between paragraphs
+  const std::string text = moxian::toUtf8(moxian::bench::Drafts().report(60'000));
+  std::string markdown;
+  for (const char c : text) markdown += c == '\n' ? std::string("\n\n") : std::string(1, c);
+  if (!moxian::writeFile(folder / "draft.txt", text) ||
+      !moxian::writeFile(folder / "draft.md", markdown)) {
+    return;
+  }
+  const std::string in = "cd " + folder.string() + " && ";
+  const std::string office = in + "soffice --headless -env:UserInstallation=file://" +
+                             folder.string() + "/profile --convert-to ";
+  const double docx = seconds(in + cli.string() + " export draft.txt -o a.docx");
+  const double pdf = seconds(in + cli.string() + " export draft.txt -o a.pdf");
+  std::cout << "\nOne draft of 60,000 characters, whole processes, best of three:\n";
+  compare("DOCX", docx, "pandoc", seconds(in + "pandoc draft.md -o b.docx"));
+  compare("DOCX", docx, "soffice", seconds(office + "docx draft.txt --outdir c"));
+  compare("PDF", pdf, "soffice", seconds(office + "pdf a.docx --outdir d"));
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  compareExports(fs::absolute(fs::path(argv[0])).parent_path() / "moxian-cli");
+}
