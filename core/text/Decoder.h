@@ -27,16 +27,17 @@ struct DecodedText {
   bool mixedLineEndings = false;
   /// True if the encoding was guessed (no byte-order mark, not forced).
   bool guessed = false;
-  /// UTF-16 offsets in `text` of the U+FFFD that stand for invalid bytes. Each becomes a finding;
-  /// the program warns before such a text is written over its file.
+  /// UTF-16 offsets in `text` of the U+FFFD that stand for invalid bytes and for NULs. Each becomes
+  /// a finding; the program warns before such a text is written over its file.
   std::vector<std::size_t> invalid;
 };
 
 /// Decodes a file. Order of the guess, after measurements on short and long texts: byte-order mark,
 /// strict UTF-8, UTF-16 by the parity of NULs, GB18030 against Big5 by the share of common
-/// characters, ICU's detector last. Refused: binary content (BinaryFile), password-protected
-/// Office files (EncryptedFile), and bytes that are invalid in a `forced` encoding in more than
-/// one place in a thousand (WrongEncoding). Errors name `subject` (a path for the message).
+/// characters, ICU's detector last. Refused: binary content (BinaryFile), documents of other programs
+/// such as DOCX and PDF (UnknownFormat), password-protected Office files (EncryptedFile), and bytes
+/// that are invalid in a `forced` encoding in more than one place in a thousand (WrongEncoding).
+/// A forced UTF-16 follows the byte-order mark. Errors name `subject` (a path for the message).
 /// Any bytes are safe; time and memory grow linearly.
 [[nodiscard]] Result<DecodedText> decode(std::span<const std::byte> bytes,
                                          std::optional<Encoding> forced = {},
@@ -46,7 +47,7 @@ struct DecodedText {
                                          const std::string& subject = {});
 
 /// The bytes of a text in an encoding. NotEncodable with the first such character in the detail
-/// if the encoding lacks one; never a silent replacement.
+/// if the encoding lacks one; never a silent replacement. Big5 has no byte-order mark.
 [[nodiscard]] Result<std::string> encode(std::u16string_view text, Encoding encoding,
                                          bool byteOrderMark, LineEnding lineEnding);
 
