@@ -33,7 +33,8 @@ struct DocumentCheck {
 /// Keeps the findings of a text that is being edited.
 ///
 /// Line rules are re-run at once for the lines an edit touches; their findings elsewhere move with
-/// the text. Document rules run when asked, on any thread, over a copy, and their result is adopted
+/// the text. Lines of more than 20,000 units wait for the document check, so that a file without
+/// line breaks does not delay a key. Document rules run when asked, on any thread, over a copy, and their result is adopted
 /// later; until then the last result moves with the text too, and findings whose range was edited
 /// are dropped. One thread owns a Checker.
 class Checker {
@@ -61,6 +62,8 @@ class Checker {
 
   /// All findings, sorted by place, then severity.
   [[nodiscard]] std::vector<Finding> findings() const;
+  /// Those whose span touches a range; cost grows with the lines and the document findings.
+  [[nodiscard]] std::vector<Finding> findingsIn(Span range) const;
   /// The outline of the last adopted check; its offsets are those of that revision.
   [[nodiscard]] const Outline& outline() const;
   [[nodiscard]] const CheckOptions& options() const;

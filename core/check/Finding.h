@@ -48,6 +48,13 @@ struct Finding {
 [[nodiscard]] std::string message(const Finding& finding, const Messages& messages);
 [[nodiscard]] std::string title(const Fix& fix, const Messages& messages);
 
+/// `text` with all edits of a fix made. Edits past the end of the text are cut to it.
+[[nodiscard]] std::u16string applied(std::u16string_view text, const Fix& fix);
+/// Moves all spans of a finding `by` code units to the right.
+void shift(Finding& finding, std::size_t by);
+/// The order of a list of findings: by place, at one place the graver first, then by rule.
+[[nodiscard]] bool comesBefore(const Finding& a, const Finding& b);
+
 /// "error", "warning", "hint" and "structure", "numbering" …
 [[nodiscard]] std::string_view name(Severity severity);
 [[nodiscard]] std::string_view name(Category category);

@@ -1,0 +1,64 @@
+#include "core/check/Checks.h"
+
+#include <algorithm>
+
+namespace moxian {
+
+bool isOff(std::string_view rule, const CheckOptions& options) {
+  return std::ranges::find(options.rulesOff, rule) != options.rulesOff.end();
+}
+
+void checkLine(std::u16string_view line, const RuleSet& rules, const CheckOptions& options,
+               std::vector<Finding>& into) {
+  if (line.empty()) return;
+  for (const auto& rule : rules.lineRules()) {
+    if (!isOff(rule->info().id, options)) rule->check(line, into);
+  }
+}
+
+void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOptions& options,
+                   std::size_t longLines, std::vector<Finding>& into) {
+  for (const auto& rule : rules.documentRules()) {
+    if (!isOff(rule->info().id, options)) rule->check(text, into);
+  }
+  for (std::size_t n = 0; n < text.lines.count(); ++n) {
+    const Span span = text.lines.span(n);
+    if (span.length() <= longLines) continue;
+    const std::size_t first = into.size();
+    checkLine(span.of(text.text), rules, options, into);
+    for (std::size_t i = first; i < into.size(); ++i) shift(into[i], span.begin);
+  }
+}
+
+std::vector<ProfileArea> profileAreas(const Lines& lines, const Outline& outline,
+                                      const Profiles& profiles) {
+  std::vector<ProfileArea> out;
+  for (const Report& report : outline.reports) {
+    const Profile* profile = profiles.find(report.profile);
+    if (profile == nullptr || profile->rulesOff.empty()) continue;
+    out.push_back({{lines.span(report.firstLine).begin, lines.span(report.lastLine).end}, profile});
+  }
+  return out;
+}
+
+void settle(std::vector<Finding>& findings, const std::vector<ProfileArea>& areas) {
+  std::erase_if(findings, [&](const Finding& finding) {
+    return std::ranges::any_of(areas, [&](const ProfileArea& area) {
+      const auto& off = area.profile->rulesOff;
+      return area.span.contains(finding.span.begin) &&
+             std::ranges::find(off, finding.rule) != off.end();
+    });
+  });
+  std::ranges::stable_sort(findings, comesBefore);
+}
+
+std::vector<Finding> checkText(std::u16string_view text, const Lines& lines,
+                               const Outline& outline, const ReportReader& reader,
+                               const RuleSet& rules, const CheckOptions& options) {
+  std::vector<Finding> out;
+  checkDocument({text, lines, outline, reader.profiles()}, rules, options, 0, out);
+  settle(out, profileAreas(lines, outline, reader.profiles()));
+  return out;
+}
+
+}  // namespace moxian

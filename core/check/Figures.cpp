@@ -1,0 +1,155 @@
+#include "core/check/Figures.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "core/check/Scan.h"
+#include "core/check/WordList.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::int64_t kScale = 10'000;
+constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max() / 1000;
+
+struct Number {
+  std::int64_t value = 0;
+  std::int64_t step = kScale;
+  std::size_t end = 0;
+};
+
+/// A comma between digits belongs to the number only before exactly three of them.
+bool isThousandsMark(std::u16string_view line, std::size_t at) {
+  if (line[at] != u',') return false;
+  for (std::size_t n = 1; n <= 3; ++n) {
+    if (!isAsciiDigit(unitAt(line, at + n))) return false;
+  }
+  return !isAsciiDigit(unitAt(line, at + 4));
+}
+
+std::optional<Number> readNumber(std::u16string_view line, std::size_t at) {
+  Number out;
+  bool fraction = false;
+  for (; at < line.size(); ++at) {
+    if (!fraction && line[at] == u'.' && isAsciiDigit(unitAt(line, at + 1))) {
+      fraction = true;
+    } else if (isAsciiDigit(line[at])) {
+      if (fraction && (out.step /= 10) == 0) return {};
+      const std::int64_t digit = line[at] - u'0';
+      out.value = fraction ? out.value + digit * out.step : out.value * 10 + digit * kScale;
+      if (out.value > kLargest) return {};
+    } else if (fraction || !isThousandsMark(line, at)) {
+      break;
+    }
+  }
+  out.end = at;
+  return out;
+}
+
+/// 千, 万 and 亿 multiply; 万亿 does so twice.
+bool takeMultipliers(std::u16string_view line, Number& number) {
+  while (true) {
+    std::int64_t by = 1;
+    if (isOneOf(unitAt(line, number.end), u"万萬")) by = 10'000;
+    if (isOneOf(unitAt(line, number.end), u"亿億")) by = 100'000'000;
+    if (by == 1) return true;
+    if (number.value > kLargest / by || number.step > kLargest / by) return false;
+    number.value *= by;
+    number.step *= by;
+    ++number.end;
+  }
+}
+
+bool startsNumber(std::u16string_view line, std::size_t at) {
+  if (!isAsciiDigit(line[at])) return false;
+  const char16_t before = unitBefore(line, at);
+  return !isLatin(before) && !isDigit(before) && !isOneOf(before, u"._-/〔[（") ;
+}
+
+bool isRounded(std::u16string_view line, const Figure& figure) {
+  for (const std::u16string_view word : {u"近", u"约", u"約", u"超", u"超过", u"超過", u"逾",
+                                         u"突破", u"不少于", u"不低于", u"不超过", u"大约"}) {
+    if (line.substr(0, figure.span.begin).ends_with(word)) return true;
+  }
+  if (isOneOf(unitAt(line, figure.span.end), u"余餘多来")) return true;
+  const std::size_t end = figure.whole().end;
+  return isOneOf(unitAt(line, end), u"余餘多") || holdsAt(line, end, u"以上") ||
+         holdsAt(line, end, u"左右") || holdsAt(line, end, u"以内");
+}
+
+/// A time, a ratio or a range: digits on both sides of a joining mark.
+bool joins(std::u16string_view line, std::size_t mark) {
+  return isOneOf(unitAt(line, mark), u":：/-—~～") && isAsciiDigit(unitBefore(line, mark)) &&
+         isAsciiDigit(unitAt(line, mark + 1));
+}
+
+bool isOrdinal(std::u16string_view line, const Figure& figure) {
+  const auto [begin, end] = figure.span;
+  if (unitBefore(line, begin) == u'第' || (begin > 0 && joins(line, begin - 1))) return true;
+  return joins(line, end) || isOneOf(unitAt(line, end), u"年月日号號时時");
+}
+
+std::size_t pastStray(std::u16string_view line, std::size_t at) {
+  return unitAt(line, at) == u'?' ? at + 1 : at;
+}
+
+Figure figureFrom(std::u16string_view line, std::size_t begin, const Number& number,
+                  const Measures& measures) {
+  Figure out;
+  out.span = {begin, number.end};
+  out.value = number.value;
+  out.step = number.step;
+  std::size_t unit = skipSpaces(line, pastStray(line, number.end));
+  if (isOneOf(unitAt(line, unit), u"余餘多来")) ++unit;
+  const std::size_t length = measures.lengthAt(line, unit);
+  out.unit = length == 0 ? Span{} : Span{unit, unit + length};
+  out.percent = isOneOf(unitAt(line, number.end), u"%％‰") || holdsAt(line, unit, u"个百分点");
+  out.approximate = isRounded(line, out);
+  out.ordinal = isOrdinal(line, out);
+  return out;
+}
+
+}  // namespace
+
+Result<Measures> Measures::load() {
+  auto words = loadWords("measures.txt");
+  if (!words) return std::unexpected(words.error());
+  Measures out;
+  for (std::u16string& word : *words) {
+    out.m_longest = std::max(out.m_longest, word.size());
+    out.m_words.insert(std::move(word));
+  }
+  return out;
+}
+
+std::size_t Measures::lengthAt(std::u16string_view text, std::size_t at) const {
+  if (at >= text.size()) return 0;
+  for (std::size_t length = std::min(m_longest, text.size() - at); length > 0; --length) {
+    if (m_words.contains(text.substr(at, length))) return length;
+  }
+  return 0;
+}
+
+std::vector<Figure> figuresOf(std::u16string_view line, const Measures& measures) {
+  std::vector<Figure> out;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!startsNumber(line, at)) continue;
+    std::optional<Number> number = readNumber(line, at);
+    const std::size_t begin = at;
+    while (isAsciiDigit(unitAt(line, at + 1))) ++at;
+    if (!number || !takeMultipliers(line, *number)) continue;
+    out.push_back(figureFrom(line, begin, *number, measures));
+    at = std::max(at, number->end - 1);
+  }
+  return out;
+}
+
+std::string valueText(std::int64_t value) {
+  std::string out = std::to_string(value / kScale);
+  std::string rest = std::to_string(kScale + value % kScale).substr(1);
+  rest.erase(rest.find_last_not_of('0') + 1);
+  return rest.empty() ? out : out + "." + rest;
+}
+
+}  // namespace moxian

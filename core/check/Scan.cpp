@@ -1,0 +1,112 @@
+#include "core/check/Scan.h"
+
+#include <algorithm>
+
+#include "core/base/Utf.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::u16string_view kAddressMarks = u"./:@-_?=&%#~+";
+
+bool isAddressUnit(char16_t unit) {
+  return unit < 0x80 && (isLatin(unit) || isDigit(unit) || isOneOf(unit, kAddressMarks));
+}
+
+bool hasCells(std::u16string_view line) {
+  return line.find_first_of(u"\t|") != line.npos;
+}
+
+}  // namespace
+
+bool holdsAny(std::u16string_view text, const std::vector<std::u16string>& words) {
+  return std::ranges::any_of(words, [&](const auto& word) { return text.contains(word); });
+}
+
+bool isLatin(char16_t unit) {
+  return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') ||
+         (unit >= u'ａ' && unit <= u'ｚ') || (unit >= u'Ａ' && unit <= u'Ｚ');
+}
+
+bool isDigit(char16_t unit) {
+  return isAsciiDigit(unit) || (unit >= u'０' && unit <= u'９');
+}
+
+bool isChineseDigit(char16_t unit) {
+  return isOneOf(unit, u"〇零一二三四五六七八九十百千两");
+}
+
+bool isChinese(char16_t unit) {
+  return isHan(unit) || isFullWidthMark(unit);
+}
+
+std::size_t skipSpaces(std::u16string_view text, std::size_t from) {
+  while (from < text.size() && isSpace(text[from])) ++from;
+  return from;
+}
+
+char16_t lastInkBefore(std::u16string_view text, std::size_t offset) {
+  while (offset > 0 && isSpace(text[offset - 1])) --offset;
+  return unitBefore(text, offset);
+}
+
+bool inAddress(std::u16string_view text, std::size_t offset) {
+  std::size_t begin = offset;
+  std::size_t end = offset;
+  while (begin > 0 && isAddressUnit(text[begin - 1])) --begin;
+  while (end < text.size() && isAddressUnit(text[end])) ++end;
+  const std::u16string_view run = text.substr(begin, end - begin);
+  return run.contains(u"://") || run.contains(u"www.") || run.contains(u'@');
+}
+
+std::vector<Span> clauses(std::u16string_view text) {
+  std::vector<Span> out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char16_t c = unitAt(text, at);
+    if (at < text.size() && (isHan(c) || isLatin(c) || isDigit(c))) continue;
+    if (at > begin) out.push_back({begin, at});
+    begin = at + 1;
+  }
+  return out;
+}
+
+std::size_t sentenceStart(std::u16string_view text, std::size_t offset) {
+  const std::size_t mark = text.substr(0, offset).find_last_of(u"。！？；;");
+  return mark == text.npos ? 0 : mark + 1;
+}
+
+bool inTable(const CheckedText& text, std::size_t line) {
+  constexpr std::size_t kReach = 3;
+  const auto cellsAt = [&](std::size_t n) { return hasCells(text.lines.span(n).of(text.text)); };
+  if (cellsAt(line)) return true;
+  bool above = false;
+  bool below = false;
+  for (std::size_t n = 1; n <= kReach; ++n) {
+    above = above || (line >= n && cellsAt(line - n));
+    below = below || (line + n < text.lines.count() && cellsAt(line + n));
+  }
+  return above && below;
+}
+
+Finding findingOf(const RuleInfo& rule, Span span, std::vector<std::string> arguments) {
+  Finding finding;
+  finding.rule = rule.id;
+  finding.category = rule.category;
+  finding.severity = rule.severity;
+  finding.span = span;
+  finding.arguments = std::move(arguments);
+  return finding;
+}
+
+Fix replacing(Span span, std::u16string with) {
+  Fix fix{"replace", {toUtf8(with)}, {}};
+  fix.edits.push_back({span, std::move(with)});
+  return fix;
+}
+
+Fix deleting(Span span) {
+  return {"delete", {}, {{span, {}}}};
+}
+
+}  // namespace moxian

@@ -1,0 +1,54 @@
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::u16string_view kMarks = u"，、。；：,;:";
+
+bool isDoubling(std::u16string_view line, std::size_t at) {
+  return isOneOf(line[at], kMarks) && isOneOf(unitAt(line, at + 1), kMarks);
+}
+
+/// "::" and ",," between Latin letters or digits are code and data, not Chinese text.
+bool belongsToChinese(std::u16string_view line, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (isFullWidthMark(line[at])) return true;
+  }
+  return isChinese(unitBefore(line, begin)) || isChinese(unitAt(line, end));
+}
+
+/// The mark that stays: the one that ends most.
+char16_t kept(std::u16string_view run) {
+  for (const auto& [half, full] :
+       {std::pair(u'。', u'。'), {u';', u'；'}, {u':', u'：'}, {u',', u'，'}}) {
+    if (run.contains(half) || run.contains(full)) return full;
+  }
+  return run.front();
+}
+
+void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (!isDoubling(line, at)) continue;
+    std::size_t end = at + 1;
+    while (isOneOf(unitAt(line, end), kMarks)) ++end;
+    if (belongsToChinese(line, at, end)) {
+      const std::u16string_view run = line.substr(at, end - at);
+      Finding finding = findingOf(rule, {at, end}, {toUtf8(run)});
+      finding.fixes.push_back(replacing({at, end}, std::u16string(1, kept(run))));
+      into.push_back(std::move(finding));
+    }
+    at = end;
+  }
+}
+
+}  // namespace
+
+LineRulePointer doubledMarksRule() {
+  static constexpr RuleInfo kInfo{"punctuation.doubled", Category::Punctuation, Severity::Error,
+                                  "GB/T 15834-2011, 4.1 to 4.7 (a pause takes one mark)"};
+  return std::make_shared<PlainLineRule>(kInfo, check);
+}
+
+}  // namespace moxian

@@ -1,0 +1,26 @@
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+constexpr char16_t kReplacement = 0xFFFD;
+
+void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  std::size_t at = line.find(kReplacement);
+  while (at != line.npos) {
+    const std::size_t end = std::min(line.find_first_not_of(kReplacement, at), line.size());
+    into.push_back(findingOf(rule, {at, end}, {std::to_string(end - at)}));
+    at = line.find(kReplacement, end);
+  }
+}
+
+}  // namespace
+
+LineRulePointer invalidBytesRule() {
+  static constexpr RuleInfo kInfo{"text.invalid-bytes", Category::Stray, Severity::Error,
+                                  "Unicode 15, 3.9 (U+FFFD stands for bytes that are no text)"};
+  return std::make_shared<PlainLineRule>(kInfo, check);
+}
+
+}  // namespace moxian

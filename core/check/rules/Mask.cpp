@@ -1,0 +1,84 @@
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Placeholder.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+/// What a single X may stand before to count as a mask: X县, X月X日, X人.
+constexpr std::u16string_view kMaskedBySingle =
+    u"年月日号號市县縣区區镇鎮乡鄉村省州局委办辦人名户戶项項件次个個条條家元万萬亿億%％";
+
+bool isWordUnit(char16_t unit) {
+  return isLatin(unit) || isDigit(unit);
+}
+
+/// × between figures multiplies; XX between Latin letters is part of a word (XXL, IXX).
+bool standsInsideWord(std::u16string_view line, Span run) {
+  const char16_t before = unitBefore(line, run.begin);
+  const char16_t after = unitAt(line, run.end);
+  if (isLatin(before) || isWordUnit(after)) return true;
+  return isDigit(before) && (run.length() == 1 || line[run.begin] == u'×');
+}
+
+bool touchesChinese(std::u16string_view line, Span run) {
+  const std::size_t next = skipSpaces(line, run.end);
+  return isChinese(lastInkBefore(line, run.begin)) || isChinese(unitAt(line, next));
+}
+
+bool isMask(std::u16string_view line, Span run) {
+  if (standsInsideWord(line, run) || inAddress(line, run.begin)) return false;
+  if (run.length() > 1) return touchesChinese(line, run) || isDigit(unitBefore(line, run.begin));
+  return line[run.begin] != u'x' && isOneOf(unitAt(line, run.end), kMaskedBySingle);
+}
+
+/// "XX市XX局", "X月X日": masks with at most one character between them are one blank to fill.
+std::size_t joinedEnd(std::u16string_view line, Span run) {
+  std::size_t end = run.end;
+  while (isOneOf(unitAt(line, end), u"年月") && isMaskUnit(unitAt(line, end + 1))) {
+    end += 1;
+    while (isMaskUnit(unitAt(line, end))) ++end;
+  }
+  return end;
+}
+
+Span maskAt(std::u16string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (isMaskUnit(unitAt(line, end))) ++end;
+  return {at, end};
+}
+
+/// 某某 for a name, as in 某某县.
+void checkSomeone(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  std::size_t at = line.find(u"某某");
+  while (at != line.npos) {
+    const std::size_t end = std::min(line.find_first_not_of(u'某', at), line.size());
+    into.push_back(findingOf(rule, {at, end}, {toUtf8(line.substr(at, end - at))}));
+    at = line.find(u"某某", end);
+  }
+}
+
+void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!isMaskUnit(line[at])) continue;
+    const Span run = maskAt(line, at);
+    at = run.end - 1;
+    if (!isMask(line, run) || isPartOfMaskedYear(line, run)) continue;
+    const Span whole{run.begin, joinedEnd(line, run)};
+    into.push_back(findingOf(rule, whole, {toUtf8(whole.of(line))}));
+    at = whole.end - 1;
+  }
+  checkSomeone(rule, line, into);
+}
+
+}  // namespace
+
+LineRulePointer maskRule() {
+  static constexpr RuleInfo kInfo{"placeholder.mask", Category::Placeholder, Severity::Warning,
+                                  "practice: names and figures are filled in before a draft is "
+                                  "sent"};
+  return std::make_shared<PlainLineRule>(kInfo, check);
+}
+
+}  // namespace moxian

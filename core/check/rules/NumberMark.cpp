@@ -1,0 +1,74 @@
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Numbering.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+/// The mark a number must carry; 0 for none; nothing where any will do ("1)", ①, 第一章).
+std::optional<char16_t> rightMark(const HeadingNumber& number) {
+  switch (number.form) {
+    case NumberForm::Chinese: return u'、';
+    case NumberForm::BracketedChinese:
+    case NumberForm::BracketedArabic: return u'\0';
+    case NumberForm::Arabic: return u'.';
+    case NumberForm::CircledArabic:
+    case NumberForm::ChinesePart: return {};
+  }
+  return {};
+}
+
+bool isRight(const HeadingNumber& number, char16_t right) {
+  if (number.mark == right) return true;
+  if (isOneOf(number.mark, u")）")) return true;
+  return right == u'.' && (number.mark == u'．' || number.mark == 0);
+}
+
+struct Wrong {
+  const HeadingNumber* number;
+  char16_t right;
+
+  [[nodiscard]] Span mark() const { return {number->span.end - 1, number->span.end}; }
+  [[nodiscard]] Edit edit() const {
+    return {mark(), right == 0 ? std::u16string() : std::u16string(1, right)};
+  }
+};
+
+Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& wrong,
+                   const std::vector<Wrong>& all) {
+  const Span span = wrong.number->span;
+  const std::u16string should = applied(text.substr(0, span.end), {{}, {}, {wrong.edit()}})
+                                    .substr(span.begin);
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text)), toUtf8(should)});
+  // A full stop after a number ends a sentence that has not begun.
+  if (wrong.number->mark == u'。') finding.severity = Severity::Error;
+  finding.fixes.push_back({"replace", {toUtf8(should)}, {wrong.edit()}});
+  if (all.size() > 1) {
+    Fix fix{"all-number-marks", {std::to_string(all.size())}, {}};
+    for (const Wrong& other : all) fix.edits.push_back(other.edit());
+    finding.fixes.push_back(std::move(fix));
+  }
+  return finding;
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  for (const Report& report : text.outline.reports) {
+    std::vector<Wrong> all;
+    for (const NumberedLine& line : numberedLines(text, report)) {
+      const auto right = rightMark(*line.number);
+      if (right && !isRight(*line.number, *right)) all.push_back({line.number, *right});
+    }
+    for (const Wrong& wrong : all) into.push_back(findingFor(rule, text.text, wrong, all));
+  }
+}
+
+}  // namespace
+
+DocumentRulePointer numberMarkRule() {
+  static constexpr RuleInfo kInfo{"numbering.mark", Category::Numbering, Severity::Warning,
+                                  "GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）)"};
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
+}
+
+}  // namespace moxian
