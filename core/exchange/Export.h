@@ -41,7 +41,8 @@ using ExportProgress = std::function<bool(double share)>;
                                         std::vector<ExportNote>& notes,
                                         const ExportProgress& progress = {});
 [[nodiscard]] Result<std::string> toHtml(std::u16string_view text, const Outline& outline,
-                                         const ExportOptions& options);
+                                         const ExportOptions& options,
+                                         std::vector<ExportNote>& notes);
 
 /// Writes a text in the format that the ending of `file` names (.txt as UTF-8; UnknownFormat for
 /// others), safely as writeFile does. Result: notes for the user.

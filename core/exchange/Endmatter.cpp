@@ -1,0 +1,167 @@
+#include "core/exchange/Endmatter.h"
+
+#include <algorithm>
+
+#include "core/text/Characters.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::size_t kLongestOffice = 30;     // characters of a signature
+constexpr std::size_t kLongestAddressee = 200; // an addressee may list many offices
+constexpr std::size_t kTail = 12;              // parts at the end in which the date is looked for
+
+bool isDateCharacter(char16_t c) {
+  return isAsciiDigit(c) || std::u16string_view(u"〇○零一二三四五六七八九十Xx×＿_").contains(c);
+}
+
+std::u16string withoutSpaces(std::u16string_view text) {
+  std::u16string out(text);
+  std::erase_if(out, isSpace);
+  return out;
+}
+
+/// Takes one to `most` date characters and the mark that follows them off the front of `rest`.
+bool takeNumber(std::u16string_view& rest, std::size_t most, char16_t mark) {
+  std::size_t n = 0;
+  while (n < rest.size() && isDateCharacter(rest[n])) ++n;
+  if (n < 1 || n > most || n >= rest.size() || rest[n] != mark) return false;
+  rest.remove_prefix(n + 1);
+  return true;
+}
+
+bool endsSentence(std::u16string_view line) {
+  return line.empty() || std::u16string_view(u"。！？；：，、.;:,").contains(line.back());
+}
+
+bool isOffice(const Part& part) {
+  return part.kind == PartKind::Body && part.level == 0 && part.text.size() <= kLongestOffice &&
+         !endsSentence(part.text) && !part.text.starts_with(u"附件");
+}
+
+bool isAttachmentNote(const Part& part) {
+  const std::u16string_view text = part.text;
+  return part.kind != PartKind::Table && text.size() > 3 &&
+         (text.starts_with(u"附件：") || text.starts_with(u"附件:"));
+}
+
+/// 2.名称 — a further name of the note; the outline may have taken it for a heading.
+bool isFurtherName(const Part& part) {
+  const std::u16string_view text = part.text;
+  const std::size_t digits = std::min(text.find_first_not_of(u"0123456789"), text.size());
+  return part.kind != PartKind::Table && digits > 0 && digits < text.size() &&
+         std::u16string_view(u".．、").contains(text[digits]) && !text.ends_with(u'。');
+}
+
+void become(Part& part, PartKind kind, int blankLines = 0) {
+  part.kind = kind;
+  part.level = 0;
+  part.headLength = part.bookmarkLength = 0;
+  part.blankLines = blankLines;
+}
+
+bool isSubtitle(const Part& part, std::u16string_view unit) {
+  if (part.kind != PartKind::Body || part.level != 0 || part.text.size() > kLongestOffice) return false;
+  const std::u16string_view text = part.text;
+  const bool bracketed = (text.starts_with(u'（') && text.ends_with(u'）')) ||
+                         (text.starts_with(u'(') && text.ends_with(u')'));
+  return bracketed || text.starts_with(u"——") || isSignatureDate(text) ||
+         (!unit.empty() && text == unit);
+}
+
+bool isAddressee(const Part& part) {
+  return part.kind == PartKind::Body && part.level == 0 && part.text.size() <= kLongestAddressee &&
+         (part.text.ends_with(u'：') || part.text.ends_with(u':')) &&
+         part.text.find(u'。') == part.text.npos;
+}
+
+void markFront(std::vector<Part>& parts, std::u16string_view unit) {
+  std::size_t at = 0;
+  if (parts.empty() || parts[0].kind != PartKind::Title) return;
+  for (++at; at < parts.size() && at <= 3 && isSubtitle(parts[at], unit); ++at) {
+    become(parts[at], PartKind::Subtitle);
+  }
+  if (at >= parts.size()) return;
+  if (isAddressee(parts[at])) become(parts[at], PartKind::Addressee);
+  parts[at].blankLines = 1;
+}
+
+/// 7.3.5.2: unsealed, the date starts two characters right of the office and neither comes nearer
+/// to the margin than two; a date alone stands four from it (7.3.5.1).
+void indentSignature(Part* office, Part& date) {
+  if (office == nullptr) {
+    date.rightIndent = 4;
+    return;
+  }
+  const double surplus = widthInCharacters(office->text) - widthInCharacters(date.text);
+  date.rightIndent = std::max(2.0, surplus);
+  office->rightIndent = date.rightIndent + 2 - surplus;
+}
+
+void markSignature(std::vector<Part>& parts, std::size_t end) {
+  const std::size_t from = end > kTail ? end - kTail : 0;
+  for (std::size_t at = end; at-- > std::max<std::size_t>(from, 1);) {
+    if (parts[at].kind != PartKind::Body || !isSignatureDate(parts[at].text)) continue;
+    Part* office = isOffice(parts[at - 1]) ? &parts[at - 1] : nullptr;
+    become(parts[at], PartKind::SignatureDate, office == nullptr ? 1 : 0);
+    if (office != nullptr) become(*office, PartKind::Signature, 1);
+    indentSignature(office, parts[at]);
+    return;
+  }
+}
+
+void markAttachmentNote(std::vector<Part>& parts, std::size_t end) {
+  const std::size_t from = end > kTail * 2 ? end - kTail * 2 : 0;
+  for (std::size_t at = from; at < end; ++at) {
+    if (!isAttachmentNote(parts[at])) continue;
+    become(parts[at], PartKind::AttachmentNote, 1);
+    for (++at; at < end && isFurtherName(parts[at]); ++at) {
+      become(parts[at], PartKind::AttachmentItem);
+    }
+    return;
+  }
+}
+
+void markAttachments(std::vector<Part>& parts, std::size_t from) {
+  for (std::size_t at = from; at < parts.size(); ++at) {
+    if (parts[at].kind == PartKind::Table || !isAttachmentMark(parts[at].text)) continue;
+    become(parts[at], PartKind::AttachmentMark);
+    parts[at].newPage = true;
+    if (at + 1 >= parts.size() || parts[at + 1].kind == PartKind::Table || parts[at + 1].level > 0) {
+      continue;
+    }
+    become(parts[++at], PartKind::AttachmentTitle, 1);
+    if (at + 1 < parts.size()) parts[at + 1].blankLines = 1;
+  }
+}
+
+}  // namespace
+
+bool isSignatureDate(std::u16string_view line) {
+  const std::u16string packed = withoutSpaces(line);
+  std::u16string_view rest = packed;
+  if (!takeNumber(rest, 4, u'年') || !takeNumber(rest, 3, u'月')) return false;
+  return rest.empty() || (takeNumber(rest, 3, u'日') && rest.empty());
+}
+
+bool isAttachmentMark(std::u16string_view line) {
+  const std::u16string packed = withoutSpaces(line);
+  std::u16string_view rest = packed;
+  if (!rest.starts_with(u"附件")) return false;
+  rest.remove_prefix(2);
+  while (!rest.empty() && isDateCharacter(rest.front())) rest.remove_prefix(1);
+  return rest.empty() || rest == u"：" || rest == u":";
+}
+
+void markFrontAndEnd(std::vector<Part>& parts, std::u16string_view unit) {
+  markFront(parts, unit);
+  const auto mark = std::ranges::find_if(parts, [](const Part& part) {
+    return part.kind != PartKind::Table && isAttachmentMark(part.text);
+  });
+  const auto end = static_cast<std::size_t>(mark - parts.begin());
+  markSignature(parts, end);
+  markAttachmentNote(parts, end);
+  markAttachments(parts, end);
+}
+
+}  // namespace moxian

@@ -1,0 +1,191 @@
+#include "core/exchange/Manuscript.h"
+
+#include <algorithm>
+#include <unicode/utf16.h>
+#include <utility>
+
+#include "core/exchange/Endmatter.h"
+#include "core/text/Characters.h"
+#include "core/text/Lines.h"
+
+namespace moxian {
+namespace {
+
+/// Characters that XML 1.0 (2.2) forbids, and the other controls, which no page shows.
+bool isUnprintable(std::u16string_view text, std::size_t at) {
+  const char16_t c = text[at];
+  if (c == u'\t' || c == u'\x85') return false;
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c >= 0xFFFE || c == 0xFEFF) return true;
+  if (U16_IS_LEAD(c)) return at + 1 >= text.size() || !U16_IS_TRAIL(text[at + 1]);
+  return U16_IS_TRAIL(c) && (at == 0 || !U16_IS_LEAD(text[at - 1]));
+}
+
+std::u16string cleaned(std::u16string_view text, std::size_t& leftOut) {
+  std::u16string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char16_t c = text[i];
+    if (c == u'\x85' || c == u'\u2028' || c == u'\u2029') {
+      out += u' ';
+    } else if (isUnprintable(text, i)) {
+      ++leftOut;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+bool isRuleCell(std::u16string_view cell) {
+  return !cell.empty() && cell.find_first_not_of(u"-:—") == cell.npos;
+}
+
+/// The cells of a table line: between |, or between tabs.
+std::vector<std::u16string> cellsOf(std::u16string_view line) {
+  const bool piped = line.find(u'|') != line.npos;
+  const char16_t separator = piped ? u'|' : u'\t';
+  if (piped && line.front() == u'|') line.remove_prefix(1);
+  if (piped && line.ends_with(u'|')) line.remove_suffix(1);
+  std::vector<std::u16string> cells;
+  for (std::size_t from = 0; from <= line.size();) {
+    const std::size_t to = std::min(line.find(separator, from), line.size());
+    cells.emplace_back(trimmed(line.substr(from, to - from)));
+    from = to + 1;
+  }
+  return cells;
+}
+
+/// Turns the lines of a text into parts.
+class Arranger {
+ public:
+  Arranger(std::u16string_view text, const Outline& outline) : m_text(text), m_lines(text) {
+    m_blocks.assign(m_lines.count(), nullptr);
+    m_reports.assign(m_lines.count(), nullptr);
+    for (const Report& report : outline.reports) {
+      for (const Block& block : report.blocks) note(block, &report);
+    }
+    for (const Block& block : outline.noise) note(block, nullptr);
+  }
+
+  std::vector<Part> parts() {
+    const Report* current = nullptr;
+    for (std::size_t line = 0; line < m_lines.count(); ++line) {
+      if (isBlank(m_lines.span(line).of(m_text))) continue;
+      if (m_reports[line] != current) finishReport(std::exchange(current, m_reports[line]));
+      add(line);
+    }
+    finishReport(current);
+    return std::move(m_done);
+  }
+  [[nodiscard]] std::size_t leftOut() const { return m_leftOut; }
+
+ private:
+  void note(const Block& block, const Report* report) {
+    if (block.line >= m_blocks.size()) return;
+    m_blocks[block.line] = &block;
+    m_reports[block.line] = report;
+  }
+
+  void finishReport(const Report* report) {
+    if (report != nullptr) {
+      markFrontAndEnd(m_report, report->unit);
+      const bool first = std::ranges::none_of(m_done, [](const Part& p) { return p.kind == PartKind::Title; });
+      if (!first && m_report.front().kind == PartKind::Title) m_report.front().newPage = true;
+    }
+    std::ranges::move(m_report, std::back_inserter(m_done));
+    m_report.clear();
+  }
+
+  void add(std::size_t line) {
+    const Block* block = m_blocks[line];
+    const std::u16string_view whole = m_lines.span(line).of(m_text);
+    const Span inside = trimmedSpan(whole).shifted(m_lines.span(line).begin);
+    const BlockKind kind = block != nullptr ? block->kind : BlockKind::Paragraph;
+    std::u16string words = cleaned(inside.of(m_text), m_leftOut);
+    if (words.empty()) return;
+    if (kind == BlockKind::Table) return addRow(words);
+    if (kind == BlockKind::Title) return addTitle(std::move(words));
+    Part part;
+    part.text = std::move(words);
+    if (block != nullptr) measureHead(*block, inside, part);
+    m_report.push_back(std::move(part));
+  }
+
+  void addTitle(std::u16string words) {
+    if (!m_report.empty() && m_report.back().kind == PartKind::Title) {
+      m_report.back().text += u'\n';
+      m_report.back().text += words;
+      return;
+    }
+    m_report.push_back({.kind = PartKind::Title, .text = std::move(words)});
+  }
+
+  void addRow(std::u16string_view words) {
+    std::vector<std::u16string> cells = cellsOf(words);
+    if (std::ranges::all_of(cells, isRuleCell)) return;
+    if (m_report.empty() || m_report.back().kind != PartKind::Table) {
+      m_report.push_back({.kind = PartKind::Table});
+    }
+    Part& table = m_report.back();
+    table.columns = std::max(table.columns, cells.size());
+    table.rows.push_back(std::move(cells));
+  }
+
+  /// How much of the line is heading, in units of the cleaned text.
+  void measureHead(const Block& block, Span inside, Part& part) {
+    const bool headed = block.kind == BlockKind::Heading || !block.headText.empty();
+    if (!headed || block.level < 1 || !block.number) return;
+    part.level = std::min(block.level, 5);
+    if (!block.runIn) {
+      // a numbered sentence is no heading that would have to stay with what follows
+      const bool sentence = part.text.ends_with(u'。') || part.text.ends_with(u'；');
+      part.kind = sentence ? PartKind::Body : PartKind::Heading;
+      part.headLength = part.bookmarkLength = part.text.size();
+      return;
+    }
+    std::size_t ignored = 0;
+    const Span head{inside.begin, std::max(block.headText.end, block.number->span.end)};
+    part.bookmarkLength = cleaned(head.of(m_text), ignored).size();
+    part.headLength = part.bookmarkLength;
+    const std::u16string_view after = std::u16string_view(part.text).substr(part.headLength);
+    if (after.starts_with(u'。') || after.starts_with(u'：')) ++part.headLength;
+  }
+
+  std::u16string_view m_text;
+  Lines m_lines;
+  std::vector<const Block*> m_blocks;    // by line
+  std::vector<const Report*> m_reports;  // by line
+  std::vector<Part> m_report;            // parts of the report at hand
+  std::vector<Part> m_done;
+  std::size_t m_leftOut = 0;
+};
+
+}  // namespace
+
+double widthInCharacters(std::u16string_view text) {
+  double width = 0;
+  for (const char16_t c : text) {
+    if (U16_IS_TRAIL(c)) continue;
+    width += c < 0x250 ? 0.5 : 1;
+  }
+  return width;
+}
+
+Manuscript arrange(std::u16string_view text, const Outline& outline,
+                   std::vector<ExportNote>& notes) {
+  Arranger arranger(text, outline);
+  Manuscript manuscript;
+  manuscript.parts = arranger.parts();
+  manuscript.script = outline.reports.empty() ? detectScript(text) : outline.reports.front().script;
+  const auto title = std::ranges::find(manuscript.parts, PartKind::Title, &Part::kind);
+  if (title != manuscript.parts.end()) {
+    manuscript.title = title->text;
+    std::erase(manuscript.title, u'\n');
+  }
+  if (arranger.leftOut() > 0) {
+    notes.push_back({"ControlsLeftOut", {std::to_string(arranger.leftOut())}});
+  }
+  return manuscript;
+}
+
+}  // namespace moxian
