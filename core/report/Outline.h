@@ -67,6 +67,15 @@ struct RequiredPart {
   Span evidence;
 };
 
+/// A section that a profile prescribes by name and the heading that opens it.
+struct NamedSection {
+  std::u16string name;  ///< as the profile writes it
+  Span heading;         ///< empty if the report lacks it
+};
+
+/// Why a profile was chosen.
+enum class ProfileReason { Given, TitleWord, Headings, Wording, Fallback };
+
 /// One report of a file.
 struct Report {
   std::size_t firstLine = 0;  ///< from 0: its title, or its 篇 marker, or its first text
@@ -75,10 +84,16 @@ struct Report {
   std::u16string unit;        ///< the office it speaks of; empty if not found
   std::optional<int> year;
   Script script = Script::Simplified;
-  std::string profile;        ///< name of the profile it was read with, "none" if none fits
+  std::string profile;        ///< name of the profile it was read with, or "none"
+  ProfileReason profileReason = ProfileReason::Fallback;
+  std::u16string profileEvidence;  ///< the words that chose it, as written; may be empty
   std::u16string topic;       ///< 政务公开, 乡村振兴 …; empty if not found
   std::vector<Block> blocks;  ///< in order of lines; blank lines have none
   std::vector<RequiredPart> required;  ///< in the order of the profile; empty for "none"
+  std::vector<NamedSection> sections;  ///< those the profile prescribes by name; mostly none
+  /// True if the text breaks off: in the middle of a sentence, after a heading, or after an item
+  /// that was only announced.
+  bool truncated = false;
 };
 
 /// The structure of a whole text.
@@ -86,6 +101,8 @@ struct Outline {
   std::vector<Report> reports;
   /// Lines outside every report (contents list, adverts, page titles), kind and role Noise.
   std::vector<Block> noise;
+  /// Entries of a contents list whose report is not in the text, as written there.
+  std::vector<std::u16string> missingBodies;
 
   /// The report that holds a line; nullptr if none does. Valid as long as the outline.
   [[nodiscard]] const Report* reportAt(std::size_t line) const;
@@ -96,5 +113,8 @@ struct Outline {
 [[nodiscard]] std::optional<Role> roleNamed(std::string_view name);
 [[nodiscard]] std::string_view name(BlockKind kind);
 [[nodiscard]] std::string_view name(Presence presence);
+/// "given", "title_word", "headings", "wording", "fallback": keys below "report.profile_reason" in
+/// the message files.
+[[nodiscard]] std::string_view name(ProfileReason reason);
 
 }  // namespace moxian

@@ -16,6 +16,14 @@ struct ProfilePart {
   Role role = Role::WorkDone;
   std::vector<std::u16string> headings;  ///< words in a heading that announce it
   std::size_t leastCharacters = 0;       ///< fewer non-blank characters below it are thin
+  /// Text without any figure is thin below this many non-blank characters.
+  std::size_t leastWithoutFigures = 0;
+};
+
+/// A section that a profile prescribes by name.
+struct ProfileSection {
+  std::u16string name;                   ///< 总体情况
+  std::vector<std::u16string> headings;  ///< words in a heading that are taken for it
 };
 
 /// A kind of report: resources/profiles/<name>.toml, or the user's profiles/ in the configuration
@@ -24,7 +32,14 @@ struct Profile {
   std::string name;                        ///< "annual-summary"
   std::u16string label;                    ///< 年度工作总结
   std::vector<std::u16string> titleWords;  ///< words in a title that choose this profile
+  /// Words of headings and sentences that choose it where the title does not.
+  std::vector<std::u16string> headingWords;
+  std::vector<std::u16string> sentenceWords;
+  std::vector<std::u16string> againstWords;  ///< words of sentences that speak against it, twofold
+  double sentenceDensity = 0;                ///< of sentence words in 1,000 characters to choose it
+  Role defaultRole = Role::WorkDone;       ///< of sections whose heading names no part
   std::vector<ProfilePart> parts;          ///< in the order they should stand
+  std::vector<ProfileSection> sections;    ///< prescribed by name, in order; mostly none
   std::vector<std::string> rulesOff;       ///< ids of rules that do not run
 };
 

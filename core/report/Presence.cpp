@@ -1,0 +1,151 @@
+#include "core/report/Presence.h"
+
+#include <algorithm>
+
+#include "core/report/LineReader.h"
+#include "core/text/Characters.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::size_t kAnnounced = 20;  // an item this short without a mark only names its matter
+
+/// The text of one role as the presence of its part is judged.
+struct Delivered {
+  std::size_t characters = 0;
+  bool figures = false;
+  Span heading;  // the first that announces it
+  Span first;    // the first text
+};
+
+bool hasFigure(std::u16string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = isAsciiDigit(text[i]);
+    if (digit && (i + 1 == text.size() || std::u16string_view(u"年月日、.．)）").find(text[i + 1]) ==
+                                              std::u16string_view::npos)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t lettersIn(std::u16string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char16_t c) { return !isSpace(c); }));
+}
+
+/// An item that is only announced delivers nothing: 一是进一步深化服务 (and the text ends).
+bool onlyAnnounced(const Block& block, std::u16string_view text) {
+  const auto plain = block.span.of(text);
+  return block.kind == BlockKind::Paragraph && plain.size() <= kAnnounced && !endsWithMark(plain);
+}
+
+class Counter {
+ public:
+  Counter(Role role, std::u16string_view text) : m_role(role), m_text(text) {}
+
+  void add(const Block& block) {
+    if (block.kind == BlockKind::Title || block.kind == BlockKind::Noise) return;
+    if (block.kind == BlockKind::Heading && named(block.role) && m_found.heading.empty()) {
+      m_found.heading = block.headText;
+    }
+    if (block.kind == BlockKind::Heading && !block.runIn) return;
+    if (onlyAnnounced(block, m_text)) return;
+    std::size_t from = block.span.begin;
+    for (const RoleSpan& span : block.spans) {
+      if (block.role == m_role) addText({from, span.span.begin});
+      if (span.role == m_role) addText(span.span);
+      from = span.span.end;
+    }
+    if (block.role == m_role) addText({from, block.span.end});
+  }
+
+  [[nodiscard]] const Delivered& found() const { return m_found; }
+
+ private:
+  [[nodiscard]] bool named(Role role) const {
+    return role == m_role || (role == Role::ProblemsAndNext && m_role != Role::WorkDone);
+  }
+
+  void addText(Span span) {
+    const std::size_t letters = lettersIn(span.of(m_text));
+    if (letters == 0) return;
+    if (m_found.first.empty()) m_found.first = span;
+    m_found.characters += letters;
+    m_found.figures = m_found.figures || hasFigure(span.of(m_text));
+  }
+
+  Role m_role;
+  std::u16string_view m_text;
+  Delivered m_found;
+};
+
+Presence judge(const Delivered& found, const ProfilePart& part) {
+  if (found.characters == 0) return Presence::Missing;
+  const bool thin = found.characters < part.leastCharacters ||
+                    (!found.figures && found.characters < part.leastWithoutFigures);
+  return thin ? Presence::Thin : Presence::Present;
+}
+
+const Block* lastBlock(const Report& report) {
+  for (std::size_t b = report.blocks.size(); b-- > 0;) {
+    if (report.blocks[b].kind != BlockKind::Noise) return &report.blocks[b];
+  }
+  return nullptr;
+}
+
+bool leavesBracketOpen(std::u16string_view text) {
+  const auto opens = std::ranges::count_if(
+      text, [](char16_t c) { return std::u16string_view(u"（《“「【").contains(c); });
+  const auto closes = std::ranges::count_if(
+      text, [](char16_t c) { return std::u16string_view(u"）》”」】").contains(c); });
+  return opens > closes;
+}
+
+}  // namespace
+
+std::vector<RequiredPart> requiredParts(const Report& report, const Profile& profile,
+                                        std::u16string_view text) {
+  std::vector<RequiredPart> parts;
+  for (const ProfilePart& part : profile.parts) {
+    Counter counter(part.role, text);
+    for (const Block& block : report.blocks) counter.add(block);
+    const Delivered& found = counter.found();
+    const Presence presence = judge(found, part);
+    const Span evidence = found.heading.empty() ? found.first : found.heading;
+    parts.push_back({part.role, presence, presence == Presence::Missing ? Span{} : evidence});
+  }
+  return parts;
+}
+
+std::vector<NamedSection> namedSections(const Report& report, const Profile& profile,
+                                        std::u16string_view text) {
+  std::vector<NamedSection> sections;
+  for (const ProfileSection& section : profile.sections) {
+    NamedSection found{section.name, {}};
+    for (const Block& block : report.blocks) {
+      const bool named =
+          block.kind == BlockKind::Heading && found.heading.empty() &&
+          std::ranges::any_of(section.headings, [&](const auto& word) {
+            return block.headText.of(text).contains(word);
+          });
+      if (named) found.heading = block.headText;
+    }
+    sections.push_back(std::move(found));
+  }
+  return sections;
+}
+
+bool isTruncated(const Report& report, std::u16string_view text) {
+  const Block* last = lastBlock(report);
+  if (last == nullptr || last->kind == BlockKind::Title || last->kind == BlockKind::Table) {
+    return false;
+  }
+  if (last->kind == BlockKind::Heading && !last->runIn) return true;
+  const auto plain = last->span.of(text);
+  if (endsWithMark(plain) && !leavesBracketOpen(plain)) return false;
+  constexpr std::u16string_view kMidway = u"，、：；,:;的和与及对将在把为以从向";
+  return kMidway.contains(plain.back()) || leavesBracketOpen(plain) || onlyAnnounced(*last, text);
+}
+
+}  // namespace moxian

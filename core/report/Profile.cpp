@@ -1,0 +1,144 @@
+#include "core/report/Profile.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/Resources.h"
+#include "core/report/TomlReader.h"
+
+namespace moxian {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::size_t> count(const TomlReader& file, const toml::table& table, std::string_view key) {
+  const auto value = file.number(table, key, 0);
+  if (!value) return std::unexpected(value.error());
+  if (*value < 0) return file.invalid(table, "counts must not be negative");
+  return static_cast<std::size_t>(*value);
+}
+
+Result<ProfilePart> readPart(const TomlReader& file, const toml::table& table) {
+  auto keys = file.onlyKeys(
+      table, {"role", "headings", "least_characters", "least_without_figures"});
+  if (!keys) return std::unexpected(keys.error());
+  const auto role = roleNamed(table["role"].value_or<std::string_view>(""));
+  if (role != Role::WorkDone && role != Role::Problems && role != Role::NextSteps) {
+    return file.invalid(table, "\"role\" must be work_done, problems or next_steps");
+  }
+  auto headings = file.texts(table, "headings");
+  if (!headings) return std::unexpected(headings.error());
+  const auto least = count(file, table, "least_characters");
+  if (!least) return std::unexpected(least.error());
+  const auto without = count(file, table, "least_without_figures");
+  if (!without) return std::unexpected(without.error());
+  return ProfilePart{*role, std::move(*headings), *least, *without};
+}
+
+Result<ProfileSection> readSection(const TomlReader& file, const toml::table& table) {
+  auto keys = file.onlyKeys(table, {"name", "headings"});
+  if (!keys) return std::unexpected(keys.error());
+  auto name = file.text(table, "name");
+  if (!name) return std::unexpected(name.error());
+  auto headings = file.texts(table, "headings");
+  if (!headings) return std::unexpected(headings.error());
+  return ProfileSection{std::move(*name), std::move(*headings)};
+}
+
+template <class T, class Read>
+Result<void> readAll(const TomlReader& file, std::string_view key, const Read& read,
+                     std::vector<T>& into) {
+  const auto tables = file.tables(file.root(), key);
+  if (!tables) return std::unexpected(tables.error());
+  for (const toml::table* table : *tables) {
+    auto item = read(file, *table);
+    if (!item) return std::unexpected(item.error());
+    into.push_back(std::move(*item));
+  }
+  return {};
+}
+
+Result<void> readWords(const TomlReader& file, std::string_view key,
+                       std::vector<std::u16string>& into) {
+  auto words = file.texts(file.root(), key);
+  if (!words) return std::unexpected(words.error());
+  into = std::move(*words);
+  return {};
+}
+
+Result<void> readRulesOff(const TomlReader& file, std::vector<std::string>& into) {
+  const toml::array* list = file.root()["rules_off"].as_array();
+  if (list == nullptr) return {};
+  for (const toml::node& item : *list) {
+    const auto id = item.value<std::string>();
+    if (!id) return file.invalid(item, "\"rules_off\" must hold rule ids");
+    into.push_back(*id);
+  }
+  return {};
+}
+
+Result<Profile> readProfile(const fs::path& path) {
+  const auto file = TomlReader::open(path);
+  if (!file) return std::unexpected(file.error());
+  const toml::table& root = file->root();
+  auto keys = file->onlyKeys(root, {"label", "title_words", "heading_words", "sentence_words",
+                                    "against_words", "sentence_density", "default_role", "rules_off", "part", "section"});
+  if (!keys) return std::unexpected(keys.error());
+  Profile profile;
+  profile.name = path.stem().string();
+  auto label = file->text(root, "label");
+  if (!label) return std::unexpected(label.error());
+  profile.label = std::move(*label);
+  const auto role = roleNamed(root["default_role"].value_or<std::string_view>("work_done"));
+  if (!role) return file->invalid(root, "\"default_role\" is no role");
+  profile.defaultRole = *role;
+  const auto density = file->number(root, "sentence_density", 0);
+  if (!density) return std::unexpected(density.error());
+  profile.sentenceDensity = *density;
+  for (auto done : {readWords(*file, "title_words", profile.titleWords),
+                    readWords(*file, "heading_words", profile.headingWords),
+                    readWords(*file, "sentence_words", profile.sentenceWords),
+                    readWords(*file, "against_words", profile.againstWords),
+                    readRulesOff(*file, profile.rulesOff),
+                    readAll(*file, "part", readPart, profile.parts),
+                    readAll(*file, "section", readSection, profile.sections)}) {
+    if (!done) return std::unexpected(done.error());
+  }
+  return profile;
+}
+
+/// The profile files of a folder in the order of their names; none if there is no such folder.
+std::vector<fs::path> profileFiles(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+Result<Profiles> Profiles::load(const fs::path& userFolder) {
+  Profiles profiles;
+  std::vector<fs::path> files = profileFiles(resourceRoot() / "profiles");
+  if (files.empty()) {
+    return fail(ErrorCode::ResourceMissing, (resourceRoot() / "profiles").string());
+  }
+  if (!userFolder.empty()) std::ranges::copy(profileFiles(userFolder), std::back_inserter(files));
+  for (const fs::path& path : files) {
+    auto profile = readProfile(path);
+    if (!profile) return std::unexpected(profile.error());
+    const std::string name = profile->name;
+    profiles.m_profiles.insert_or_assign(name, std::move(*profile));
+  }
+  return profiles;
+}
+
+const Profile* Profiles::find(std::string_view name) const {
+  const auto found = m_profiles.find(name);
+  return found == m_profiles.end() ? nullptr : &found->second;
+}
+
+}  // namespace moxian

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/report/Blocks.h"
+#include "core/report/Profile.h"
+
+namespace moxian {
+
+/// A profile and what spoke for it.
+struct ProfileChoice {
+  const Profile* profile = nullptr;  ///< nullptr for "none"
+  ProfileReason reason = ProfileReason::Fallback;
+  Span evidence;  ///< the words that decided, in the plain text; may be empty
+};
+
+/// Chooses how to read a report: the profile asked for; else the one whose title word ends the
+/// title (the last title word decides, the longest of them); else the one with the most of its
+/// heading words in headings; else the one whose sentence words are densest; else annual-summary.
+[[nodiscard]] ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,
+                                          const ParsedText& text, const ReportRange& range,
+                                          const ReportBlocks& report);
+
+}  // namespace moxian

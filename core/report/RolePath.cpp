@@ -1,0 +1,94 @@
+#include "core/report/RolePath.h"
+
+#include <algorithm>
+#include <array>
+
+namespace moxian {
+namespace {
+
+constexpr std::array kStates = {Role::Intro, Role::WorkDone, Role::Problems, Role::NextSteps,
+                                Role::Closing};
+constexpr std::size_t kCount = kStates.size();
+
+double switchPrice(Boundary boundary, const PathWeights& weights) {
+  switch (boundary) {
+    case Boundary::LabelledHeading: return weights.switchAtLabelledHeading;
+    case Boundary::Heading: return weights.switchAtHeading;
+    case Boundary::Paragraph: return weights.switchAtParagraph;
+    case Boundary::Enumeration: return weights.switchInEnumeration;
+    case Boundary::Sentence: return weights.switchInParagraph;
+  }
+  return 0;
+}
+
+double price(Role from, Role to, Boundary boundary, const PathWeights& weights) {
+  if (from == to) return 0;
+  // the first heading ends the introduction whatever it says
+  if (from == Role::Intro && boundary == Boundary::Heading) boundary = Boundary::LabelledHeading;
+  double sum = switchPrice(boundary, weights);
+  if (to == Role::Intro) sum += weights.backToIntro;
+  if (from == Role::Closing) sum += weights.leaveClosing;
+  if (from == Role::NextSteps && to != Role::Closing) sum += weights.leaveNextSteps;
+  return sum;
+}
+
+}  // namespace
+
+Result<PathWeights> PathWeights::load(const TomlReader& file) {
+  const toml::table* table = file.root()["path"].as_table();
+  if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
+  PathWeights weights;
+  const std::array<std::pair<std::string_view, double*>, 16> fields = {{
+      {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
+      {"switch_at_heading", &weights.switchAtHeading},
+      {"switch_at_paragraph", &weights.switchAtParagraph},
+      {"switch_in_enumeration", &weights.switchInEnumeration},
+      {"switch_in_paragraph", &weights.switchInParagraph},
+      {"back_to_intro", &weights.backToIntro},
+      {"leave_closing", &weights.leaveClosing},
+      {"leave_next_steps", &weights.leaveNextSteps},
+      {"section_prior", &weights.sectionPrior},
+      {"default_heading", &weights.defaultHeading},
+      {"default_text", &weights.defaultText},
+      {"intro_prior", &weights.introPrior},
+      {"intro_below_heading", &weights.introBelowHeading},
+      {"closing_prior", &weights.closingPrior},
+      {"label_threshold", &weights.labelThreshold},
+      {"prior_length", &weights.priorLength},
+  }};
+  for (const auto& [key, field] : fields) {
+    const auto value = file.number(*table, key);
+    if (!value) return std::unexpected(value.error());
+    *field = *value;
+  }
+  return weights;
+}
+
+std::vector<Role> bestPath(const std::vector<RolePiece>& pieces, const PathWeights& weights) {
+  std::vector<std::array<std::size_t, kCount>> cameFrom(pieces.size());
+  std::array<double, kCount> score{};
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::array<double, kCount> next{};
+    for (std::size_t to = 0; to < kCount; ++to) {
+      double best = i == 0 ? 0 : -1e300;
+      for (std::size_t from = 0; i > 0 && from < kCount; ++from) {
+        const double reached =
+            score[from] - price(kStates[from], kStates[to], pieces[i].boundary, weights);
+        if (reached <= best) continue;
+        best = reached;
+        cameFrom[i][to] = from;
+      }
+      next[to] = best + at(pieces[i].evidence, kStates[to]);
+    }
+    score = next;
+  }
+  std::vector<Role> roles(pieces.size());
+  auto state = static_cast<std::size_t>(std::ranges::max_element(score) - score.begin());
+  for (std::size_t i = pieces.size(); i-- > 0;) {
+    roles[i] = kStates[state];
+    state = cameFrom[i][state];
+  }
+  return roles;
+}
+
+}  // namespace moxian

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/report/Signals.h"
+#include "core/report/TomlReader.h"
+
+namespace moxian {
+
+/// What stands between a piece of text and the one before it.
+enum class Boundary { LabelledHeading, Heading, Paragraph, Enumeration, Sentence };
+
+/// A heading or sentence with what its words and its section say about its role.
+struct RolePiece {
+  Boundary boundary = Boundary::Paragraph;
+  Evidence evidence{};
+};
+
+/// Prices of the path, from [path] of resources/rules/roles.toml, which explains each.
+struct PathWeights {
+  double switchAtLabelledHeading = 0;
+  double switchAtHeading = 0;
+  double switchAtParagraph = 0;
+  double switchInEnumeration = 0;
+  double switchInParagraph = 0;
+  double backToIntro = 0;
+  double leaveClosing = 0;
+  double leaveNextSteps = 0;
+  double sectionPrior = 0;
+  double defaultHeading = 0;
+  double defaultText = 0;
+  double introPrior = 0;
+  double introBelowHeading = 0;
+  double closingPrior = 0;
+  double labelThreshold = 0;
+  double priorLength = 0;
+
+  [[nodiscard]] static Result<PathWeights> load(const TomlReader& file);
+};
+
+/// The role of each piece on the best path through a report: the one whose evidence, less the
+/// prices of its changes of role, is highest (Viterbi 1967). Roles on the path: intro, work_done,
+/// problems, next_steps, closing. Linear in the number of pieces.
+[[nodiscard]] std::vector<Role> bestPath(const std::vector<RolePiece>& pieces,
+                                         const PathWeights& weights);
+
+}  // namespace moxian

@@ -1,0 +1,239 @@
+#include "core/report/Roles.h"
+
+#include <algorithm>
+
+#include "core/report/NumberParser.h"
+#include "core/report/TitlePattern.h"
+#include "core/text/Characters.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::size_t kOpening = 16;  // units of a sentence in which its year counts as its time
+
+// A longer heading is a sentence that may mention a part in passing (列入年度工作计划).
+constexpr std::size_t kLongestName = 30;
+
+/// A section that is open at some line: its rank (smaller holds larger) and what its heading says.
+struct OpenSection {
+  double rank = 0;
+  Evidence evidence{};
+  bool labelled = false;
+};
+
+/// A piece of a block on the path.
+struct Piece {
+  std::size_t block = 0;
+  Span plain;
+  bool heading = false;
+};
+
+class RoleAssigner {
+ public:
+  RoleAssigner(ReportBlocks& report, const ParsedText& text, std::size_t first,
+               const RoleContext& context)
+      : m_blocks(report.blocks), m_heads(report.heads), m_text(text), m_first(first),
+        m_context(context) {}
+
+  void run() {
+    m_firstHeading = m_blocks.size();
+    for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+      const auto kind = m_blocks[b].kind;
+      if (kind == BlockKind::Heading) m_firstHeading = std::min(m_firstHeading, b);
+      if (kind != BlockKind::Noise) m_last = b;
+    }
+    for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+      if (m_blocks[b].kind == BlockKind::Title || m_blocks[b].kind == BlockKind::Noise) continue;
+      addBlock(b);
+    }
+    write(bestPath(m_path, m_context.weights));
+  }
+
+ private:
+  [[nodiscard]] Span plainOf(std::size_t b) const { return m_text.lines[m_first + b].plain; }
+  [[nodiscard]] std::u16string_view view(Span plain) const { return plain.of(m_text.plain.text()); }
+
+  /// 第一章 holds 一、 holds （一）…; an unnumbered heading holds 一、 if the numbers start again
+  /// below it.
+  [[nodiscard]] double rankOf(std::size_t b) const {
+    if (const auto& number = m_blocks[b].number) {
+      return number->form == NumberForm::ChinesePart ? 0 : levelOf(number->form);
+    }
+    for (std::size_t next = b + 1; next < m_blocks.size(); ++next) {
+      const auto& number = m_blocks[next].number;
+      if (m_blocks[next].kind == BlockKind::Heading && number && m_blocks[next].level == 1) {
+        return number->ordinal == 1 ? 0.5 : 1.5;
+      }
+    }
+    return 0.5;
+  }
+
+  void addBlock(std::size_t b) {
+    std::size_t textBegin = plainOf(b).begin;
+    if (m_blocks[b].kind == BlockKind::Heading) {
+      const Span heading = m_heads[b];
+      openSection(b, heading);
+      textBegin = std::min(heading.end + 1, plainOf(b).end);  // behind the mark
+    }
+    if (m_blocks[b].kind != BlockKind::Heading || m_blocks[b].runIn) {
+      addText(b, {textBegin, plainOf(b).end});
+    }
+  }
+
+  void openSection(std::size_t b, Span heading) {
+    const double rank = rankOf(b);
+    while (!m_open.empty() && m_open.back().rank >= rank) m_open.pop_back();
+    OpenSection section{rank, headingEvidence(view(heading), m_context.signals, m_context.year),
+                        false};
+    const auto announced = announcedRole(section.evidence, m_context.weights.labelThreshold);
+    section.labelled = announced.has_value();
+    Evidence evidence = priorOf(section.labelled ? section : parent());
+    if (section.labelled) {
+      for (double& value : evidence) value *= 2;
+    } else if (!parent().labelled) {
+      at(evidence, m_context.defaultRole) += m_context.weights.defaultHeading;
+    }
+    at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
+    const auto boundary = section.labelled ? Boundary::LabelledHeading : Boundary::Heading;
+    if (announced == Role::ProblemsAndNext) m_blocks[b].role = Role::ProblemsAndNext;
+    m_path.push_back({boundary, evidence});
+    m_pieces.push_back({b, heading, true});
+    m_open.push_back(section.labelled ? section : OpenSection{rank, parent().evidence, parent().labelled});
+  }
+
+  [[nodiscard]] OpenSection parent() const { return m_open.empty() ? OpenSection{} : m_open.back(); }
+
+  /// What the section alone says about a piece: the roles its heading names, each alike.
+  [[nodiscard]] Evidence priorOf(const OpenSection& section) const {
+    Evidence prior{};
+    if (!section.labelled) return prior;
+    for (std::size_t role = 0; role < prior.size(); ++role) {
+      const double said = section.evidence[role];
+      if (said >= m_context.weights.labelThreshold) prior[role] = m_context.weights.sectionPrior;
+    }
+    return prior;
+  }
+
+  void addText(std::size_t b, Span text) {
+    const auto plain = view(text);
+    if (m_blocks[b].kind == BlockKind::Table) return addSentence(b, text, Boundary::Paragraph);
+    bool firstOfBlock = true;
+    for (const Span sentence : sentences(plain)) {
+      const Span whole = sentence.shifted(text.begin);
+      const int enumeration = enumerationWord(view(whole));
+      Boundary boundary = firstOfBlock && !m_blocks[b].runIn ? Boundary::Paragraph
+                                                             : Boundary::Sentence;
+      if (enumeration > 1) boundary = Boundary::Enumeration;
+      addSentence(b, whole, boundary);
+      firstOfBlock = false;
+    }
+  }
+
+  void addSentence(std::size_t b, Span sentence, Boundary boundary) {
+    const auto plain = view(sentence);
+    const PathWeights& weights = m_context.weights;
+    const double share =
+        std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
+    Evidence evidence = m_context.signals.evidence(
+        plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
+    const Evidence prior = priorOf(parent());
+    for (std::size_t role = 0; role < evidence.size(); ++role) evidence[role] += prior[role] * share;
+    if (!parent().labelled) at(evidence, m_context.defaultRole) += weights.defaultText * share;
+    if (isIntroPlace(b)) at(evidence, Role::Intro) += weights.introPrior * share;
+    if (b >= m_firstHeading) at(evidence, Role::Intro) += weights.introBelowHeading;
+    if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled) {
+      at(evidence, Role::Closing) += weights.closingPrior;
+    }
+    m_path.push_back({boundary, evidence});
+    m_pieces.push_back({b, sentence, false});
+  }
+
+  /// Before the first heading of a titled report; without headings, its first paragraph.
+  [[nodiscard]] bool isIntroPlace(std::size_t b) const {
+    if (!m_context.titled) return false;
+    if (m_firstHeading < m_blocks.size()) return b < m_firstHeading;
+    return std::ranges::none_of(m_pieces, [&](const Piece& piece) { return piece.block != b; });
+  }
+
+  /// Turns the roles of the pieces into one role a block and spans where it changes.
+  void write(const std::vector<Role>& roles) {
+    for (std::size_t p = 0; p < m_pieces.size();) {
+      std::size_t end = p;
+      while (end < m_pieces.size() && m_pieces[end].block == m_pieces[p].block) ++end;
+      writeBlock(roles, p, end);
+      p = end;
+    }
+  }
+
+  void writeBlock(const std::vector<Role>& roles, std::size_t begin, std::size_t end) {
+    Block& block = m_blocks[m_pieces[begin].block];
+    const bool two = block.role == Role::ProblemsAndNext;
+    if (!two) block.role = roles[begin];
+    for (std::size_t p = begin; p < end; ++p) {
+      if (m_pieces[p].heading || roles[p] == block.role) continue;
+      const Span span = m_text.plain.original(m_pieces[p].plain);
+      if (!block.spans.empty() && p > begin && roles[p - 1] == roles[p] &&
+          block.spans.back().role == roles[p]) {
+        block.spans.back().span.end = span.end;
+      } else {
+        block.spans.push_back({span, roles[p]});
+      }
+    }
+  }
+
+  std::vector<Block>& m_blocks;
+  const std::vector<Span>& m_heads;
+  const ParsedText& m_text;
+  std::size_t m_first;
+  const RoleContext& m_context;
+  std::size_t m_firstHeading = 0;
+  std::size_t m_last = 0;  // the last block that is not noise
+  std::vector<OpenSection> m_open;
+  std::vector<RolePiece> m_path;
+  std::vector<Piece> m_pieces;
+};
+
+}  // namespace
+
+bool namesLaterYear(std::u16string_view plain, std::optional<int> reportYear, std::size_t window) {
+  const auto head = plain.substr(0, window);
+  for (const std::u16string_view word : {u"明年", u"来年", u"下一年", u"下年度"}) {
+    if (head.contains(word)) return true;
+  }
+  if (!reportYear) return false;
+  for (auto year = findYear(head); year; year = findYear(head, year->end)) {
+    if (year->year > *reportYear) return true;
+  }
+  return false;
+}
+
+Evidence headingEvidence(std::u16string_view plainHeading, const SignalTable& signals,
+                         std::optional<int> reportYear) {
+  while (!plainHeading.empty() && std::u16string_view(u"。：；，、").contains(plainHeading.back())) {
+    plainHeading.remove_suffix(1);
+  }
+  Evidence evidence = signals.evidence(
+      plainHeading, Where::Heading, namesLaterYear(plainHeading, reportYear, plainHeading.size()));
+  if (plainHeading.size() > kLongestName) {
+    for (double& value : evidence) value /= 2;
+  }
+  return evidence;
+}
+
+std::optional<Role> announcedRole(const Evidence& evidence, double threshold) {
+  const double problems = at(evidence, Role::Problems);
+  const double next = at(evidence, Role::NextSteps);
+  const double work = at(evidence, Role::WorkDone);
+  const double best = std::max({problems, next, work});
+  if (best < threshold) return std::nullopt;
+  if (problems >= threshold && next >= threshold && work < threshold) return Role::ProblemsAndNext;
+  if (best == problems) return Role::Problems;
+  return best == next ? Role::NextSteps : Role::WorkDone;
+}
+
+void assignRoles(ReportBlocks& report, const ParsedText& text, std::size_t first,
+                 const RoleContext& context) {
+  RoleAssigner(report, text, first, context).run();
+}
+
+}  // namespace moxian

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "core/report/Blocks.h"
+#include "core/report/LineReader.h"
+#include "core/report/Outline.h"
+#include "core/report/Profile.h"
+#include "core/report/RolePath.h"
+#include "core/report/Signals.h"
+
+namespace moxian {
+
+/// What a report is read with.
+struct RoleContext {
+  const SignalTable& signals;
+  const PathWeights& weights;
+  Role defaultRole = Role::WorkDone;  ///< of sections whose heading names no part
+  std::optional<int> year;            ///< the year reported on
+  bool titled = false;                ///< the report has a title
+};
+
+/// Gives every block of one report its role and, where a paragraph changes role, its spans.
+///
+/// `report` holds the lines [first, first + blocks.size()) of the text with kinds and headings known;
+/// blocks of kind Title and Noise keep their role. Three kinds of evidence are added up: the words
+/// of each heading for its section, the place (before the first heading; the profile's default),
+/// and the words of each sentence; RolePath.h finds the best path through them.
+void assignRoles(ReportBlocks& report, const ParsedText& text, std::size_t first,
+                 const RoleContext& context);
+
+/// What the words of a heading say about the role of its section; see Where::Heading.
+[[nodiscard]] Evidence headingEvidence(std::u16string_view plainHeading, const SignalTable& signals,
+                                       std::optional<int> reportYear);
+
+/// The role a heading announces: the strongest with at least `threshold`; ProblemsAndNext if both
+/// of these reach it; nothing if none does.
+[[nodiscard]] std::optional<Role> announcedRole(const Evidence& evidence, double threshold);
+
+/// True if a text names a year after `reportYear` (2024年, 明年) within its first `window` units.
+[[nodiscard]] bool namesLaterYear(std::u16string_view plain, std::optional<int> reportYear,
+                                  std::size_t window);
+
+}  // namespace moxian

@@ -1,0 +1,132 @@
+#include "core/report/Signals.h"
+
+#include <algorithm>
+
+#include "core/report/TomlReader.h"
+
+namespace moxian {
+namespace {
+
+Result<Where> whereNamed(const TomlReader& file, const toml::table& entry) {
+  const auto name = entry["where"].value_or<std::string_view>("");
+  if (name == "heading") return Where::Heading;
+  if (name == "sentence") return Where::Sentence;
+  if (name == "line") return Where::Line;
+  return file.invalid(entry, "\"where\" must be heading, sentence or line");
+}
+
+Result<Signal> readSignal(const TomlReader& file, const toml::table& entry) {
+  auto keys = file.onlyKeys(
+      entry, {"role", "where", "weight", "words", "later_year", "example", "counter"});
+  if (!keys) return std::unexpected(keys.error());
+  Signal signal;
+  const auto role = roleNamed(entry["role"].value_or<std::string_view>(""));
+  if (!role) return file.invalid(entry, "\"role\" is no role");
+  const auto where = whereNamed(file, entry);
+  const auto weight = file.number(entry, "weight");
+  auto words = file.texts(entry, "words");
+  auto example = file.text(entry, "example");
+  auto counter = file.text(entry, "counter");
+  if (!where) return std::unexpected(where.error());
+  if (!weight) return std::unexpected(weight.error());
+  if (!words) return std::unexpected(words.error());
+  if (!example) return std::unexpected(example.error());
+  if (!counter) return std::unexpected(counter.error());
+  signal.role = *role;
+  signal.where = *where;
+  signal.weight = *weight;
+  signal.words = std::move(*words);
+  signal.example = std::move(*example);
+  signal.counter = std::move(*counter);
+  signal.laterYear = entry["later_year"].value_or(false);
+  if (signal.words.empty() != signal.laterYear) {
+    return file.invalid(entry, "give either \"words\" or later_year = true");
+  }
+  return signal;
+}
+
+/// The example of a signal must show it, or nobody can learn from the table.
+bool showsItself(const Signal& signal) {
+  if (signal.laterYear) return true;
+  PhraseFinder finder;
+  for (const auto& words : signal.words) finder.add(words, 0);
+  bool found = false;
+  finder.find(signal.example, [&](std::size_t) { found = true; });
+  return found;
+}
+
+}  // namespace
+
+void PhraseFinder::add(std::u16string_view words, std::size_t id) {
+  Phrase phrase;
+  phrase.id = id;
+  if (words.starts_with(u'^')) {
+    phrase.atStart = true;
+    words.remove_prefix(1);
+  }
+  if (words.ends_with(u'$')) {
+    phrase.atEnd = true;
+    words.remove_suffix(1);
+  }
+  while (true) {
+    const std::size_t gap = words.find(u'…');
+    phrase.pieces.emplace_back(words.substr(0, gap));
+    if (gap == words.npos) break;
+    words.remove_prefix(gap + 1);
+  }
+  if (phrase.pieces.front().empty()) return;
+  m_byUnit[phrase.pieces.front().front()].push_back(m_phrases.size());
+  m_phrases.push_back(std::move(phrase));
+}
+
+bool PhraseFinder::matches(const Phrase& phrase, std::u16string_view text, std::size_t at) {
+  if (phrase.atStart && at != 0) return false;
+  if (!text.substr(at).starts_with(phrase.pieces.front())) return false;
+  at += phrase.pieces.front().size();
+  for (std::size_t p = 1; p < phrase.pieces.size(); ++p) {
+    const auto window = text.substr(at, kGap + phrase.pieces[p].size());
+    const std::size_t next = window.find(phrase.pieces[p]);
+    if (next == window.npos) return false;
+    at += next + phrase.pieces[p].size();
+  }
+  return !phrase.atEnd || at == text.size();
+}
+
+Result<SignalTable> SignalTable::load(const std::filesystem::path& path,
+                                      const PlainMaker& plain) {
+  const auto file = TomlReader::open(path);
+  if (!file) return std::unexpected(file.error());
+  const auto entries = file->tables(file->root(), "signal");
+  if (!entries) return std::unexpected(entries.error());
+  SignalTable table;
+  for (const toml::table* entry : *entries) {
+    auto signal = readSignal(*file, *entry);
+    if (!signal) return std::unexpected(signal.error());
+    for (auto& words : signal->words) words = plain.fold(words);
+    signal->example = plain.fold(signal->example);
+    signal->counter = plain.fold(signal->counter);
+    if (!showsItself(*signal)) return file->invalid(*entry, "the example lacks the words");
+    auto& finder = table.m_finders.at(static_cast<std::size_t>(signal->where));
+    for (const auto& words : signal->words) finder.add(words, table.m_signals.size());
+    table.m_signals.push_back(std::move(*signal));
+  }
+  return table;
+}
+
+Evidence SignalTable::evidence(std::u16string_view plain, Where where, bool namesLaterYear) const {
+  Evidence sum{};
+  std::vector<bool> counted(m_signals.size(), false);
+  m_finders.at(static_cast<std::size_t>(where)).find(plain, [&](std::size_t id) {
+    if (counted[id]) return;
+    counted[id] = true;
+    at(sum, m_signals[id].role) += m_signals[id].weight;
+  });
+  if (namesLaterYear) {
+    for (const Signal& signal : m_signals) {
+      if (signal.laterYear && signal.where == where) at(sum, signal.role) += signal.weight;
+    }
+  }
+  return sum;
+}
+
+}  // namespace moxian

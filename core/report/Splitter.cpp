@@ -1,0 +1,246 @@
+#include "core/report/Splitter.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/text/Characters.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::size_t kLongestEntry = 70;     // characters of a line in a contents list
+constexpr std::size_t kFewestEntries = 3;     // of a contents list without the word 目录
+constexpr std::size_t kOwnReport = 300;       // text before the first marker that is a report itself
+constexpr std::size_t kShortestReport = 100;  // a title sooner after another only repeats it
+
+/// A contents list: its lines and its entries.
+struct Contents {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // indices, half-open; empty if there is none
+  std::vector<std::size_t> entries;
+};
+
+bool isContentsHeading(std::u16string_view plain) {
+  return plain == u"目录" || plain == u"目次" || plain == u"【目录】" || plain == u"目录：";
+}
+
+/// "…工作总结 12" or "…工作总结……12".
+bool hasPageNumber(std::u16string_view plain) {
+  const auto title = entryTitle(plain);
+  return !plain.empty() && isAsciiDigit(plain.back()) && !title.empty() &&
+         title.data() + title.size() < plain.data() + plain.size();
+}
+
+class Splitter {
+ public:
+  Splitter(const ParsedText& text, const TitlePattern& titles) : m_text(text), m_titles(titles) {}
+
+  Split run() {
+    const Contents contents = findContents();
+    m_split.contents.assign(m_text.lines.size(), false);
+    for (std::size_t i = contents.begin; i < contents.end; ++i) m_split.contents[i] = true;
+    if (byMarkers() || byContents(contents) || byTitles()) {
+      nameMissing(contents);
+    } else {
+      asOne();
+    }
+    return std::move(m_split);
+  }
+
+ private:
+  [[nodiscard]] std::u16string_view view(std::size_t i) const { return m_text.view(i); }
+  [[nodiscard]] Span spanOf(std::u16string_view part) const {
+    const auto begin = static_cast<std::size_t>(part.data() - m_text.plain.text().data());
+    return {begin, begin + part.size()};
+  }
+  [[nodiscard]] std::size_t count() const { return m_text.lines.size(); }
+  [[nodiscard]] bool isContent(std::size_t i) const {
+    return !m_text.lines[i].noise && !m_split.contents[i];
+  }
+
+  /// The contents list after the word 目录, up to the first line that repeats its first entry or
+  /// is no entry.
+  Contents contentsAfter(std::size_t heading) const {
+    Contents contents{heading, heading + 1, {}};
+    std::set<std::u16string> keys;
+    for (std::size_t i = heading + 1; i < count(); ++i) {
+      const auto plain = view(i);
+      if (plain.empty()) continue;
+      const auto key = titleKey(plain);
+      if (plain.size() > kLongestEntry || (endsWithMark(plain) && !hasPageNumber(plain))) break;
+      const bool unlikeFirst = !contents.entries.empty() && !m_text.lines[i].number &&
+                               m_text.lines[contents.entries.front()].number.has_value();
+      if (!hasPageNumber(plain) && (keys.contains(key) || unlikeFirst)) break;
+      keys.insert(key);
+      contents.entries.push_back(i);
+      contents.end = i + 1;
+    }
+    return contents;
+  }
+
+  /// Lines one after the other that are numbered titles with page numbers, without 目录 above.
+  Contents contentsAlone() const {
+    Contents contents;
+    for (std::size_t i = 0; i < count(); ++i) {
+      const auto plain = view(i);
+      const bool entry = hasPageNumber(plain) && plain.size() <= kLongestEntry &&
+                         m_titles.looksLikeTitle(entryTitle(plain));
+      if (entry && contents.entries.empty()) contents.begin = i;
+      if (entry) {
+        contents.entries.push_back(i);
+        contents.end = i + 1;
+      } else if (!plain.empty()) {
+        if (contents.entries.size() >= kFewestEntries) return contents;
+        contents = {};
+      }
+    }
+    return contents.entries.size() >= kFewestEntries ? contents : Contents{};
+  }
+
+  Contents findContents() const {
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (isContentsHeading(view(i))) return contentsAfter(i);
+    }
+    return contentsAlone();
+  }
+
+  std::size_t contentLength(std::size_t begin, std::size_t end) const {
+    std::size_t length = 0;
+    for (std::size_t i = begin; i < end; ++i) length += isContent(i) ? view(i).size() : 0;
+    return length;
+  }
+
+  std::size_t firstContent(std::size_t begin, std::size_t end) const {
+    while (begin < end && !isContent(begin)) ++begin;
+    return begin;
+  }
+
+  void setStarts(const std::vector<std::size_t>& starts, bool markers) {
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+      const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : count();
+      m_split.reports.push_back({starts[s], end, markers});
+    }
+  }
+
+  /// 篇1, 篇2 …; what stands before the first is noise unless it is a report's worth of text.
+  bool byMarkers() {
+    std::vector<std::size_t> starts;
+    std::vector<std::size_t> brackets;
+    int last = 0;
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (m_split.contents[i] || m_text.lines[i].table) continue;
+      const auto marker = parseMarker(view(i));
+      if (!marker) continue;
+      if (marker->bracketOnly) {
+        brackets.push_back(i);
+      } else if (marker->ordinal > last) {
+        starts.push_back(i);
+        last = marker->ordinal;
+      }
+    }
+    if (starts.size() < 2) starts = separatingBrackets(brackets);
+    if (starts.size() < 2) return false;
+    if (contentLength(0, starts.front()) >= kOwnReport) {
+      const std::size_t first = firstContent(0, starts.front());
+      m_split.reports.push_back({first, starts.front(), false});
+    }
+    setStarts(starts, true);
+    return true;
+  }
+
+  /// （一）, （二） … on lines of their own, if there are two and a report's worth of text below each.
+  std::vector<std::size_t> separatingBrackets(const std::vector<std::size_t>& found) const {
+    std::vector<std::size_t> starts;
+    for (std::size_t f = 0; f < found.size(); ++f) {
+      const std::size_t end = f + 1 < found.size() ? found[f + 1] : count();
+      if (contentLength(found[f] + 1, end) < kOwnReport) return {};
+      starts.push_back(found[f]);
+    }
+    return starts;
+  }
+
+  /// The lines after a contents list that repeat its entries.
+  bool byContents(const Contents& contents) {
+    std::map<std::u16string, int> wanted;
+    for (const std::size_t entry : contents.entries) {
+      if (m_titles.looksLikeTitle(entryTitle(view(entry)))) ++wanted[titleKey(view(entry))];
+    }
+    if (wanted.empty()) return false;
+    std::vector<std::size_t> starts;
+    for (std::size_t i = contents.end; i < count(); ++i) {
+      const auto plain = view(i);
+      if (m_text.lines[i].noise || plain.size() > kLongestEntry || endsWithMark(plain)) continue;
+      const auto known = wanted.find(titleKey(plain));
+      const bool entry = known != wanted.end() && known->second-- > 0;
+      if (entry || (!m_text.lines[i].number && isKin(plain, view(contents.entries.front())))) {
+        starts.push_back(i);
+      }
+    }
+    if (starts.empty()) return false;
+    setStarts(starts, false);
+    return true;
+  }
+
+  /// True if a line is built like a known title: same kind of report and naming a unit or topic.
+  bool isKin(std::u16string_view plain, std::u16string_view known) const {
+    if (!m_titles.looksLikeTitle(plain)) return false;
+    const TitleParts a = m_titles.partsOf(plain);
+    const TitleParts b = m_titles.partsOf(entryTitle(known));
+    const bool names = !a.unit.empty() && a.unit.data() != a.kind.data();
+    return a.kind == b.kind && names && (a.year.has_value() || !b.year.has_value());
+  }
+
+  /// Titles built like the first line of the text, each followed by text.
+  bool byTitles() {
+    const std::size_t first = firstContent(0, count());
+    if (first == count() || !m_titles.looksLikeTitle(view(first))) return false;
+    std::vector<std::size_t> starts{first};
+    std::size_t length = 0;
+    for (std::size_t i = first + 1; i < count(); ++i) {
+      if (m_text.lines[i].noise) continue;
+      if (length >= kShortestReport && !m_text.lines[i].number && isKin(view(i), view(first))) {
+        starts.push_back(i);
+        length = 0;
+      }
+      length += view(i).size();
+    }
+    if (starts.size() < 2) return false;
+    setStarts(starts, false);
+    return true;
+  }
+
+  void asOne() {
+    const std::size_t first = firstContent(0, count());
+    if (first < count()) m_split.reports.push_back({first, count(), false});
+  }
+
+  /// Entries of the contents list that no report's first lines repeat.
+  void nameMissing(const Contents& contents) {
+    std::multiset<std::u16string> bodies;
+    for (const ReportRange& report : m_split.reports) {
+      const std::size_t end = std::min(report.end, report.begin + 4);
+      for (std::size_t i = report.begin; i < end; ++i) bodies.insert(titleKey(view(i)));
+    }
+    for (const std::size_t entry : contents.entries) {
+      const auto found = bodies.find(titleKey(view(entry)));
+      if (found != bodies.end()) {
+        bodies.erase(found);
+      } else if (m_titles.looksLikeTitle(entryTitle(view(entry)))) {
+        m_split.missingBodies.push_back(spanOf(entryTitle(view(entry))));
+      }
+    }
+  }
+
+  const ParsedText& m_text;
+  const TitlePattern& m_titles;
+  Split m_split;
+};
+
+}  // namespace
+
+Split split(const ParsedText& text, const TitlePattern& titles) {
+  return Splitter(text, titles).run();
+}
+
+}  // namespace moxian

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/Profile.h"
+
+namespace moxian {
+
+/// A title taken apart: 云溪县民政局 | 2023年度 | 政务公开工作总结.
+struct TitleParts {
+  std::u16string_view unit;  ///< what stands before or after the year and names an office; or empty
+  std::optional<int> year;
+  std::u16string_view kind;  ///< 工作总结, 年度报告 … as the profiles list them; empty if none
+};
+
+/// Knows titles by the words of the profiles (titleWords) and by how they are built.
+class TitlePattern {
+ public:
+  TitlePattern() = default;
+  explicit TitlePattern(const Profiles& profiles);
+
+  /// True for a bare line that ends with a title word: 2023年XX县政务公开工作总结（草稿）.
+  [[nodiscard]] bool looksLikeTitle(std::u16string_view plain) const;
+  [[nodiscard]] TitleParts partsOf(std::u16string_view plain) const;
+
+ private:
+  [[nodiscard]] std::u16string_view kindOf(std::u16string_view plain) const;
+  std::vector<std::u16string> m_kinds;  // longest first
+};
+
+/// A year of four digits followed by 年, or of four Chinese digits (二〇二三年): its value and range.
+struct YearMention {
+  int year = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;  ///< behind 年 and 度
+};
+[[nodiscard]] std::optional<YearMention> findYear(std::u16string_view plain, std::size_t from = 0);
+
+/// A title without its number, page number, leaders, marks and spaces, to compare entries of a
+/// contents list with titles in the text.
+[[nodiscard]] std::u16string titleKey(std::u16string_view plain);
+/// The same without the page number only: what a reader calls the title of a contents entry.
+[[nodiscard]] std::u16string_view entryTitle(std::u16string_view plain);
+
+/// The ordinal and title of a line that opens a report of a compilation: 篇1, 【第二篇】, 范文三：…,
+/// …总结 篇4, （五） alone.
+struct ReportMarker {
+  int ordinal = 0;
+  std::u16string_view title;  ///< on the same line; mostly empty
+  bool bracketOnly = false;   ///< （五）: counts only if the others agree
+};
+[[nodiscard]] std::optional<ReportMarker> parseMarker(std::u16string_view plain);
+
+}  // namespace moxian
