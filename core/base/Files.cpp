@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <format>
 #include <utility>
 
 namespace moxian {
@@ -22,7 +24,7 @@ class Descriptor {
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
+  Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
   Descriptor& operator=(Descriptor&&) = delete;
 
   [[nodiscard]] int get() const { return m_fd; }
@@ -46,6 +48,7 @@ std::unexpected<Error> writeError(int number, const fs::path& path, ErrorCode ot
   switch (number) {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:  // the process's own limit, which administrators set as a quota
       return fail(ErrorCode::DiskFull, path.string(), std::strerror(number));
     case EACCES:
     case EPERM:
@@ -70,9 +73,14 @@ Result<void> writeAll(int fd, std::span<const std::byte> bytes, const fs::path& 
   return {};
 }
 
+/// True if the bytes have reached the disk, or the file system has no way to say so.
+bool synced(int fd) {
+  return ::fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
 Result<void> fillAndSync(Descriptor& file, std::span<const std::byte> bytes, const fs::path& path) {
   if (auto done = writeAll(file.get(), bytes, path); !done) return done;
-  if (::fsync(file.get()) != 0) return writeError(errno, path, ErrorCode::WriteFailed);
+  if (!synced(file.get())) return writeError(errno, path, ErrorCode::WriteFailed);
   struct stat now{};
   if (::fstat(file.get(), &now) != 0 || static_cast<std::size_t>(now.st_size) != bytes.size()) {
     return fail(ErrorCode::WriteFailed, path.string(), "size on disk differs");
@@ -86,6 +94,36 @@ fs::path linkTarget(const fs::path& path) {
   std::error_code failed;
   fs::path target = fs::weakly_canonical(path, failed);
   return failed ? path : target;
+}
+
+/// A device or pipe takes the bytes as they come; renaming a file over it would destroy it.
+Result<void> writeInto(const fs::path& device, std::span<const std::byte> bytes,
+                       const fs::path& path) {
+  Descriptor file(::open(device.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.valid()) return writeError(errno, path, ErrorCode::FileUnwritable);
+  if (auto done = writeAll(file.get(), bytes, path); !done) return done;
+  if (!file.close()) return writeError(errno, path, ErrorCode::WriteFailed);
+  return {};
+}
+
+/// A new file in a folder; its short name fits where the final one fills the limit. The descriptor
+/// is invalid, with errno set, if the folder takes none.
+std::pair<Descriptor, fs::path> newFileIn(const fs::path& folder, mode_t mode) {
+  static std::atomic<unsigned> counter = 0;
+  while (true) {
+    fs::path beside = folder / std::format(".moxian-{}-{}.tmp", ::getpid(), ++counter);
+    const int fd = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (fd >= 0 || errno != EEXIST) return {Descriptor(fd), std::move(beside)};
+  }
+}
+
+/// Owner, group and mode of the file that is replaced, as far as the user and the file system
+/// allow: FAT and many network places refuse, and not saving would be worse.
+void takeOver(int fd, const struct stat& old) {
+  constexpr auto kSame = static_cast<uid_t>(-1);
+  [[maybe_unused]] const bool owned = ::fchown(fd, old.st_uid, old.st_gid) == 0 ||
+                                      ::fchown(fd, kSame, old.st_gid) == 0;
+  [[maybe_unused]] const bool moded = ::fchmod(fd, old.st_mode & 07777U) == 0;
 }
 
 }  // namespace
@@ -117,19 +155,19 @@ Result<void> writeFile(const fs::path& path, std::span<const std::byte> bytes) {
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   struct stat old{};
   const bool exists = ::stat(target.c_str(), &old) == 0;
+  std::error_code ignored;
+  if (!exists && fs::is_symlink(target, ignored)) {  // leads to a place that is not there now
+    return writeError(ENOENT, path, ErrorCode::FileUnwritable);
+  }
   if (exists && S_ISDIR(old.st_mode)) return writeError(EACCES, path, ErrorCode::FileUnwritable);
-  if (exists && ::access(target.c_str(), W_OK) != 0) {
+  if (exists && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) {
     return writeError(errno, path, ErrorCode::FileUnwritable);
   }
-  std::string beside = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
-  Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
+  if (exists && !S_ISREG(old.st_mode)) return writeInto(target, bytes, path);
+  auto [file, beside] = newFileIn(folder, exists ? 0600 : 0666);
   if (!file.valid()) return writeError(errno, folder, ErrorCode::FolderUnwritable);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const mode_t mode = exists ? old.st_mode & 07777U : 0666U & ~mask;
-  Result<void> done = {};
-  if (::fchmod(file.get(), mode) != 0) done = writeError(errno, path, ErrorCode::WriteFailed);
-  if (done) done = fillAndSync(file, bytes, path);
+  if (exists) takeOver(file.get(), old);
+  Result<void> done = fillAndSync(file, bytes, path);
   if (done && ::rename(beside.c_str(), target.c_str()) != 0) {
     done = writeError(errno, path, ErrorCode::FileUnwritable);
   }
@@ -137,10 +175,9 @@ Result<void> writeFile(const fs::path& path, std::span<const std::byte> bytes) {
     ::unlink(beside.c_str());
     return done;
   }
+  // a crash before this sync leaves the old file or the new one, each whole: no reason to fail
   const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (parent.valid() && ::fsync(parent.get()) != 0 && errno != EINVAL) {
-    return writeError(errno, path, ErrorCode::WriteFailed);
-  }
+  if (parent.valid()) ::fsync(parent.get());
   return {};
 }
 

@@ -22,7 +22,9 @@ constexpr std::array kSignatures = {
     Signature{"%PDF-"sv, ErrorCode::UnknownFormat},
     Signature{"{\\rtf"sv, ErrorCode::UnknownFormat},
     Signature{"SQLite format 3\0"sv, ErrorCode::BinaryFile},
-    Signature{"\x7F""ELF"sv, ErrorCode::BinaryFile},
+    Signature{"\x7F"
+              "ELF"sv,
+              ErrorCode::BinaryFile},
     Signature{"MZ\x90\0"sv, ErrorCode::BinaryFile},
     Signature{"\x89PNG\r\n"sv, ErrorCode::BinaryFile},
     Signature{"\xFF\xD8\xFF"sv, ErrorCode::BinaryFile},
@@ -31,7 +33,9 @@ constexpr std::array kSignatures = {
     Signature{"Rar!\x1A\x07"sv, ErrorCode::BinaryFile},
     Signature{"7z\xBC\xAF\x27\x1C"sv, ErrorCode::BinaryFile},
     Signature{"\x1F\x8B\x08"sv, ErrorCode::BinaryFile},
-    Signature{"\xFD""7zXZ\0"sv, ErrorCode::BinaryFile},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              ErrorCode::BinaryFile},
     Signature{"\x28\xB5\x2F\xFD"sv, ErrorCode::BinaryFile},
 };
 

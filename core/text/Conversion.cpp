@@ -43,11 +43,16 @@ void noteInvalid(const void* context, UConverterToUnicodeArgs* args, const char*
 
 const char* converterName(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    case Encoding::Gb18030: return "gb18030";
-    case Encoding::Big5: return "windows-950";
+    case Encoding::Utf8:
+      return "UTF-8";
+    case Encoding::Utf16Le:
+      return "UTF-16LE";
+    case Encoding::Utf16Be:
+      return "UTF-16BE";
+    case Encoding::Gb18030:
+      return "gb18030";
+    case Encoding::Big5:
+      return "windows-950";
   }
   return "";
 }
@@ -95,8 +100,8 @@ Result<Converted> toCharacters(std::string_view bytes, Encoding encoding, std::s
   ucnv_setToUCallBack(converter, noteInvalid, &sink, nullptr, nullptr, &status);
   const char* source = bytes.data();
   char16_t* target = out.text.data();
-  ucnv_toUnicode(converter, &target, target + out.text.size(), &source,
-                 source + bytes.size(), nullptr, static_cast<UBool>(whole), &status);
+  ucnv_toUnicode(converter, &target, target + out.text.size(), &source, source + bytes.size(),
+                 nullptr, static_cast<UBool>(whole), &status);
   if (U_FAILURE(status) && !out.abandoned) {
     return fail(ErrorCode::ReadFailed, converterName(encoding), u_errorName(status));
   }

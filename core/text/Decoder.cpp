@@ -100,8 +100,7 @@ Result<DecodedText> decode(std::string_view bytes, std::optional<Encoding> force
   const ErrorCode wrong = forced ? ErrorCode::WrongEncoding : ErrorCode::BinaryFile;
   auto read = toCharacters(bytes, out.encoding, bearable(bytes.size(), forced.has_value()) + 1);
   if (!read) return std::unexpected(read.error());
-  if (read->abandoned ||
-      read->invalid.size() > bearable(read->text.size(), forced.has_value())) {
+  if (read->abandoned || read->invalid.size() > bearable(read->text.size(), forced.has_value())) {
     return fail(wrong, subject, "too many invalid bytes");
   }
   if (looksBinary(read->text)) return fail(ErrorCode::BinaryFile, subject, "control characters");

@@ -6,9 +6,12 @@ namespace {
 
 std::u16string_view charactersOf(LineEnding ending) {
   switch (ending) {
-    case LineEnding::Lf: return u"\n";
-    case LineEnding::CrLf: return u"\r\n";
-    case LineEnding::Cr: return u"\r";
+    case LineEnding::Lf:
+      return u"\n";
+    case LineEnding::CrLf:
+      return u"\r\n";
+    case LineEnding::Cr:
+      return u"\r";
   }
   return u"\n";
 }

@@ -29,11 +29,16 @@ constexpr std::array<std::pair<std::string_view, Encoding>, 15> kNames = {{
 
 std::string_view name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    case Encoding::Gb18030: return "GB18030";
-    case Encoding::Big5: return "Big5";
+    case Encoding::Utf8:
+      return "UTF-8";
+    case Encoding::Utf16Le:
+      return "UTF-16LE";
+    case Encoding::Utf16Be:
+      return "UTF-16BE";
+    case Encoding::Gb18030:
+      return "GB18030";
+    case Encoding::Big5:
+      return "Big5";
   }
   return "";
 }

@@ -101,11 +101,12 @@ TEST_P(EveryEncoding, IsFoundByItsName) {
   EXPECT_EQ(encodingNamed(name(GetParam())), GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(Decoder, EveryEncoding, testing::ValuesIn(kAll), [](const auto& parameter) {
-  std::string plain(name(parameter.param));
-  std::erase(plain, '-');
-  return plain;
-});
+INSTANTIATE_TEST_SUITE_P(Decoder, EveryEncoding, testing::ValuesIn(kAll),
+                         [](const auto& parameter) {
+                           std::string plain(name(parameter.param));
+                           std::erase(plain, '-');
+                           return plain;
+                         });
 
 TEST(Decoder, TakesTheByteOrderMarkOffAndRemembersIt) {
   for (const Encoding encoding :
@@ -138,7 +139,8 @@ TEST(Decoder, ReadsPlainAsciiAsUtf8) {
 }
 
 TEST(Decoder, ReadsOtherAlphabetsInUtf8) {
-  for (const std::string_view text : {"Отчёт за год"sv, "café à 3 €"sv, "工作 Ø 报告 𠮷"sv, "艾力·买买提"sv}) {
+  for (const std::string_view text :
+       {"Отчёт за год"sv, "café à 3 €"sv, "工作 Ø 报告 𠮷"sv, "艾力·买买提"sv}) {
     const auto read = decode(text);
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(toUtf8(read->text), text);
@@ -267,7 +269,10 @@ TEST(Decoder, ForcedUtf16FollowsTheByteOrderMark) {
 
 TEST(Decoder, RefusesProgramsPicturesAndArchives) {
   const std::string noise("\x01\x02\x00\x90 noise \x00\x00", 14);
-  EXPECT_EQ(refusalOf("\x7F" "ELF\x02\x01\x01" + noise), ErrorCode::BinaryFile);
+  EXPECT_EQ(refusalOf("\x7F"
+                      "ELF\x02\x01\x01" +
+                      noise),
+            ErrorCode::BinaryFile);
   EXPECT_EQ(refusalOf("\x89PNG\r\n\x1A\n" + noise), ErrorCode::BinaryFile);
   EXPECT_EQ(refusalOf("\xFF\xD8\xFF\xE0" + noise), ErrorCode::BinaryFile);
   EXPECT_EQ(refusalOf("PK\x03\x04" + noise + "photo.jpg"), ErrorCode::BinaryFile);
@@ -275,7 +280,8 @@ TEST(Decoder, RefusesProgramsPicturesAndArchives) {
 }
 
 TEST(Decoder, SaysThatDocumentsOfOtherProgramsAreNotSupported) {
-  EXPECT_EQ(refusalOf("PK\x03\x04 [Content_Types].xml word/document.xml"), ErrorCode::UnknownFormat);
+  EXPECT_EQ(refusalOf("PK\x03\x04 [Content_Types].xml word/document.xml"),
+            ErrorCode::UnknownFormat);
   EXPECT_EQ(refusalOf("%PDF-1.7\n"), ErrorCode::UnknownFormat);
   EXPECT_EQ(refusalOf("{\\rtf1\\ansi"), ErrorCode::UnknownFormat);
 }
@@ -335,7 +341,8 @@ TEST(Encoder, NeverChangesACharacterSilently) {
       if (!bytes) continue;
       const auto back = decode(*bytes, encoding);
       if (!back) continue;  // a control character by itself
-      ASSERT_EQ(back->text, text) << name(encoding) << std::format(" U+{:04X}", std::uint32_t{code});
+      ASSERT_EQ(back->text, text) << name(encoding)
+                                  << std::format(" U+{:04X}", std::uint32_t{code});
     }
   }
 }

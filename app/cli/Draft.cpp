@@ -1,0 +1,63 @@
+#include "app/cli/Draft.h"
+
+#include "core/base/Files.h"
+#include "core/base/Resources.h"
+
+namespace moxian::cli {
+namespace {
+
+Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const Program& program) {
+  if (asked.empty()) return std::optional<Encoding>();
+  const auto found = encodingNamed(asked);
+  if (!found) return fail(ErrorCode::UsageInvalid, program.say("usage.encoding", {asked}));
+  return found;
+}
+
+void noteEncoding(const Draft& draft, const Program& program) {
+  const DecodedText& decoded = draft.decoded;
+  if (decoded.guessed && decoded.encoding != Encoding::Utf8) {
+    program.note(program.say("note.guessed", {draft.path, std::string(name(decoded.encoding))}));
+  }
+  if (decoded.invalid.empty()) return;
+  const Position first = positionAt(draft.text(), draft.lines, decoded.invalid.front());
+  program.note(
+      program.say("note.invalid", {draft.path, std::to_string(decoded.invalid.size()),
+                                   std::to_string(first.line), std::to_string(first.column)}));
+}
+
+}  // namespace
+
+Result<Draft> readDraft(const std::string& path, const std::string& encoding,
+                        const Program& program) {
+  const auto forced = forcedEncoding(encoding, program);
+  if (!forced) return std::unexpected(forced.error());
+  const auto bytes = readFile(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  auto decoded = decode(*bytes, *forced, path);
+  if (!decoded) return std::unexpected(decoded.error());
+  Draft draft{path, std::move(*decoded), {}};
+  draft.lines = Lines(draft.text());
+  noteEncoding(draft, program);
+  return draft;
+}
+
+std::string headline(const Draft& draft, const Program& program) {
+  return program.say(draft.decoded.guessed ? "text.file_guessed" : "text.file",
+                     {draft.path, std::string(name(draft.decoded.encoding))}) +
+         "\n";
+}
+
+Result<ReportReader> loadReader() {
+  const auto configuration = userConfigFolder();
+  // without a home folder there are no own profiles, and the shipped ones do
+  return ReportReader::load(configuration ? *configuration / "profiles" : std::filesystem::path());
+}
+
+Result<void> knownProfile(const ReportReader& reader, const std::string& name) {
+  if (name == "auto" || name == "none" || reader.profiles().find(name) != nullptr) return {};
+  std::string names = "auto, none";
+  for (const auto& [known, profile] : reader.profiles().all()) names += ", " + known;
+  return fail(ErrorCode::ProfileUnknown, name, names);
+}
+
+}  // namespace moxian::cli

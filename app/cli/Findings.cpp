@@ -1,0 +1,171 @@
+#include "app/cli/Findings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cli/Json.h"
+#include "core/base/Resources.h"
+
+namespace moxian::cli {
+namespace {
+
+constexpr std::size_t kExcerpt = 60;  // characters
+
+Json placeOf(Span span, const Draft& draft) {
+  const Position at = positionAt(draft.text(), draft.lines, span.begin);
+  return {{"line", at.line}, {"column", at.column}, {"length", codePoints(span.of(draft.text()))}};
+}
+
+std::string excerptOf(Span span, const Draft& draft) {
+  const std::u16string_view covered = span.of(draft.text());
+  return toUtf8(covered.substr(0, offsetOfCodePoint(covered, kExcerpt)));
+}
+
+/// The covered text after the edits that lie inside it.
+std::string replacementOf(const Fix& fix, Span span, const Draft& draft) {
+  std::u16string out;
+  std::size_t at = span.begin;
+  for (const Edit& edit : fix.edits) {
+    if (edit.span.begin < at || edit.span.end > span.end) continue;
+    out += Span{at, edit.span.begin}.of(draft.text());
+    out += edit.with;
+    at = edit.span.end;
+  }
+  out += Span{at, span.end}.of(draft.text());
+  return toUtf8(out);
+}
+
+Json fixJson(const Fix& fix, Span span, const Draft& draft, const Program& program) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    Json place = placeOf(edit.span, draft);
+    place["replacement"] = toUtf8(edit.with);
+    edits.push_back(std::move(place));
+  }
+  return {{"title", title(fix, program.messages())},
+          {"replacement", replacementOf(fix, span, draft)},
+          {"edits", std::move(edits)}};
+}
+
+Json findingJson(const Finding& finding, const Draft& draft, const Program& program) {
+  Json json = {{"rule", finding.rule},
+               {"category", name(finding.category)},
+               {"severity", name(finding.severity)}};
+  json.update(placeOf(finding.span, draft));
+  json["excerpt"] = excerptOf(finding.span, draft);
+  json["message"] = message(finding, program.messages());
+  json["fixes"] = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    json["fixes"].push_back(fixJson(fix, finding.span, draft, program));
+  }
+  json["related"] = Json::array();
+  for (const Span related : finding.related) json["related"].push_back(placeOf(related, draft));
+  return json;
+}
+
+std::string severityWord(Severity severity, const Program& program) {
+  return program.messages().text("severity." + std::string(name(severity)));
+}
+
+std::string findingText(const Finding& finding, const Draft& draft, const Program& program) {
+  const Position at = positionAt(draft.text(), draft.lines, finding.span.begin);
+  std::string out =
+      program.say("text.finding", {draft.path, std::to_string(at.line), std::to_string(at.column),
+                                   severityWord(finding.severity, program),
+                                   message(finding, program.messages()), finding.rule});
+  out += '\n';
+  for (const Fix& fix : finding.fixes) {
+    out += program.say("text.fix", {title(fix, program.messages())}) + "\n";
+  }
+  return out;
+}
+
+Json regionOf(Span span, const Draft& draft) {
+  const Position begin = positionAt(draft.text(), draft.lines, span.begin);
+  const Position end = positionAt(draft.text(), draft.lines, span.end);
+  return {{"startLine", begin.line},
+          {"startColumn", begin.column},
+          {"endLine", end.line},
+          {"endColumn", end.column}};
+}
+
+Json sarifPlace(Span span, const Draft& draft) {
+  return {{"physicalLocation",
+           {{"artifactLocation", {{"uri", draft.path}}}, {"region", regionOf(span, draft)}}}};
+}
+
+Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
+  Json replacements = Json::array();
+  for (const Edit& edit : fix.edits) {
+    replacements.push_back({{"deletedRegion", regionOf(edit.span, draft)},
+                            {"insertedContent", {{"text", toUtf8(edit.with)}}}});
+  }
+  const Json change = {{"artifactLocation", {{"uri", draft.path}}},
+                       {"replacements", std::move(replacements)}};
+  return {{"description", {{"text", title(fix, program.messages())}}},
+          {"artifactChanges", Json::array({change})}};
+}
+
+Json sarifResult(const Finding& finding, const Draft& draft, const Program& program) {
+  const std::string_view level =
+      finding.severity == Severity::Hint ? "note" : name(finding.severity);
+  Json json = {{"ruleId", finding.rule},
+               {"level", level},
+               {"message", {{"text", message(finding, program.messages())}}},
+               {"locations", Json::array({sarifPlace(finding.span, draft)})}};
+  for (const Span related : finding.related) {
+    json["relatedLocations"].push_back(sarifPlace(related, draft));
+  }
+  for (const Fix& fix : finding.fixes) json["fixes"].push_back(sarifFix(fix, draft, program));
+  return json;
+}
+
+Json sarifRule(const RuleInfo& rule, const Program& program) {
+  const std::string id(rule.id);
+  return {{"id", id},
+          {"shortDescription", {{"text", program.messages().text("rules." + id + ".name")}}},
+          {"fullDescription", {{"text", program.messages().text("rules." + id + ".why")}}}};
+}
+
+}  // namespace
+
+std::string findingsText(const std::vector<Finding>& findings, const Draft& draft,
+                         const Program& program) {
+  std::string out = headline(draft, program);
+  std::array<std::size_t, 3> counts{};
+  for (const Finding& finding : findings) {
+    ++counts.at(static_cast<std::size_t>(finding.severity));
+    out += findingText(finding, draft, program);
+  }
+  if (findings.empty()) return out + program.say("text.findings_none") + "\n";
+  return out +
+         program.say("text.findings_total",
+                     {std::to_string(findings.size()), std::to_string(counts[2]),
+                      std::to_string(counts[1]), std::to_string(counts[0])}) +
+         "\n";
+}
+
+std::string findingsJson(const std::vector<Finding>& findings, const Draft& draft,
+                         const Program& program) {
+  Json list = Json::array();
+  for (const Finding& finding : findings) list.push_back(findingJson(finding, draft, program));
+  return lineOf({{"findings", std::move(list)}});
+}
+
+std::string findingsSarif(const std::vector<Finding>& findings, const Draft& draft,
+                          const RuleSet& rules, const Program& program) {
+  Json results = Json::array();
+  for (const Finding& finding : findings) results.push_back(sarifResult(finding, draft, program));
+  Json known = Json::array();
+  for (const RuleInfo* rule : rules.infos()) known.push_back(sarifRule(*rule, program));
+  const Json run = {
+      {"tool",
+       {{"driver", {{"name", "moxian-cli"}, {"version", version()}, {"rules", std::move(known)}}}}},
+      {"columnKind", "unicodeCodePoints"},
+      {"results", std::move(results)}};
+  return lineOf({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                 {"version", "2.1.0"},
+                 {"runs", Json::array({run})}});
+}
+
+}  // namespace moxian::cli
