@@ -103,16 +103,27 @@ std::string quoted(const Face& face) {
   return list + "serif";
 }
 
+/// The Latin face for letters and digits only, so that quotes and dashes stay Chinese ones.
+std::string latinFont(const Face& face) {
+  std::string sources;
+  for (const auto* names : {&face.installed, &face.standIns}) {
+    for (const std::string& name : *names) {
+      sources += std::format("{}local(\"{}\")", sources.empty() ? "" : ", ", name);
+    }
+  }
+  return "@font-face { font-family: \"Latin\"; src: " + sources +
+         "; unicode-range: U+20-7E, U+C0-D6, U+D8-F6, U+F8-24F; }\n";
+}
+
 /// The faces of the template as CSS variables, then the style sheet of the layout.
 Result<std::string> styleSheet(const PageTemplate& page, Layout layout) {
   const auto path = resourceRoot() / "templates" / (layout == Layout::Gb9704 ? "gb9704.css" : "plain.css");
   const auto sheet = readFile(path);
   if (!sheet) return fail(ErrorCode::ResourceMissing, path.string(), sheet.error().detail);
-  std::string css = ":root {";
+  std::string css = latinFont(page.latin) + ":root {";
   const auto add = [&](const std::string& name, const Face& face) {
     css += std::format(" --{}: {};", name, quoted(face));
   };
-  add("latin", page.latin);
   add("body", page.body);
   add("title", page.title);
   add("subtitle", page.subtitle);
