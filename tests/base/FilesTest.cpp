@@ -178,6 +178,64 @@ TEST_F(FilesTest, RefusesToWriteOverAFolder) {
   EXPECT_EQ(codeOf(writeFile(folder, "x")), ErrorCode::FileUnwritable);
 }
 
+TEST_F(FilesTest, OtherNamesOfAFileKeepTheOldContentAndAreTold) {
+  ASSERT_TRUE(writeFile(folder / "a.txt", "旧").has_value());
+  fs::create_hard_link(folder / "a.txt", folder / "b.txt");
+  const std::string text = "新";
+  const auto effects = replaceFile(folder / "a.txt", std::as_bytes(std::span(text)));
+  ASSERT_TRUE(effects.has_value());
+  EXPECT_EQ(effects->otherNames, 1U);
+  EXPECT_EQ(content(folder / "a.txt"), "新");
+  EXPECT_EQ(content(folder / "b.txt"), "旧");
+}
+
+TEST_F(FilesTest, DirectWritingKeepsAllNamesOfAFile) {
+  ASSERT_TRUE(writeFile(folder / "a.txt", "旧的比较长").has_value());
+  fs::create_hard_link(folder / "a.txt", folder / "b.txt");
+  const std::string text = "新";
+  const auto effects =
+      replaceFile(folder / "a.txt", std::as_bytes(std::span(text)), WriteWay::Direct);
+  ASSERT_TRUE(effects.has_value());
+  EXPECT_EQ(content(folder / "b.txt"), "新");
+}
+
+TEST_F(FilesTest, DirectWritingWorksWhereTheFolderTakesNoFile) {
+  ASSERT_TRUE(writeFile(folder / "a.txt", "旧").has_value());
+  ASSERT_EQ(::chmod((folder / "a.txt").c_str(), 0666), 0);
+  const OrdinaryUser user(folder);
+  if (!user.real()) GTEST_SKIP() << "root may write everywhere and cannot become another user here";
+  fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec);
+  const std::string text = "新";
+  EXPECT_EQ(codeOf(writeFile(folder / "a.txt", text)), ErrorCode::FolderUnwritable);
+  EXPECT_TRUE(replaceFile(folder / "a.txt", std::as_bytes(std::span(text)), WriteWay::Direct));
+  EXPECT_EQ(content(folder / "a.txt"), "新");
+}
+
+TEST_F(FilesTest, OwnerAndGroupAreKept) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root may give files away";
+  const fs::path file = folder / "a.txt";
+  ASSERT_TRUE(writeFile(file, "旧").has_value());
+  if (::chown(file.c_str(), 65534, 65534) != 0) GTEST_SKIP() << "no other user here";
+  ASSERT_TRUE(writeFile(file, "新").has_value());
+  struct stat now{};
+  ASSERT_EQ(::stat(file.c_str(), &now), 0);
+  EXPECT_EQ(now.st_uid, 65534U);
+  EXPECT_EQ(now.st_gid, 65534U);
+}
+
+TEST_F(FilesTest, WhatACrashLeftBesideAFileIsRemovedAndNothingElse) {
+  const std::string text = "半";
+  ASSERT_TRUE(writeFile(folder / "a.txt", text).has_value());
+  for (const char* name : {".a.txt.moxian-0123abcd", ".a.txt.moxian-0123abcd-journal"}) {
+    ASSERT_TRUE(writeFile(folder / name, text).has_value());
+  }
+  for (const char* name : {".b.txt.moxian-0123abcd", ".a.txt.moxian-lock", "a.txt.moxian-0123abcd"}) {
+    ASSERT_TRUE(writeFile(folder / name, text).has_value());
+  }
+  EXPECT_EQ(removeLeftovers(folder / "a.txt"), 2U);
+  EXPECT_EQ(filesInFolder(), 4U);
+}
+
 TEST_F(FilesTest, TellsWhyAFileCannotBeRead) {
   EXPECT_EQ(readFile(folder / "gone.txt").error().code, ErrorCode::FileMissing);
   EXPECT_EQ(readFile(folder / "gone" / "a.txt").error().code, ErrorCode::FileMissing);
