@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "core/report/Roles.h"
+#include "core/report/TitleFinder.h"
+#include "core/report/Years.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
 
 constexpr std::size_t kLongestTitleLine = 60;
-constexpr std::size_t kMostTitleLines = 5;
+constexpr std::size_t kLongestPlainTitle = 40;
+constexpr std::size_t kLongestSignature = 24;
 constexpr std::size_t kLongestHeading = 60;     // on a line of its own
 constexpr std::size_t kLongestRunIn = 36;       // before the 。 of a run-in heading
 constexpr std::size_t kLongestUnnumbered = 25;  // without a number only short lines are headings
@@ -30,9 +33,10 @@ class BlockBuilder {
     m_out.blocks.reserve(count);
     for (std::size_t b = 0; b < count; ++b) m_out.blocks.push_back(plainBlock(b));
     findTitle();
+    findSignature();
     absorbTableLines();
     for (std::size_t b = 0; b < count; ++b) {
-      if (m_out.blocks[b].kind == BlockKind::Paragraph) findHeading(b);
+      if (isOpen(b) && m_out.blocks[b].role != Role::Closing) findHeading(b);
     }
     return std::move(m_out);
   }
@@ -90,37 +94,43 @@ class BlockBuilder {
 
   /// The bare lines that a report opens with, up to the one that ends like a title.
   void findTitle() {
-    const std::size_t count = m_out.blocks.size();
     std::size_t b = 0;
     if (m_range.marker) {
       const auto marker = parseMarker(view(0));
       if (marker && !marker->title.empty()) return makeTitle(0);
-      m_out.blocks[0].kind = BlockKind::Noise;
-      m_out.blocks[0].role = Role::Noise;
-      m_out.blocks[0].number.reset();
-      m_out.blocks[0].level = 0;
+      makeNoise(0);
       b = 1;
     }
-    std::vector<std::size_t> bare;
-    for (; b < count && bare.size() < kMostTitleLines; ++b) {
-      if (m_out.blocks[b].kind == BlockKind::Noise) continue;
-      if (!isOpen(b) || m_out.blocks[b].number || !isBareLine(view(b), kLongestTitleLine)) break;
-      bare.push_back(b);
+    const OpeningLines opening = findOpening(m_text, m_range.begin + b, m_range.end,
+                                             m_split.contents, m_titles);
+    if (opening.bare.empty()) return;
+    if (opening.titleEnd == 0) return findPlainTitle(opening.bare.front() - m_range.begin);
+    for (std::size_t i = 0; i < opening.titleBegin; ++i) {
+      makeNoise(opening.bare[i] - m_range.begin);  // what a web page shows above its article
     }
-    if (bare.empty()) return;
-    std::size_t last = bare.size();
-    for (std::size_t i = bare.size(); i-- > 0 && last == bare.size();) {
-      if (m_titles.looksLikeTitle(view(bare[i]))) last = i;
+    for (std::size_t i = opening.titleBegin; i < opening.titleEnd; ++i) {
+      makeTitle(opening.bare[i] - m_range.begin);
     }
-    if (last == bare.size()) {
-      if (announces(view(bare.front()))) return;
-      return makeTitle(bare.front());
+    for (std::size_t i = opening.titleEnd;
+         i < opening.bare.size() && isSubtitle(m_text.view(opening.bare[i])); ++i) {
+      m_out.blocks[opening.bare[i] - m_range.begin].kind = BlockKind::Title;
+      m_out.blocks[opening.bare[i] - m_range.begin].role = Role::Title;
     }
-    for (std::size_t i = 0; i <= last; ++i) makeTitle(bare[i]);
-    for (std::size_t i = last + 1; i < bare.size() && isSubtitle(view(bare[i])); ++i) {
-      m_out.blocks[bare[i]].kind = BlockKind::Title;
-      m_out.blocks[bare[i]].role = Role::Title;
-    }
+  }
+
+  /// A first line that is built like no known title is one all the same, unless it is a heading.
+  void findPlainTitle(std::size_t b) {
+    const auto announced =
+        announcedRole(headingEvidence(view(b), m_signals, {}), m_threshold);
+    if (!announced && view(b).size() <= kLongestPlainTitle) makeTitle(b);
+  }
+
+  void makeNoise(std::size_t b) {
+    Block& block = m_out.blocks[b];
+    block.kind = BlockKind::Noise;
+    block.role = Role::Noise;
+    block.number.reset();
+    block.level = 0;
   }
 
   /// ——在…会议上, （2024年1月5日）, 2024年1月5日, 县长 某某.
@@ -128,6 +138,26 @@ class BlockBuilder {
     if (plain.starts_with(u'—') || plain.starts_with(u'（')) return true;
     return plain.size() <= 20 && (plain.ends_with(u'日') || plain.find(u"长") != plain.npos ||
                                   plain.find(u"总理") != plain.npos);
+  }
+
+  /// The office and the date that close a document.
+  void findSignature() {
+    std::size_t b = m_out.blocks.size();
+    bool dated = false;
+    while (b-- > 0) {
+      if (m_out.blocks[b].kind == BlockKind::Noise) continue;
+      const bool date = isOpen(b) && !dated && isDateLine(view(b));
+      const bool office = isOpen(b) && dated && !m_out.blocks[b].number &&
+                          isBareLine(view(b), kLongestSignature) &&
+                          m_titles.units().isName(view(b));
+      if (!date && !office) return;
+      m_out.blocks[b].role = Role::Closing;
+      m_out.blocks[b].number.reset();
+      m_out.blocks[b].level = 0;
+      m_out.signature.push_back(b);
+      if (office) return;
+      dated = true;
+    }
   }
 
   bool announces(std::u16string_view plain) const {
@@ -191,7 +221,10 @@ class BlockBuilder {
     const bool colon = plain.ends_with(u'：');
     if (colon) plain.remove_suffix(1);
     const bool bare = isBareLine(plain, kLongestUnnumbered) && plain.find(u'，') == plain.npos;
-    if (!bare || plain.ends_with(u"如下") || !hasBody(b) || !announces(plain)) return;
+    const bool aboveTable =
+        b + 1 < m_out.blocks.size() && m_out.blocks[b + 1].kind == BlockKind::Table;
+    if (!bare || aboveTable || plain.ends_with(u"如下")) return;
+    if (!hasBody(b) || !announces(plain)) return;
     const Span whole = line(b).plain;
     makeHeading(b, {whole.begin, whole.begin + plain.size()}, false);
   }

@@ -18,6 +18,7 @@ struct ReportBlocks {
   std::vector<Block> blocks;      ///< roles are those of titles and noise, else still open
   std::vector<Span> heads;        ///< heading words in the plain text; empty where there are none
   std::vector<std::size_t> titleLines;  ///< indices of blocks that make up the title, in order
+  std::vector<std::size_t> signature;   ///< those of date and office at the end, last first
 };
 
 /// Tells title, headings, items, paragraphs, tables and noise of a report apart.

@@ -18,13 +18,24 @@ struct Delivered {
   Span first;    // the first text
 };
 
+/// 两个月, 三家企业; but not 三个方面.
+bool hasWrittenFigure(std::u16string_view text, std::size_t at) {
+  constexpr std::u16string_view kNumerals = u"二两兩三四五六七八九十百";
+  constexpr std::u16string_view kMeasures = u"个個项項次名期件场場月周季天家";
+  if (!kNumerals.contains(text[at]) || at + 1 >= text.size()) return false;
+  const auto rest = text.substr(at + 2);
+  return kMeasures.contains(text[at + 1]) && !rest.starts_with(u"方面") && !rest.starts_with(u"坚持");
+}
+
+/// A number other than a year: what was counted, or until when something will be done.
 bool hasFigure(std::u16string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = isAsciiDigit(text[i]);
-    if (digit && (i + 1 == text.size() || std::u16string_view(u"年月日、.．)）").find(text[i + 1]) ==
-                                              std::u16string_view::npos)) {
-      return true;
-    }
+    if (hasWrittenFigure(text, i)) return true;
+    if (!isAsciiDigit(text[i])) continue;
+    const std::size_t end = std::min(text.find_first_not_of(u"0123456789", i), text.size());
+    constexpr std::u16string_view kOther = u"年、.．)）";  // a year, or the number of an item
+    if (end == text.size() || kOther.find(text[end]) == kOther.npos) return true;
+    i = end;
   }
   return false;
 }
@@ -87,9 +98,16 @@ Presence judge(const Delivered& found, const ProfilePart& part) {
   return thin ? Presence::Thin : Presence::Present;
 }
 
-const Block* lastBlock(const Report& report) {
+/// Date and office below the text; longer closings are sentences.
+bool isDateOrOffice(const Block& block, std::u16string_view text) {
+  return block.span.length() <= 24 && !endsWithMark(block.span.of(text));
+}
+
+const Block* lastBlock(const Report& report, std::u16string_view text) {
   for (std::size_t b = report.blocks.size(); b-- > 0;) {
-    if (report.blocks[b].kind != BlockKind::Noise) return &report.blocks[b];
+    const Block& block = report.blocks[b];
+    const bool signature = block.role == Role::Closing && isDateOrOffice(block, text);
+    if (block.kind != BlockKind::Noise && !signature) return &block;
   }
   return nullptr;
 }
@@ -120,12 +138,16 @@ std::vector<RequiredPart> requiredParts(const Report& report, const Profile& pro
 
 std::vector<NamedSection> namedSections(const Report& report, const Profile& profile,
                                         std::u16string_view text) {
+  int highest = 9;  // only headings of the highest level in use open such a section
+  for (const Block& block : report.blocks) {
+    if (block.kind == BlockKind::Heading) highest = std::min(highest, block.level);
+  }
   std::vector<NamedSection> sections;
   for (const ProfileSection& section : profile.sections) {
     NamedSection found{section.name, {}};
     for (const Block& block : report.blocks) {
       const bool named =
-          block.kind == BlockKind::Heading && found.heading.empty() &&
+          block.kind == BlockKind::Heading && block.level == highest && found.heading.empty() &&
           std::ranges::any_of(section.headings, [&](const auto& word) {
             return block.headText.of(text).contains(word);
           });
@@ -137,7 +159,7 @@ std::vector<NamedSection> namedSections(const Report& report, const Profile& pro
 }
 
 bool isTruncated(const Report& report, std::u16string_view text) {
-  const Block* last = lastBlock(report);
+  const Block* last = lastBlock(report, text);
   if (last == nullptr || last->kind == BlockKind::Title || last->kind == BlockKind::Table) {
     return false;
   }

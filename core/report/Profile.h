@@ -31,7 +31,8 @@ struct ProfileSection {
 struct Profile {
   std::string name;                        ///< "annual-summary"
   std::u16string label;                    ///< 年度工作总结
-  std::vector<std::u16string> titleWords;  ///< words in a title that choose this profile
+  std::vector<std::u16string> titleWords;  ///< words at the end of a title that choose this profile
+  std::vector<std::u16string> titleMarks;  ///< words anywhere in a title that do so
   /// Words of headings and sentences that choose it where the title does not.
   std::vector<std::u16string> headingWords;
   std::vector<std::u16string> sentenceWords;

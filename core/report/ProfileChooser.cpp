@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/report/Signals.h"
+#include "core/report/TitlePattern.h"
 
 namespace moxian {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::string_view kUsual = "annual-summary";
 constexpr std::size_t kFewestHeadings = 3;  // of a profile's heading words to decide by them
 constexpr int kFewestWords = 2;             // of its sentence words
+constexpr std::size_t kNowhere = std::u16string_view::npos;
 constexpr std::size_t kFor = 0;
 constexpr std::size_t kAgainst = 1;
 
@@ -37,19 +39,50 @@ class Chooser {
     return {begin, begin + part.size()};
   }
 
-  /// The longest title word that a title contains decides: 上半年工作总结 before 工作总结.
+  /// The word that ends the title, or that 及 or 和 joins to another (工作总结及下年工作计划); a mark
+  /// of a profile (上半年) anywhere in the title wins over the usual one.
   [[nodiscard]] ProfileChoice byTitle() const {
     ProfileChoice best;
     for (const std::size_t b : m_report.titleLines) {
-      for (const auto& [name, profile] : m_profiles.all()) {
-        for (const auto& word : profile.titleWords) {
-          const std::size_t at = view(b).find(word);
-          if (at == std::u16string_view::npos || word.size() <= best.evidence.length()) continue;
-          best = {&profile, ProfileReason::TitleWord, spanOf(view(b).substr(at, word.size()))};
-        }
-      }
+      const ProfileChoice choice = byTitleLine(view(b));
+      if (choice.profile != nullptr) best = choice;
     }
     return best;
+  }
+
+  [[nodiscard]] ProfileChoice byTitleLine(std::u16string_view title) const {
+    title = withoutTail(title);
+    ProfileChoice ending;
+    ProfileChoice joined;
+    ProfileChoice marked;
+    for (const auto& [name, profile] : m_profiles.all()) {
+      for (const auto& word : profile.titleWords) {
+        consider(ending, profile, title, title.ends_with(word) ? title.size() - word.size() : kNowhere,
+                 word.size());
+        consider(joined, profile, title, joinedAt(title, word), word.size());
+      }
+      for (const auto& mark : profile.titleMarks) {
+        consider(marked, profile, title, title.find(mark), mark.size());
+      }
+    }
+    ProfileChoice& choice = joined.profile != nullptr ? joined : ending;
+    const bool usual = choice.profile == nullptr || choice.profile->name == kUsual;
+    return usual && marked.profile != nullptr ? marked : choice;
+  }
+
+  /// Takes a word over if it is longer than the one found so far.
+  void consider(ProfileChoice& best, const Profile& profile, std::u16string_view title,
+                std::size_t at, std::size_t length) const {
+    if (at == kNowhere || length <= best.evidence.length()) return;
+    best = {&profile, ProfileReason::TitleWord, spanOf(title.substr(at, length))};
+  }
+
+  static std::size_t joinedAt(std::u16string_view title, std::u16string_view word) {
+    const std::size_t at = title.find(word);
+    const std::size_t end = at + word.size();
+    const bool joins = at != kNowhere && end < title.size() &&
+                       std::u16string_view(u"及和与暨、").contains(title[end]);
+    return joins ? at : kNowhere;
   }
 
   [[nodiscard]] ProfileChoice byHeadings() const {

@@ -15,9 +15,9 @@ struct ProfileChoice {
   Span evidence;  ///< the words that decided, in the plain text; may be empty
 };
 
-/// Chooses how to read a report: the profile asked for; else the one whose title word ends the
-/// title (the last title word decides, the longest of them); else the one with the most of its
-/// heading words in headings; else the one whose sentence words are densest; else annual-summary.
+/// Chooses how to read a report: the profile asked for; else the one whose word ends the title,
+/// with marks such as 上半年 considered; else the one with the most of its heading words in headings;
+/// else the one whose sentence words are densest; else annual-summary.
 [[nodiscard]] ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,
                                           const ParsedText& text, const ReportRange& range,
                                           const ReportBlocks& report);

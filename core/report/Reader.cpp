@@ -21,7 +21,8 @@ struct ReportReader::Data {
   PlainMaker plain;
   SignalTable signals;
   PathWeights weights;
-  FactWords facts;
+  Topics topics;
+  UnitNames units;
 };
 
 namespace {
@@ -30,10 +31,10 @@ namespace {
 class OutlineMaker {
  public:
   OutlineMaker(const Profiles& profiles, const TitlePattern& titles, const SignalTable& signals,
-               const PathWeights& weights, const FactWords& facts, const ParsedText& parsed,
-               std::u16string_view text)
+               const PathWeights& weights, const Topics& topics, const UnitNames& units,
+               const ParsedText& parsed, std::u16string_view text)
       : m_profiles(profiles), m_titles(titles), m_signals(signals), m_weights(weights),
-        m_facts(facts), m_parsed(parsed), m_text(text) {}
+        m_topics(topics), m_units(units), m_parsed(parsed), m_text(text) {}
 
   Outline make(std::string_view profile) {
     const Split splitText = split(m_parsed, m_titles);
@@ -72,15 +73,16 @@ class OutlineMaker {
     report.firstLine = m_parsed.lines[range.begin].line;
     report.lastLine = m_parsed.lines[range.end - 1].line;
     report.title = titleOf(parts, range);
-    report.year = findReportYear(m_parsed, range, parts);
-    report.unit = typed(findUnit(m_parsed, range, parts, m_facts));
+    const ReportYears years = findYears(m_parsed, range, parts);
+    report.year = years.named;
+    report.unit = typed(findUnit(m_parsed, range, parts, m_units));
     const ProfileChoice choice = chooseProfile(m_profiles, asked, m_parsed, range, parts);
     report.profile = choice.profile != nullptr ? choice.profile->name : "none";
     report.profileReason = choice.reason;
     report.profileEvidence = typed(choice.evidence);
     const Role usual = choice.profile != nullptr ? choice.profile->defaultRole : Role::WorkDone;
     assignRoles(parts, m_parsed, range.begin,
-                {m_signals, m_weights, usual, report.year, !parts.titleLines.empty()});
+                {m_signals, m_weights, usual, years.worked, !parts.titleLines.empty()});
     const Span whole{m_parsed.lines[range.begin].original.begin,
                      m_parsed.lines[range.end - 1].original.end};
     report.script = detectScript(whole.of(m_text));
@@ -112,14 +114,15 @@ class OutlineMaker {
     for (const std::size_t b : parts.titleLines) title += m_parsed.view(range.begin + b);
     const Span whole{m_parsed.lines[range.begin].plain.begin,
                      m_parsed.lines[range.end - 1].plain.end};
-    return m_facts.topicOf(title, whole.of(m_parsed.plain.text()));
+    return m_topics.of(title, whole.of(m_parsed.plain.text()));
   }
 
   const Profiles& m_profiles;
   const TitlePattern& m_titles;
   const SignalTable& m_signals;
   const PathWeights& m_weights;
-  const FactWords& m_facts;
+  const Topics& m_topics;
+  const UnitNames& m_units;
   const ParsedText& m_parsed;
   std::u16string_view m_text;
 };
@@ -138,13 +141,18 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   if (!file) return std::unexpected(file.error());
   auto weights = PathWeights::load(*file);
   if (!weights) return std::unexpected(weights.error());
-  auto facts = FactWords::load(rules / "facts.toml");
+  const auto facts = TomlReader::open(rules / "facts.toml");
   if (!facts) return std::unexpected(facts.error());
-  TitlePattern titles(*profiles);
+  auto topics = Topics::load(*facts);
+  if (!topics) return std::unexpected(topics.error());
+  auto units = UnitNames::load(*facts);
+  if (!units) return std::unexpected(units.error());
+  TitlePattern titles(*profiles, *units);
   ReportReader reader;
   reader.m_data = std::make_shared<const Data>(Data{std::move(*profiles), std::move(titles),
                                                     std::move(*plain), std::move(*signals),
-                                                    *weights, std::move(*facts)});
+                                                    *weights, std::move(*topics),
+                                                    std::move(*units)});
   return reader;
 }
 
@@ -152,8 +160,8 @@ Outline ReportReader::read(std::u16string_view text, const Lines& lines,
                            std::string_view profile) const {
   const Data& data = *m_data;
   const ParsedText parsed = parseLines(text, lines, data.plain, data.signals);
-  return OutlineMaker(data.profiles, data.titles, data.signals, data.weights, data.facts, parsed,
-                      text)
+  return OutlineMaker(data.profiles, data.titles, data.signals, data.weights, data.topics,
+                      data.units, parsed, text)
       .make(profile);
 }
 

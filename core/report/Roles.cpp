@@ -4,6 +4,7 @@
 
 #include "core/report/NumberParser.h"
 #include "core/report/TitlePattern.h"
+#include "core/report/Years.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -40,11 +41,12 @@ class RoleAssigner {
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const auto kind = m_blocks[b].kind;
       if (kind == BlockKind::Heading) m_firstHeading = std::min(m_firstHeading, b);
-      if (kind != BlockKind::Noise) m_last = b;
+      if (kind != BlockKind::Noise && m_blocks[b].role != Role::Closing) m_last = b;
     }
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
-      if (m_blocks[b].kind == BlockKind::Title || m_blocks[b].kind == BlockKind::Noise) continue;
-      addBlock(b);
+      const bool fixed = m_blocks[b].kind == BlockKind::Title ||
+                         m_blocks[b].kind == BlockKind::Noise || m_blocks[b].role == Role::Closing;
+      if (!fixed) addBlock(b);
     }
     write(bestPath(m_path, m_context.weights));
   }
@@ -87,11 +89,12 @@ class RoleAssigner {
                         false};
     const auto announced = announcedRole(section.evidence, m_context.weights.labelThreshold);
     section.labelled = announced.has_value();
+    if (announced && m_open.empty()) m_lastAnnounced = announced;
     Evidence evidence = priorOf(section.labelled ? section : parent());
     if (section.labelled) {
       for (double& value : evidence) value *= 2;
     } else if (!parent().labelled) {
-      at(evidence, m_context.defaultRole) += m_context.weights.defaultHeading;
+      at(evidence, usualRole()) += m_context.weights.defaultHeading;
     }
     at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
     const auto boundary = section.labelled ? Boundary::LabelledHeading : Boundary::Heading;
@@ -99,6 +102,11 @@ class RoleAssigner {
     m_path.push_back({boundary, evidence});
     m_pieces.push_back({b, heading, true});
     m_open.push_back(section.labelled ? section : OpenSection{rank, parent().evidence, parent().labelled});
+  }
+
+  /// After a section that announces next steps, sections that announce nothing go on with them.
+  [[nodiscard]] Role usualRole() const {
+    return m_lastAnnounced == Role::NextSteps ? Role::NextSteps : m_context.defaultRole;
   }
 
   [[nodiscard]] OpenSection parent() const { return m_open.empty() ? OpenSection{} : m_open.back(); }
@@ -138,8 +146,9 @@ class RoleAssigner {
         plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
     const Evidence prior = priorOf(parent());
     for (std::size_t role = 0; role < evidence.size(); ++role) evidence[role] += prior[role] * share;
-    if (!parent().labelled) at(evidence, m_context.defaultRole) += weights.defaultText * share;
+    if (!parent().labelled) at(evidence, usualRole()) += weights.defaultText * share;
     if (isIntroPlace(b)) at(evidence, Role::Intro) += weights.introPrior * share;
+    if (isBehindIntro(b)) at(evidence, Role::Intro) += weights.introBelowHeading / 2;
     if (b >= m_firstHeading) at(evidence, Role::Intro) += weights.introBelowHeading;
     if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled) {
       at(evidence, Role::Closing) += weights.closingPrior;
@@ -153,6 +162,11 @@ class RoleAssigner {
     if (!m_context.titled) return false;
     if (m_firstHeading < m_blocks.size()) return b < m_firstHeading;
     return std::ranges::none_of(m_pieces, [&](const Piece& piece) { return piece.block != b; });
+  }
+
+  /// Without headings, what follows the first paragraph is hardly introduction any more.
+  [[nodiscard]] bool isBehindIntro(std::size_t b) const {
+    return m_firstHeading == m_blocks.size() && !m_pieces.empty() && m_pieces.front().block != b;
   }
 
   /// Turns the roles of the pieces into one role a block and spans where it changes.
@@ -187,6 +201,7 @@ class RoleAssigner {
   std::size_t m_first;
   const RoleContext& m_context;
   std::size_t m_firstHeading = 0;
+  std::optional<Role> m_lastAnnounced;  // by a heading of the highest rank
   std::size_t m_last = 0;  // the last block that is not noise
   std::vector<OpenSection> m_open;
   std::vector<RolePiece> m_path;

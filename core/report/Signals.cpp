@@ -75,8 +75,12 @@ void PhraseFinder::add(std::u16string_view words, std::size_t id) {
     words.remove_prefix(gap + 1);
   }
   if (phrase.pieces.front().empty()) return;
-  m_byUnit[phrase.pieces.front().front()].push_back(m_phrases.size());
-  m_phrases.push_back(std::move(phrase));
+  std::uint16_t& bucket = m_bucketOf[phrase.pieces.front().front()];
+  if (bucket == 0) {
+    bucket = static_cast<std::uint16_t>(m_buckets.size());
+    m_buckets.emplace_back();
+  }
+  m_buckets[bucket].push_back(std::move(phrase));
 }
 
 bool PhraseFinder::matches(const Phrase& phrase, std::u16string_view text, std::size_t at) {

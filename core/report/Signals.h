@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -55,8 +56,8 @@ class PhraseFinder {
   static constexpr std::size_t kGap = 24;
   [[nodiscard]] static bool matches(const Phrase& phrase, std::u16string_view text, std::size_t at);
 
-  std::vector<Phrase> m_phrases;                                                  // by first unit
-  std::vector<std::vector<std::size_t>> m_byUnit = std::vector<std::vector<std::size_t>>(0x10000);
+  std::vector<std::vector<Phrase>> m_buckets = {{}};  // phrases that begin alike; the first is empty
+  std::vector<std::uint16_t> m_bucketOf = std::vector<std::uint16_t>(0x10000);  // by UTF-16 unit
 };
 
 /// The signals of resources/rules/roles.toml. Immutable after loading, safe between threads.
@@ -81,8 +82,8 @@ class SignalTable {
 template <class Found>
 void PhraseFinder::find(std::u16string_view text, const Found& found) const {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const std::size_t p : m_byUnit[text[i]]) {
-      if (matches(m_phrases[p], text, i)) found(m_phrases[p].id);
+    for (const Phrase& phrase : m_buckets[m_bucketOf[text[i]]]) {
+      if (matches(phrase, text, i)) found(phrase.id);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/report/TitleFinder.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -25,11 +26,12 @@ bool isContentsHeading(std::u16string_view plain) {
   return plain == u"目录" || plain == u"目次" || plain == u"【目录】" || plain == u"目录：";
 }
 
-/// "…工作总结 12" or "…工作总结……12".
+/// "…工作总结 12", "…工作总结……12" or "…工作总结 | …… | 12 |".
 bool hasPageNumber(std::u16string_view plain) {
   const auto title = entryTitle(plain);
-  return !plain.empty() && isAsciiDigit(plain.back()) && !title.empty() &&
-         title.data() + title.size() < plain.data() + plain.size();
+  if (title.empty()) return false;
+  const auto tail = plain.substr(static_cast<std::size_t>(title.data() - plain.data()) + title.size());
+  return std::ranges::any_of(tail, isAsciiDigit);
 }
 
 class Splitter {
@@ -125,27 +127,38 @@ class Splitter {
 
   /// 篇1, 篇2 …; what stands before the first is noise unless it is a report's worth of text.
   bool byMarkers() {
-    std::vector<std::size_t> starts;
+    std::vector<std::size_t> marked;
     std::vector<std::size_t> brackets;
-    int last = 0;
     for (std::size_t i = 0; i < count(); ++i) {
       if (m_split.contents[i] || m_text.lines[i].table) continue;
-      const auto marker = parseMarker(view(i));
-      if (!marker) continue;
-      if (marker->bracketOnly) {
-        brackets.push_back(i);
-      } else if (marker->ordinal > last) {
-        starts.push_back(i);
-        last = marker->ordinal;
+      if (const auto marker = parseMarker(view(i))) {
+        (marker->bracketOnly ? brackets : marked).push_back(i);
       }
     }
+    auto starts = withText(marked);
     if (starts.size() < 2) starts = separatingBrackets(brackets);
+    return startAt(std::move(starts), true);
+  }
+
+  /// Markers with text below them; those of a list of links have none.
+  std::vector<std::size_t> withText(const std::vector<std::size_t>& marked) const {
+    std::vector<std::size_t> starts;
+    for (std::size_t m = 0; m < marked.size(); ++m) {
+      const std::size_t end = m + 1 < marked.size() ? marked[m + 1] : count();
+      const bool last = m + 1 == marked.size() && !starts.empty();  // may be cut off
+      if (last || contentLength(marked[m] + 1, end) >= kShortestReport) starts.push_back(marked[m]);
+    }
+    return starts;
+  }
+
+  /// Two starts or more make a compilation.
+  bool startAt(std::vector<std::size_t> starts, bool markers) {
     if (starts.size() < 2) return false;
     if (contentLength(0, starts.front()) >= kOwnReport) {
-      const std::size_t first = firstContent(0, starts.front());
+      const std::size_t first = startOfOne(0, starts.front());
       m_split.reports.push_back({first, starts.front(), false});
     }
-    setStarts(starts, true);
+    setStarts(starts, markers);
     return true;
   }
 
@@ -182,24 +195,28 @@ class Splitter {
     return true;
   }
 
-  /// True if a line is built like a known title: same kind of report and naming a unit or topic.
+  /// True if a line is built like a known title: same kind of report, a unit where that has one,
+  /// a year where that has one.
   bool isKin(std::u16string_view plain, std::u16string_view known) const {
     if (!m_titles.looksLikeTitle(plain)) return false;
     const TitleParts a = m_titles.partsOf(plain);
     const TitleParts b = m_titles.partsOf(entryTitle(known));
-    const bool names = !a.unit.empty() && a.unit.data() != a.kind.data();
+    const bool names = !a.unit.empty() || (b.unit.empty() && a.year.has_value());
     return a.kind == b.kind && names && (a.year.has_value() || !b.year.has_value());
   }
 
-  /// Titles built like the first line of the text, each followed by text.
+  /// Titles built like the first, or the first with other ordinals (…总结1, …总结2), each followed
+  /// by text.
   bool byTitles() {
-    const std::size_t first = firstContent(0, count());
-    if (first == count() || !m_titles.looksLikeTitle(view(first))) return false;
-    std::vector<std::size_t> starts{first};
+    const OpeningLines opening = findOpening(m_text, 0, count(), m_split.contents, m_titles);
+    if (byOrdinals()) return true;
+    if (opening.titleEnd == 0) return false;
+    const std::size_t title = opening.bare[opening.titleEnd - 1];
+    std::vector<std::size_t> starts{opening.bare[opening.titleBegin]};
     std::size_t length = 0;
-    for (std::size_t i = first + 1; i < count(); ++i) {
-      if (m_text.lines[i].noise) continue;
-      if (length >= kShortestReport && !m_text.lines[i].number && isKin(view(i), view(first))) {
+    for (std::size_t i = title + 1; i < count(); ++i) {
+      if (!isContent(i)) continue;
+      if (length >= kShortestReport && !m_text.lines[i].number && isKin(view(i), view(title))) {
         starts.push_back(i);
         length = 0;
       }
@@ -210,8 +227,31 @@ class Splitter {
     return true;
   }
 
+  /// …工作总结报告1, …工作总结报告2: one title with ordinals that count up.
+  bool byOrdinals() {
+    std::map<std::u16string, std::vector<std::size_t>> byStem;
+    std::map<std::u16string, int> last;
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (!isContent(i) || !m_titles.looksLikeTitle(view(i))) continue;
+      const std::u16string stem(withoutTail(view(i)));
+      const int ordinal = trailingOrdinal(view(i));
+      if (ordinal == 0 || ordinal != last[stem] + 1) continue;
+      last[stem] = ordinal;
+      byStem[stem].push_back(i);
+    }
+    for (const auto& [stem, lines] : byStem) {
+      if (startAt(withText(lines), false)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t startOfOne(std::size_t begin, std::size_t end) const {
+    const OpeningLines opening = findOpening(m_text, begin, end, m_split.contents, m_titles);
+    return opening.titleEnd > 0 ? opening.bare[opening.titleBegin] : firstContent(begin, end);
+  }
+
   void asOne() {
-    const std::size_t first = firstContent(0, count());
+    const std::size_t first = startOfOne(0, count());
     if (first < count()) m_split.reports.push_back({first, count(), false});
   }
 

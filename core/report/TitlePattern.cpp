@@ -4,6 +4,7 @@
 
 #include "core/report/LineReader.h"
 #include "core/report/NumberParser.h"
+#include "core/report/Years.h"
 #include "core/text/Characters.h"
 #include "core/text/Numerals.h"
 
@@ -11,49 +12,6 @@ namespace moxian {
 namespace {
 
 constexpr std::size_t kLongestTitle = 50;
-constexpr int kFirstYear = 1949;
-constexpr int kLastYear = 2099;
-
-/// Takes away what follows a title: （一）, （草稿）, 范文, a page number, a lone ordinal.
-std::u16string_view withoutTail(std::u16string_view plain) {
-  while (!plain.empty()) {
-    const std::size_t before = plain.size();
-    while (!plain.empty() && (isAsciiDigit(plain.back()) || isSpace(plain.back()) ||
-                              std::u16string_view(u".…·-—").contains(plain.back()))) {
-      plain.remove_suffix(1);
-    }
-    for (const std::u16string_view tail : {u"范文", u"模板", u"精选", u"草稿", u"初稿"}) {
-      if (plain.ends_with(tail)) plain.remove_suffix(tail.size());
-    }
-    if (plain.ends_with(u'）')) {
-      const std::size_t open = plain.rfind(u'（');
-      if (open != plain.npos && open > 0) plain.remove_suffix(plain.size() - open);
-    }
-    if (plain.size() == before) break;
-  }
-  return plain;
-}
-
-std::optional<int> chineseYear(std::u16string_view four) {
-  for (const char16_t c : four) {
-    if (std::u16string_view(u"〇零○一二三四五六七八九").find(c) == std::u16string_view::npos) {
-      return std::nullopt;
-    }
-  }
-  std::u16string digits(four);
-  std::ranges::replace(digits, u'○', u'〇');
-  const auto value = chineseNumeral(digits);
-  return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
-}
-
-std::optional<int> arabicYear(std::u16string_view four) {
-  int value = 0;
-  for (const char16_t c : four) {
-    if (!isAsciiDigit(c)) return std::nullopt;
-    value = value * 10 + (c - u'0');
-  }
-  return value;
-}
 
 /// The ordinal a text consists of, in Arabic or Chinese digits.
 std::optional<int> ordinalOf(std::u16string_view text) {
@@ -97,7 +55,7 @@ std::optional<ReportMarker> parseTrailingMarker(std::u16string_view text) {
   const std::size_t at = text.rfind(u'篇');
   if (at == text.npos || at == 0) return std::nullopt;
   const auto ordinal = ordinalOf(text.substr(at + 1));
-  if (!ordinal) return std::nullopt;
+  if (!ordinal || text.substr(0, at).contains(u'篇')) return std::nullopt;  // a list of links
   auto title = text.substr(0, at);
   while (title.ends_with(u'（') || title.ends_with(u' ')) title.remove_suffix(1);
   return ReportMarker{*ordinal, title};
@@ -105,7 +63,27 @@ std::optional<ReportMarker> parseTrailingMarker(std::u16string_view text) {
 
 }  // namespace
 
-TitlePattern::TitlePattern(const Profiles& profiles) {
+std::u16string_view withoutTail(std::u16string_view plain) {
+  while (!plain.empty()) {
+    const std::size_t before = plain.size();
+    if (const auto marker = parseTrailingMarker(plain)) plain = marker->title;
+    while (!plain.empty() && (isAsciiDigit(plain.back()) || isSpace(plain.back()) ||
+                              std::u16string_view(u".…·-—|》").contains(plain.back()))) {
+      plain.remove_suffix(1);
+    }
+    for (const std::u16string_view tail : {u"范文", u"范本", u"模板", u"精选", u"草稿", u"初稿", u"最新"}) {
+      if (plain.ends_with(tail)) plain.remove_suffix(tail.size());
+    }
+    if (plain.ends_with(u'）')) {
+      const std::size_t open = plain.rfind(u'（');
+      if (open != plain.npos && open > 0) plain.remove_suffix(plain.size() - open);
+    }
+    if (plain.size() == before) break;
+  }
+  return plain;
+}
+
+TitlePattern::TitlePattern(const Profiles& profiles, UnitNames units) : m_units(std::move(units)) {
   for (const auto& [name, profile] : profiles.all()) {
     m_kinds.insert(m_kinds.end(), profile.titleWords.begin(), profile.titleWords.end());
   }
@@ -127,33 +105,18 @@ bool TitlePattern::looksLikeTitle(std::u16string_view plain) const {
 TitleParts TitlePattern::partsOf(std::u16string_view plain) const {
   TitleParts parts;
   parts.kind = kindOf(withoutTail(plain));
-  if (plain.starts_with(u"关于")) plain.remove_prefix(2);
-  const auto year = findYear(plain);
+  plain.remove_prefix(plain.starts_with(u"关于") ? 2 : plain.starts_with(u"《") ? 1 : 0);
+  const auto year = findTitleYear(plain);
   if (year) parts.year = year->year;
-  const bool yearFirst = year && year->begin == 0;
-  parts.unit = yearFirst ? plain.substr(year->end) : plain.substr(0, year ? year->begin : plain.size());
+  parts.unit = m_units.atStart(plain);
+  if (parts.unit.empty() && year) parts.unit = m_units.atStart(plain.substr(year->end));
   return parts;
-}
-
-std::optional<YearMention> findYear(std::u16string_view plain, std::size_t from) {
-  for (std::size_t nian = plain.find(u'年', from); nian != plain.npos;
-       nian = plain.find(u'年', nian + 1)) {
-    if (nian < from + 4) continue;
-    const auto four = plain.substr(nian - 4, 4);
-    const bool longer = nian >= 5 && isAsciiDigit(plain[nian - 5]);
-    auto value = arabicYear(four);
-    if (!value) value = chineseYear(four);
-    if (!value || longer || *value < kFirstYear || *value > kLastYear) continue;
-    const bool whole = nian + 1 < plain.size() && plain[nian + 1] == u'度';
-    return YearMention{*value, nian - 4, nian + (whole ? 2U : 1U)};
-  }
-  return std::nullopt;
 }
 
 std::u16string_view entryTitle(std::u16string_view plain) {
   if (const auto number = parseNumber(plain)) plain.remove_prefix(number->length);
   while (!plain.empty() && (isAsciiDigit(plain.back()) || plain.back() == u'\t' ||
-                            std::u16string_view(u".…·-— ").contains(plain.back()))) {
+                            std::u16string_view(u".…·-—| ").contains(plain.back()))) {
     plain.remove_suffix(1);
   }
   return trimmed(plain);
@@ -161,12 +124,24 @@ std::u16string_view entryTitle(std::u16string_view plain) {
 
 std::u16string titleKey(std::u16string_view plain) {
   std::u16string key;
-  for (const char16_t c : entryTitle(plain)) {
+  auto title = entryTitle(plain);
+  const std::size_t digits = std::min(title.find_first_not_of(u"0123456789"), title.size());
+  if (digits < 3) title.remove_prefix(digits);  // 7XX街道…: an entry number without its mark
+  for (const char16_t c : title) {
     const bool letter = isHan(c) || isAsciiDigit(c) || (c >= u'a' && c <= u'z') ||
                         (c >= u'A' && c <= u'Z');
     if (letter && !(c == u'度' && key.ends_with(u'年'))) key += c;
   }
   return key;
+}
+
+int trailingOrdinal(std::u16string_view plain) {
+  if (plain.ends_with(u'）')) plain.remove_suffix(1);
+  std::size_t length = 0;
+  while (length < plain.size() && ordinalRun(plain.substr(plain.size() - length - 1, 1)) == 1) {
+    ++length;
+  }
+  return ordinalOf(plain.substr(plain.size() - length)).value_or(0);
 }
 
 std::optional<ReportMarker> parseMarker(std::u16string_view plain) {

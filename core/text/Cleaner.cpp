@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 #include <sstream>
 
@@ -110,7 +111,7 @@ Result<std::map<char16_t, char16_t>> readRadicals() {
 
 /// The reading ICU knows for a Han character, without tone; one transliterator for the process,
 /// which ICU allows to share as long as it is const.
-std::u16string readingOf(char16_t han) {
+std::u16string transliterated(char16_t han) {
   static const std::unique_ptr<const icu::Transliterator> latin = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<const icu::Transliterator> made(
@@ -121,6 +122,16 @@ std::u16string readingOf(char16_t han) {
   icu::UnicodeString text(static_cast<UChar32>(han));
   latin->transliterate(text);
   return toneless({text.getBuffer(), static_cast<std::size_t>(text.length())});
+}
+
+/// The same, kept: a text full of notes asks for the same few thousand characters again and again.
+std::u16string readingOf(char16_t han) {
+  static std::map<char16_t, std::u16string> known;
+  static std::mutex mutex;
+  const std::scoped_lock lock(mutex);
+  const auto [at, isNew] = known.try_emplace(han);
+  if (isNew) at->second = transliterated(han);
+  return at->second;
 }
 
 }  // namespace
