@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,34 +11,52 @@
 #include <vector>
 
 #include "core/base/Result.h"
+#include "core/corpus/Slots.h"
 #include "core/report/Outline.h"
 #include "core/report/Reader.h"
 
 namespace moxian {
 
-/// A part of a corpus sentence that belongs to another unit or year and is inserted empty.
-struct SlotMark {
-  Span span;         ///< in the sentence
-  std::string kind;  ///< figure, date, title, number, place, unit, self, person, other
-};
-
 /// A sentence of the corpus.
 struct CorpusSentence {
   std::int64_t id = 0;
-  std::u16string text;      ///< with slots as 〔kind word〕 where the source had them so
+  std::u16string text;      ///< slots that the starter corpus wrote appear as 〔hint〕
+  std::vector<SlotMark> slots;  ///< of those; an imported sentence has none (see SlotFinder)
   Role role = Role::WorkDone;
   std::u16string source;    ///< name of the file it came from, or of the starter corpus
   std::u16string title;     ///< title of its report
   std::u16string unit;
   std::u16string topic;     ///< field: 政务公开, 民政 …
   std::optional<int> year;
-  int count = 1;            ///< how often it was met
+  int count = 1;            ///< number of reports that hold it
 };
+
+/// A report of the corpus.
+struct CorpusReport {
+  std::u16string title;   ///< of the starter corpus: its field
+  std::u16string unit;
+  std::u16string topic;
+  std::optional<int> year;
+  std::u16string source;  ///< see CorpusSource::name
+  std::u16string text;    ///< as typed; of the starter corpus: its sentences one a line
+};
+
+/// Why a sentence of an imported file is not taken.
+enum class Refusal {
+  TooShort,    ///< fewer than 8 characters
+  TooLong,     ///< more than 400 characters
+  Unfinished,  ///< no mark at its end
+  Unbalanced,  ///< a bracket or quotation mark without its partner
+  Damaged,     ///< invalid or private characters, masks like ***, '?' inside words
+  NoHan,       ///< less than half Chinese characters
+};
+/// "too_short", "too_long", "unfinished", "unbalanced", "damaged", "no_han".
+[[nodiscard]] std::string_view name(Refusal refusal);
 
 /// One imported file.
 struct CorpusSource {
   std::int64_t id = 0;
-  std::u16string name;  ///< path as given at import, or "starter:<field>"
+  std::u16string name;  ///< absolute path of the file, or "starter:<field>"
   std::size_t reports = 0;
   std::size_t sentences = 0;
 };
@@ -47,7 +66,8 @@ struct ImportSummary {
   std::size_t reports = 0;
   std::size_t added = 0;      ///< new sentences
   std::size_t known = 0;      ///< sentences that were there already
-  std::size_t refused = 0;    ///< too short, damaged, or not content
+  std::size_t refused = 0;    ///< the sum of `refusals`
+  std::map<Refusal, std::size_t> refusals;
   std::size_t unchanged = 0;  ///< files that were imported before and are the same
   std::vector<Error> failed;  ///< files that could not be read; the others are in
 };
@@ -84,7 +104,8 @@ class Corpus {
   /// Imports the starter corpus (resources/corpus, format in its README.md) where it is not in yet
   /// or has changed.
   [[nodiscard]] Result<ImportSummary> importStarter(const std::filesystem::path& folder);
-  /// Takes a source and what only it held out. Result: false if there is no such source.
+  /// Takes a source and what only it held out. `source` is its name, or a path as it was given at
+  /// import. Result: false if there is no such source.
   [[nodiscard]] Result<bool> remove(std::u16string_view source);
 
   [[nodiscard]] Result<std::vector<CorpusSource>> sources() const;
@@ -97,17 +118,14 @@ class Corpus {
   /// Calls `each` for every sentence with the given role (all without one), most frequent first.
   [[nodiscard]] Result<void> forEach(std::optional<Role> role,
                                      const std::function<void(const CorpusSentence&)>& each) const;
-  /// The full text of every report that came in through import (not the starter), as typed, for
-  /// the predictor, and the starter's sentences one a line as one text.
-  [[nodiscard]] Result<std::vector<std::u16string>> texts() const;
+  /// Calls `each` for every report with its full text, in order of import.
+  [[nodiscard]] Result<void> forEachReport(
+      const std::function<void(const CorpusReport&)>& each) const;
 
  private:
   struct State;
   explicit Corpus(std::unique_ptr<State> state);
   std::unique_ptr<State> m_state;
 };
-
-/// Slots written as 〔…〕 in a sentence.
-[[nodiscard]] std::vector<Span> writtenSlots(std::u16string_view text);
 
 }  // namespace moxian

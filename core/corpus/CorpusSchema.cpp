@@ -1,0 +1,85 @@
+#include "core/base/Utf.h"
+#include "core/corpus/CorpusState.h"
+#include "core/corpus/Grams.h"
+
+namespace moxian {
+
+const DatabaseFormat kCorpusFormat{.applicationId = 0x4D6F7843, .version = 1};  // "MoxC"
+
+const char* const kCorpusSchema = R"(
+CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash INTEGER NOT NULL,
+  reports INTEGER NOT NULL, sentences INTEGER NOT NULL) STRICT;
+CREATE TABLE report(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, title TEXT NOT NULL,
+  unit TEXT NOT NULL, topic TEXT NOT NULL, year INTEGER, hash INTEGER NOT NULL,
+  text TEXT NOT NULL) STRICT;
+CREATE INDEX report_source ON report(source);
+CREATE TABLE sentence(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, role INTEGER NOT NULL,
+  count INTEGER NOT NULL, report INTEGER NOT NULL, slots TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE INDEX sentence_hash ON sentence(hash);
+CREATE TABLE occurrence(report INTEGER NOT NULL, sentence INTEGER NOT NULL,
+  PRIMARY KEY(report, sentence)) STRICT, WITHOUT ROWID;
+CREATE INDEX occurrence_sentence ON occurrence(sentence);
+CREATE VIRTUAL TABLE word USING fts5(terms, content='', columnsize=0, detail=none, tokenize=ascii);
+)";
+
+SentenceReader::SentenceReader(const Database& database, Statement rows, Statement reports)
+    : m_database(&database), m_rows(std::move(rows)), m_reports(std::move(reports)) {}
+
+Result<SentenceReader> SentenceReader::make(const Database& database, const std::string& rest) {
+  auto rows = database.prepare("SELECT id, hash, role, count, report, slots, text FROM sentence " +
+                               rest);
+  if (!rows) return std::unexpected(rows.error());
+  auto reports = database.prepare(
+      "SELECT r.title, r.unit, r.topic, r.year, s.name FROM report r JOIN source s ON s.id=r.source "
+      "WHERE r.id=?");
+  if (!reports) return std::unexpected(reports.error());
+  return SentenceReader(database, std::move(*rows), std::move(*reports));
+}
+
+Result<const CorpusReport*> SentenceReader::report(std::int64_t id) {
+  const auto known = m_known.find(id);
+  if (known != m_known.end()) return &known->second;
+  const auto row = m_reports.bind(1, id).next();
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return fail(ErrorCode::DamagedDatabase, m_database->name(), "sentence without report");
+  CorpusReport report{.title = toUtf16(m_reports.text(0)),
+                      .unit = toUtf16(m_reports.text(1)),
+                      .topic = toUtf16(m_reports.text(2)),
+                      .year = {},
+                      .source = toUtf16(m_reports.text(4)),
+                      .text = {}};
+  if (!m_reports.isNull(3)) report.year = static_cast<int>(m_reports.integer(3));
+  m_reports.reset();
+  return &m_known.emplace(id, std::move(report)).first->second;
+}
+
+Result<CorpusSentence> SentenceReader::sentence() {
+  const std::string_view text = m_rows.text(6);
+  const std::int64_t role = m_rows.integer(2);
+  if (stableHash(text) != m_rows.integer(1) || role < 0 || role > static_cast<int>(Role::Noise)) {
+    return fail(ErrorCode::DamagedDatabase, m_database->name(),
+                "sentence " + std::to_string(m_rows.integer(0)));
+  }
+  const auto of = report(m_rows.integer(4));
+  if (!of) return std::unexpected(of.error());
+  CorpusSentence sentence{.id = m_rows.integer(0),
+                          .text = toUtf16(text),
+                          .slots = {},
+                          .role = static_cast<Role>(role),
+                          .source = (*of)->source,
+                          .title = (*of)->title,
+                          .unit = (*of)->unit,
+                          .topic = (*of)->topic,
+                          .year = (*of)->year,
+                          .count = static_cast<int>(m_rows.integer(3))};
+  std::string_view kinds = m_rows.text(5);
+  if (kinds.empty()) return sentence;
+  for (const Span& span : writtenSlots(sentence.text)) {
+    const std::size_t end = std::min(kinds.find(' '), kinds.size());
+    sentence.slots.push_back({span, std::string(kinds.substr(0, end))});
+    kinds.remove_prefix(std::min(end + 1, kinds.size()));
+  }
+  return sentence;
+}
+
+}  // namespace moxian

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Database.h"
+#include "core/corpus/Corpus.h"
+
+namespace moxian {
+
+/// The file behind a Corpus.
+///
+/// Tables: source (a file), report (a report of a file with its text), sentence (each text once),
+/// occurrence (which report holds which sentence), word (FTS5 index of pairs of characters, without
+/// content). `hash` columns hold stableHash of the text beside them, since an SQLite file can be
+/// damaged without SQLite noticing. `role` holds the number of the enumerator of Role.
+struct Corpus::State {
+  Database database;
+
+  /// After an import: merges the index if much of it is new, so that searches stay fast.
+  [[nodiscard]] Result<void> tidy(std::size_t added);
+};
+
+extern const DatabaseFormat kCorpusFormat;
+extern const char* const kCorpusSchema;
+
+/// Reads rows of sentences together with what is known of their reports.
+class SentenceReader {
+ public:
+  /// `rest` follows "SELECT … FROM sentence", for example "WHERE id=?".
+  [[nodiscard]] static Result<SentenceReader> make(const Database& database,
+                                                   const std::string& rest);
+
+  [[nodiscard]] Statement& statement() { return m_rows; }
+  /// The sentence of the present row. DamagedDatabase if its hash does not fit.
+  [[nodiscard]] Result<CorpusSentence> sentence();
+
+ private:
+  SentenceReader(const Database& database, Statement rows, Statement reports);
+  [[nodiscard]] Result<const CorpusReport*> report(std::int64_t id);
+
+  const Database* m_database;
+  Statement m_rows;
+  Statement m_reports;
+  std::map<std::int64_t, CorpusReport> m_known;  ///< without their text
+};
+
+}  // namespace moxian

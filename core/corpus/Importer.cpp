@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "core/base/Files.h"
+#include "core/base/Utf.h"
+#include "core/corpus/CorpusState.h"
+#include "core/corpus/Gate.h"
+#include "core/corpus/Grams.h"
+#include "core/corpus/StarterFile.h"
+#include "core/corpus/Writer.h"
+#include "core/text/Characters.h"
+#include "core/text/Lines.h"
+
+namespace moxian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::u16string_view kStarterPrefix = u"starter:";
+
+/// The name under which a file is known, whatever folder the program was started in.
+fs::path sourcePath(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  return (error ? path : absolute).lexically_normal();
+}
+
+bool isTextFile(const fs::path& path) {
+  return path.extension() == ".txt" || path.extension() == ".md";
+}
+
+/// The files to import, in a fixed order; what cannot be looked at goes to `failed`.
+std::vector<fs::path> filesOf(const std::vector<fs::path>& paths, std::vector<Error>& failed) {
+  std::vector<fs::path> files;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      files.push_back(sourcePath(path));
+      continue;
+    }
+    const auto begin = static_cast<std::ptrdiff_t>(files.size());
+    fs::recursive_directory_iterator each(path, error);
+    for (const fs::recursive_directory_iterator end; !error && each != end; each.increment(error)) {
+      std::error_code unreadable;
+      if (isTextFile(each->path()) && each->is_regular_file(unreadable)) {
+        files.push_back(sourcePath(each->path()));
+      }
+    }
+    if (error) failed.push_back({ErrorCode::FileUnreadable, path.string(), error.message()});
+    std::sort(files.begin() + begin, files.end());
+  }
+  return files;
+}
+
+Role roleAt(const Block& block, std::size_t offset) {
+  for (const RoleSpan& each : block.spans) {
+    if (each.span.contains(offset)) return each.role;
+  }
+  return block.role;
+}
+
+/// Where the running text of a block begins: after its number, or after a heading that text follows.
+Span contentOf(const Block& block, std::u16string_view text) {
+  Span content = block.span;
+  if (block.number) content.begin = std::max(content.begin, block.number->span.end);
+  if (block.runIn) content.begin = std::max(content.begin, block.headText.end);
+  while (content.begin < content.end && (text[content.begin] == u'。' || isSpace(text[content.begin]))) {
+    ++content.begin;
+  }
+  return content;
+}
+
+bool holdsSentences(const Block& block) {
+  return block.kind == BlockKind::Paragraph || (block.kind == BlockKind::Heading && block.runIn);
+}
+
+/// Puts the reports of one file into the corpus.
+class FileImport {
+ public:
+  FileImport(CorpusWriter& writer, ImportSummary& summary) : m_writer(writer), m_summary(summary) {}
+
+  Result<void> add(std::int64_t source, const fs::path& path, std::u16string_view text,
+                   const ReportReader& reader) {
+    const Lines lines(text);
+    const Outline outline = reader.read(text, lines);
+    for (const Report& report : outline.reports) {
+      if (auto done = addReport(source, path, text, lines, report); !done) return done;
+    }
+    m_summary.reports += outline.reports.size();
+    return m_writer.setCounts(source, outline.reports.size(), m_taken);
+  }
+
+ private:
+  Result<void> addReport(std::int64_t source, const fs::path& path, std::u16string_view text,
+                         const Lines& lines, const Report& report) {
+    const Span whole{lines.span(report.firstLine).begin, lines.span(report.lastLine).end};
+    const auto id = m_writer.addReport(
+        source, {.title = report.title.empty() ? toUtf16(path.stem().string()) : report.title,
+                 .unit = report.unit,
+                 .topic = report.topic,
+                 .year = report.year,
+                 .source = {},
+                 .text = std::u16string(whole.of(text))});
+    if (!id) return std::unexpected(id.error());
+    for (const Block& block : report.blocks) {
+      if (!holdsSentences(block)) continue;
+      if (auto done = addBlock(*id, text, block); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> addBlock(std::int64_t report, std::u16string_view text, const Block& block) {
+    const Span content = contentOf(block, text);
+    for (const Span& inner : sentences(content.of(text))) {
+      const Span span = inner.shifted(content.begin);
+      const Role role = roleAt(block, span.begin);
+      if (role == Role::Noise || role == Role::Title) continue;
+      if (const auto reason = refusalOf(span.of(text))) {
+        ++m_summary.refused;
+        ++m_summary.refusals[*reason];
+        continue;
+      }
+      const auto added = m_writer.addSentence(report, role, span.of(text), {});
+      if (!added) return std::unexpected(added.error());
+      ++(*added ? m_summary.added : m_summary.known);
+      ++m_taken;
+    }
+    return {};
+  }
+
+  CorpusWriter& m_writer;
+  ImportSummary& m_summary;
+  std::size_t m_taken = 0;
+};
+
+/// Runs `fill` for the new row of a source in a transaction of its own, in place of what an earlier
+/// import left; does nothing if the hash is the same.
+template <class Fill>
+Result<void> replaceSource(Database& database, CorpusWriter& writer, std::u16string_view name,
+                           std::int64_t hash, ImportSummary& summary, const Fill& fill) {
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto known = writer.source(name);
+  if (!known) return std::unexpected(known.error());
+  if (*known && (*known)->hash == hash) {
+    ++summary.unchanged;
+    return {};
+  }
+  if (*known) {
+    if (auto done = writer.removeSource((*known)->id); !done) return done;
+  }
+  const auto id = writer.addSource(name, hash);
+  if (!id) return std::unexpected(id.error());
+  if (auto done = fill(*id); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> importStarterFile(Database& database, CorpusWriter& writer, const fs::path& path,
+                               ImportSummary& summary) {
+  const auto bytes = readFile(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  const auto file = parseStarter(*bytes, path.string());
+  if (!file) return std::unexpected(file.error());
+  const auto fill = [&](std::int64_t source) -> Result<void> {
+    CorpusReport report{.title = file->field, .unit = file->office, .topic = file->field,
+                        .year = {}, .source = {}, .text = {}};
+    for (const auto& each : file->sentences) report.text += each.text + u'\n';
+    const auto id = writer.addReport(source, report);
+    if (!id) return std::unexpected(id.error());
+    for (const auto& each : file->sentences) {
+      std::string kinds;
+      for (const auto& slot : each.slots) kinds += (kinds.empty() ? "" : " ") + slot.kind;
+      const auto added = writer.addSentence(*id, each.role, each.text, kinds);
+      if (!added) return std::unexpected(added.error());
+      ++(*added ? summary.added : summary.known);
+    }
+    ++summary.reports;
+    return writer.setCounts(source, 1, file->sentences.size());
+  };
+  const std::u16string name = std::u16string(kStarterPrefix) + file->field;
+  return replaceSource(database, writer, name, stableHash(*bytes), summary, fill);
+}
+
+}  // namespace
+
+Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const ReportReader& reader,
+                                     const TextLoader& load, const Progress& progress) {
+  ImportSummary summary;
+  auto writer = CorpusWriter::make(m_state->database);
+  if (!writer) return std::unexpected(writer.error());
+  const auto files = filesOf(paths, summary.failed);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto text = load(files[i]);
+    if (text) {
+      const auto fill = [&](std::int64_t source) {
+        return FileImport(*writer, summary).add(source, files[i], *text, reader);
+      };
+      const auto done = replaceSource(m_state->database, *writer, toUtf16(files[i].string()),
+                                      stableHash(toUtf8(*text)), summary, fill);
+      if (!done) return std::unexpected(done.error());
+      ++summary.files;
+    } else {
+      summary.failed.push_back(text.error());
+    }
+    if (progress && !progress(i + 1, files.size())) break;
+  }
+  if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());
+  return summary;
+}
+
+Result<ImportSummary> Corpus::importStarter(const fs::path& folder) {
+  ImportSummary summary;
+  auto writer = CorpusWriter::make(m_state->database);
+  if (!writer) return std::unexpected(writer.error());
+  const auto files = starterFiles(folder);
+  if (!files) return std::unexpected(files.error());
+  for (const auto& file : *files) {
+    if (auto done = importStarterFile(m_state->database, *writer, file, summary); !done) {
+      return std::unexpected(done.error());
+    }
+    ++summary.files;
+  }
+  if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());
+  return summary;
+}
+
+Result<bool> Corpus::remove(std::u16string_view source) {
+  auto writer = CorpusWriter::make(m_state->database);
+  if (!writer) return std::unexpected(writer.error());
+  auto transaction = Transaction::begin(m_state->database);
+  if (!transaction) return std::unexpected(transaction.error());
+  auto known = writer->source(source);
+  if (known && !*known) known = writer->source(toUtf16(sourcePath(toUtf8(source)).string()));
+  if (!known) return std::unexpected(known.error());
+  if (!*known) return false;
+  if (auto done = writer->removeSource((*known)->id); !done) return std::unexpected(done.error());
+  return transaction->commit().transform([] { return true; });
+}
+
+}  // namespace moxian

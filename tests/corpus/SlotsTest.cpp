@@ -1,0 +1,90 @@
+#include "core/corpus/Slots.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/base/Utf.h"
+
+namespace moxian {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const SlotFinder& finder() {
+  static const SlotFinder shared = SlotFinder::load().value();
+  return shared;
+}
+
+/// The slots of a text as "kind:text".
+std::vector<std::string> found(std::u16string_view text) {
+  std::vector<std::string> out;
+  for (const auto& slot : finder().find(text)) {
+    out.push_back(slot.kind + ":" + toUtf8(slot.span.of(text)));
+  }
+  return out;
+}
+
+std::string emptied(std::u16string_view text) {
+  std::vector<Span> slots;
+  return toUtf8(finder().emptied(text, slots));
+}
+
+TEST(Slots, FiguresWithTheirUnits) {
+  EXPECT_THAT(found(u"全年巡查326次，投入29.95万元，合格率98.5%。"),
+              ElementsAre("figure:326次", "figure:29.95万元", "figure:98.5%"));
+  EXPECT_THAT(found(u"参加培训2,300余人次。"), ElementsAre("figure:2,300余人次"));
+  EXPECT_THAT(found(u"补助每人XX元。"), ElementsAre("figure:XX元"));
+}
+
+TEST(Slots, Dates) {
+  EXPECT_THAT(found(u"截至2023年12月31日，较2022年有所增长。"),
+              ElementsAre("date:2023年12月31日", "date:2022年"));
+  EXPECT_THAT(found(u"2023年1月1日至12月18日的情况。"), ElementsAre("date:2023年1月1日至12月18日"));
+  EXPECT_THAT(found(u"1—9月份的支出。"), ElementsAre("date:1—9月份"));
+  EXPECT_THAT(found(u"20XX年度的工作。"), ElementsAre("date:20XX年度"));
+}
+
+TEST(Slots, DocumentTitlesAndNumbers) {
+  EXPECT_THAT(found(u"印发《云溪县河道管护办法》（云政办〔2023〕21号）。"),
+              ElementsAre("title:《云溪县河道管护办法》", "number:云政办〔2023〕21号"));
+  EXPECT_THAT(found(u"认真贯彻《中华人民共和国档案法》。"), IsEmpty());
+}
+
+TEST(Slots, WordsForTheWritingUnit) {
+  EXPECT_THAT(found(u"我局组织全县各镇开展排查，本中心配合。"),
+              ElementsAre("self:我局", "self:全县", "self:本中心"));
+  EXPECT_THAT(found(u"坚持全局观念，我国经济，本年度，全面落实。"), IsEmpty());
+}
+
+TEST(Slots, NamedPlacesAndUnits) {
+  EXPECT_THAT(found(u"由青岚区民政局牵头，在锦溪村召开会议。"),
+              ElementsAre("unit:青岚区民政局", "place:锦溪村"));
+  EXPECT_THAT(found(u"配合市卫健委做好工作。"), ElementsAre("unit:市卫健委"));
+  EXPECT_THAT(found(u"XX县的做法。"), ElementsAre("place:XX县"));
+  EXPECT_THAT(found(u"加强社区和乡镇建设，改造老旧小区，方便辖区群众。"), IsEmpty());
+}
+
+TEST(Slots, SetPhrasesStay) {
+  EXPECT_THAT(found(u"今年以来，持续推进“两化”工作，做到三版一致。"), IsEmpty());
+  EXPECT_THAT(found(u"用好12345热线，落实24小时值班。"), IsEmpty());
+  EXPECT_THAT(found(u"坚持第1责任人制度，部署IPv6网络。"), IsEmpty());
+}
+
+TEST(Slots, EmptyingKeepsTheMeasureAndWrittenSlots) {
+  EXPECT_EQ(emptied(u"我局全年巡查326次，投入29.95万元。"), "〔本单位〕全年巡查〔数量〕次，投入〔数量〕万元。");
+  EXPECT_EQ(emptied(u"全年培训〔人数〕人，覆盖12个镇。"), "全年培训〔人数〕人，覆盖〔数量〕个镇。");
+}
+
+TEST(Slots, TheYearOfADocumentNumberIsNoWrittenSlot) {
+  EXPECT_THAT(writtenSlots(u"云政办〔2023〕21号，公开〔数量〕条"), ElementsAre(Span{15, 19}));
+}
+
+TEST(Slots, AnyTextIsSafe) {
+  for (const std::u16string_view text : {u"", u"《", u"〔", u"〔2023", u"20", u"X", u"我", u"1—", u"年月日"}) {
+    EXPECT_NO_FATAL_FAILURE((void)finder().find(text));
+  }
+}
+
+}  // namespace
+}  // namespace moxian
