@@ -1,0 +1,105 @@
+#include "core/suggest/Completer.h"
+
+#include <gmock/gmock.h>
+
+#include "core/text/Characters.h"
+#include "tests/corpus/Fixture.h"
+
+namespace moxian {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class CompleterTest : public CorpusFixture {
+ protected:
+  Completer completer(const std::vector<std::string>& texts) {
+    Corpus corpus = Corpus::open(database(), Corpus::Mode::ReadWrite).value();
+    int number = 0;
+    for (const auto& text : texts) {
+      importInto(corpus, {write("r" + std::to_string(number++) + ".txt", text)});
+    }
+    return Completer::make(corpus).value();
+  }
+
+  static std::vector<std::u16string> textsOf(const std::vector<Candidate>& candidates) {
+    std::vector<std::u16string> texts;
+    for (const auto& each : candidates) texts.push_back(each.text);
+    return texts;
+  }
+
+  /// Every number of two digits or more in the candidates offered while `draft` is typed that the
+  /// draft does not hold yet.
+  static std::vector<std::u16string> foreignFigures(Completer& completer, std::u16string_view draft) {
+    std::vector<std::u16string> foreign;
+    completer.reset({});
+    for (std::size_t i = 0; i < draft.size(); ++i) {
+      for (const auto& each : completer.candidates(5)) {
+        std::u16string digits;
+        for (const char16_t c : each.text + u"。") {
+          if (isAsciiDigit(c)) {
+            digits += c;
+          } else if (digits.size() > 1 && draft.substr(0, i).find(digits) == draft.npos) {
+            foreign.push_back(std::exchange(digits, {}));
+          } else {
+            digits.clear();
+          }
+        }
+      }
+      completer.append(draft.substr(i, 1));
+    }
+    return foreign;
+  }
+};
+
+TEST_F(CompleterTest, GoesOnAsEarlierReportsDid) {
+  Completer made = completer({kReport});
+  made.reset({});
+  made.append(u"认真履行");
+  const auto found = made.candidates(5);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text.substr(0, 2), u"职责");
+  EXPECT_EQ(found[0].source, u"云溪县水利局2023年工作总结");
+  EXPECT_GT(found[0].p, 0.0);
+  EXPECT_LE(found[0].p, 1.0);
+}
+
+TEST_F(CompleterTest, NoCandidateMerelyExtendsAnother) {
+  Completer made = completer({kReport});
+  made.reset({});
+  for (const char16_t c : std::u16string_view(u"云溪县水利局抓好河道巡查，加快管网改造。")) {
+    made.append({&c, 1});
+    const auto texts = textsOf(made.candidates(5));
+    EXPECT_LE(texts.size(), 5U);
+    for (const auto& a : texts) {
+      EXPECT_GE(a.size(), 2U);
+      EXPECT_EQ(std::ranges::count_if(texts, [&](const auto& b) { return b.starts_with(a); }), 1);
+    }
+  }
+}
+
+TEST_F(CompleterTest, NeverOffersAFigureOfAnotherReport) {
+  Completer made = completer({kReport});
+  EXPECT_THAT(foreignFigures(made, toUtf16(kReport)), IsEmpty());
+}
+
+TEST_F(CompleterTest, StartsAnewAfterReset) {
+  Completer made = completer({kReport});
+  made.append(u"全年巡查");
+  made.reset({});
+  const auto fresh = textsOf(made.candidates(5));
+  Completer other = completer({});
+  made.reset({});
+  EXPECT_EQ(textsOf(made.candidates(5)), fresh);
+}
+
+TEST_F(CompleterTest, AnEmptyCorpusOffersNothingAtFirst) {
+  Completer made = completer({});
+  made.reset({});
+  EXPECT_THAT(made.candidates(5), IsEmpty());
+  made.append(u"二〇二三年");
+  EXPECT_NO_FATAL_FAILURE((void)made.candidates(5));
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,59 @@
+#include "core/suggest/ContextArray.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace moxian {
+namespace {
+
+/// Positions that stand behind a context, found with the array.
+std::vector<std::uint32_t> behind(const ContextArray& contexts, std::u16string_view context) {
+  auto interval = contexts.all();
+  for (std::size_t i = 0; i < context.size(); ++i) {
+    interval = contexts.narrowed(interval, i, ContextArray::keyOf(context, context.size() - 1 - i));
+  }
+  std::vector<std::uint32_t> positions;
+  for (auto i = interval.begin; i < interval.end; ++i) positions.push_back(contexts.position(i));
+  std::ranges::sort(positions);
+  return positions;
+}
+
+std::u16string texts(std::initializer_list<std::u16string_view> all) {
+  std::u16string joined(1, ContextArray::kSeparator);
+  for (const auto text : all) joined.append(text).push_back(ContextArray::kSeparator);
+  return joined;
+}
+
+TEST(ContextArray, FindsEveryPlaceBehindAContext) {
+  const ContextArray contexts(texts({u"公开信息，公开政策", u"主动公开工作"}));
+  EXPECT_EQ(behind(contexts, u"公开"), (std::vector<std::uint32_t>{3, 8, 15}));
+  EXPECT_EQ(behind(contexts, u"动公开"), (std::vector<std::uint32_t>{15}));
+  EXPECT_TRUE(behind(contexts, u"私下").empty());
+}
+
+TEST(ContextArray, AContextEndsWhereItsTextBegins) {
+  const ContextArray contexts(texts({u"工作总结", u"公开工作"}));
+  EXPECT_EQ(behind(contexts, u"工作"), (std::vector<std::uint32_t>{3}));
+  EXPECT_TRUE(behind(contexts, u"结公").empty());
+}
+
+TEST(ContextArray, FiguresAndEnumerationsAreOfOneKind) {
+  const ContextArray contexts(texts({u"公开12条。二是加强", u"公开98条。三是强化"}));
+  EXPECT_EQ(behind(contexts, u"公开45条").size(), 2U);
+  EXPECT_EQ(behind(contexts, u"。五是").size(), 2U);
+}
+
+TEST(ContextArray, LongCommonContextsAreTold) {
+  const std::u16string same(60, u'好');
+  const ContextArray contexts(texts({same + u"甲", same + u"乙"}));
+  EXPECT_EQ(behind(contexts, std::u16string(24, u'好')).size(), 74U);
+}
+
+TEST(ContextArray, NothingIsFoundInNothing) {
+  EXPECT_TRUE(behind(ContextArray(), u"公").empty());
+  EXPECT_TRUE(behind(ContextArray(texts({})), u"公").empty());
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,97 @@
+#include "core/suggest/Suggester.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/corpus/Fixture.h"
+
+namespace moxian {
+namespace {
+
+using ::testing::Each;
+using ::testing::Field;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class SuggesterTest : public CorpusFixture {
+ protected:
+  SuggesterTest() : m_corpus(open()) {
+    write("starter/a.txt",
+          "# 领域：政务公开\n# 机关：县政府办公室\n"
+          "[work_done]\n〔self:我办〕对政府网站栏目逐一核对，更新〔figure:数量〕处。\n"
+          "围绕群众关心的事项制作图文解读〔figure:数量〕篇。\n"
+          "[problems]\n部分栏目更新不够及时，个别信息发布滞后。\n政策解读形式单一，图文解读偏少。\n"
+          "部分栏目更新不够及时，少数信息发布滞后。\n"
+          "[next_steps]\n完善栏目巡查制度，每月通报一次。\n");
+    write("starter/b.txt",
+          "# 领域：水利\n# 机关：县水利局\n"
+          "[problems]\n部分管网老化严重，漏损偏高。\n[work_done]\n清理河道漂浮物〔figure:数量〕吨。\n");
+    EXPECT_TRUE(m_corpus.importStarter(file("starter")).has_value());
+  }
+
+  [[nodiscard]] std::vector<Suggestion> suggest(const SuggestContext& context) const {
+    return Suggester::make(m_corpus).value().suggest(context, 10);
+  }
+
+  Corpus m_corpus;
+};
+
+TEST_F(SuggesterTest, OffersOnlySentencesOfTheRole) {
+  const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = {}, .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found, Each(Field(&Suggestion::role, Role::Problems)));
+}
+
+TEST_F(SuggesterTest, WhatWasTypedComesFirst) {
+  const auto found = suggest({.role = Role::Problems, .topic = u"水利", .typed = u"政策解读", .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"政策解读形式单一，图文解读偏少。");
+}
+
+TEST_F(SuggesterTest, OnlyTheSentenceBeingTypedDecides) {
+  const auto found = suggest({.role = Role::Problems, .topic = {},
+                              .typed = u"政策解读还不够。部分管网", .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"部分管网老化严重，漏损偏高。");
+}
+
+TEST_F(SuggesterTest, TheTopicOfTheReportComesFirst) {
+  const auto found = suggest({.role = Role::Problems, .topic = u"水利", .typed = {}, .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"部分管网老化严重，漏损偏高。");
+}
+
+TEST_F(SuggesterTest, NoTwoAreAlike) {
+  const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = u"部分栏目", .draft = {}});
+  EXPECT_EQ(std::ranges::count_if(found, [](const auto& s) { return s.text.starts_with(u"部分栏目"); }), 1);
+}
+
+TEST_F(SuggesterTest, WhatTheDraftSaysAlreadyIsNotOffered) {
+  const auto found = suggest({.role = Role::NextSteps, .topic = {}, .typed = {},
+                              .draft = u"明年，完善栏目巡查制度，每月通报一次。"});
+  EXPECT_THAT(found, IsEmpty());
+}
+
+TEST_F(SuggesterTest, SlotsOfTheStarterComeWithTheirRanges) {
+  const auto found = suggest({.role = Role::WorkDone, .topic = {}, .typed = u"清理河道", .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"清理河道漂浮物〔数量〕吨。");
+  ASSERT_THAT(found[0].slots, SizeIs(1));
+  EXPECT_EQ(found[0].slots[0].of(found[0].text), u"〔数量〕");
+}
+
+TEST_F(SuggesterTest, FiguresAndNamesOfImportedReportsComeEmpty) {
+  importInto(m_corpus, {write("a.txt", kReport)});
+  const auto found = suggest({.role = Role::WorkDone, .topic = {}, .typed = u"新建农村供水", .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"新建农村供水工程〔数量〕处，解决了〔数量〕人的饮水困难；");
+  EXPECT_THAT(found[0].slots, SizeIs(2));
+  EXPECT_EQ(found[0].source, u"云溪县水利局2023年工作总结");
+}
+
+TEST_F(SuggesterTest, AnEmptyCorpusOffersNothing) {
+  const auto empty = Corpus::open(file("empty.db"), Corpus::Mode::ReadWrite).value();
+  EXPECT_THAT(Suggester::make(empty).value().suggest({}, 5), IsEmpty());
+}
+
+}  // namespace
+}  // namespace moxian
