@@ -129,9 +129,13 @@ class DocumentWriter {
     }
     append(properties, "w:tblLayout", {{"w:type", "fixed"}});
     xml_node margins = append(properties, "w:tblCellMar");
-    const std::string margin = std::to_string(kCellMargin);
-    append(margins, "w:left", {{"w:w", margin}, {"w:type", "dxa"}});
-    append(margins, "w:right", {{"w:w", margin}, {"w:type", "dxa"}});
+    const auto margin = [&](const char* side, int twips) {
+      append(margins, side, {{"w:w", std::to_string(twips)}, {"w:type", "dxa"}});
+    };
+    margin("w:top", kCellPadding);
+    margin("w:left", kCellMargin);
+    margin("w:bottom", kCellPadding);
+    margin("w:right", kCellMargin);
   }
 
   static void addRow(xml_node row, const std::vector<std::u16string>& cells,

@@ -34,8 +34,13 @@ bool endsSentence(std::u16string_view line) {
   return line.empty() || std::u16string_view(u"。！？；：，、.;:,").contains(line.back());
 }
 
+/// Neither numbered nor a table; an outline may take a short line for a heading.
+bool isPlain(const Part& part) {
+  return (part.kind == PartKind::Body || part.kind == PartKind::Heading) && part.level == 0;
+}
+
 bool isOffice(const Part& part) {
-  return part.kind == PartKind::Body && part.level == 0 && part.text.size() <= kLongestOffice &&
+  return isPlain(part) && part.text.size() <= kLongestOffice &&
          !endsSentence(part.text) && !part.text.starts_with(u"附件");
 }
 
@@ -61,7 +66,7 @@ void become(Part& part, PartKind kind, int blankLines = 0) {
 }
 
 bool isSubtitle(const Part& part, std::u16string_view unit) {
-  if (part.kind != PartKind::Body || part.level != 0 || part.text.size() > kLongestOffice) return false;
+  if (!isPlain(part) || part.text.size() > kLongestOffice) return false;
   const std::u16string_view text = part.text;
   const bool bracketed = (text.starts_with(u'（') && text.ends_with(u'）')) ||
                          (text.starts_with(u'(') && text.ends_with(u')'));
@@ -70,7 +75,7 @@ bool isSubtitle(const Part& part, std::u16string_view unit) {
 }
 
 bool isAddressee(const Part& part) {
-  return part.kind == PartKind::Body && part.level == 0 && part.text.size() <= kLongestAddressee &&
+  return isPlain(part) && part.text.size() <= kLongestAddressee &&
          (part.text.ends_with(u'：') || part.text.ends_with(u':')) &&
          part.text.find(u'。') == part.text.npos;
 }
@@ -101,7 +106,7 @@ void indentSignature(Part* office, Part& date) {
 void markSignature(std::vector<Part>& parts, std::size_t end) {
   const std::size_t from = end > kTail ? end - kTail : 0;
   for (std::size_t at = end; at-- > std::max<std::size_t>(from, 1);) {
-    if (parts[at].kind != PartKind::Body || !isSignatureDate(parts[at].text)) continue;
+    if (!isPlain(parts[at]) || !isSignatureDate(parts[at].text)) continue;
     Part* office = isOffice(parts[at - 1]) ? &parts[at - 1] : nullptr;
     become(parts[at], PartKind::SignatureDate, office == nullptr ? 1 : 0);
     if (office != nullptr) become(*office, PartKind::Signature, 1);

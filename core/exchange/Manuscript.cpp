@@ -89,11 +89,26 @@ class Arranger {
   void finishReport(const Report* report) {
     if (report != nullptr) {
       markFrontAndEnd(m_report, report->unit);
+      settleUnnumbered();
       const bool first = std::ranges::none_of(m_done, [](const Part& p) { return p.kind == PartKind::Title; });
       if (!first && m_report.front().kind == PartKind::Title) m_report.front().newPage = true;
     }
     std::ranges::move(m_report, std::back_inserter(m_done));
     m_report.clear();
+  }
+
+  /// Headings without a number are of the first level where no number is, else mere paragraphs.
+  void settleUnnumbered() {
+    const bool numbered = std::ranges::any_of(m_report, [](const Part& p) { return p.level == 1; });
+    for (Part& part : m_report) {
+      if (part.kind != PartKind::Heading || part.level > 0) continue;
+      if (numbered) {
+        part.kind = PartKind::Body;
+      } else {
+        part.level = 1;
+        part.headLength = part.bookmarkLength = part.text.size();
+      }
+    }
   }
 
   void add(std::size_t line) {
@@ -134,11 +149,15 @@ class Arranger {
   /// How much of the line is heading, in units of the cleaned text.
   void measureHead(const Block& block, Span inside, Part& part) {
     const bool headed = block.kind == BlockKind::Heading || !block.headText.empty();
-    if (!headed || block.level < 1 || !block.number) return;
+    if (!headed) return;
+    if (block.level < 1 || !block.number) {
+      part.kind = PartKind::Heading;  // see settleUnnumbered
+      return;
+    }
+    const bool sentence = part.text.ends_with(u'。') || part.text.ends_with(u'；');
+    if (!block.runIn && sentence && block.level >= 3) return;  // an item, no heading
     part.level = std::min(block.level, 5);
     if (!block.runIn) {
-      // a numbered sentence is no heading that would have to stay with what follows
-      const bool sentence = part.text.ends_with(u'。') || part.text.ends_with(u'；');
       part.kind = sentence ? PartKind::Body : PartKind::Heading;
       part.headLength = part.bookmarkLength = part.text.size();
       return;

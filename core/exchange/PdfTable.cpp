@@ -7,7 +7,7 @@
 namespace moxian {
 namespace {
 
-constexpr double kPadding = 2;  // points over and under the text of a cell
+constexpr double kPadding = kCellPadding / 20.0;
 constexpr double kMargin = kCellMargin / 20.0;
 
 }  // namespace

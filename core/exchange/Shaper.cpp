@@ -155,7 +155,7 @@ ShapedText Shaper::shape(std::u16string_view text, const std::vector<FaceRun>& r
 void Shaper::appendItem(const PangoItem& item, double scale, ShapedText& into) {
   const std::unique_ptr<PangoGlyphString, GlyphStringFree> glyphs(pango_glyph_string_new());
   pango_shape(into.utf8.data() + item.offset, item.length, &item.analysis, glyphs.get());
-  keep(item.analysis.font);
+  cairo_scaled_font_t* font = fontOf(item.analysis.font, scale);
   const bool backwards = item.analysis.level % 2 == 1;  // right to left: kept whole
   for (int from = 0; from < glyphs->num_glyphs;) {
     int to = from + 1;
@@ -163,18 +163,16 @@ void Shaper::appendItem(const PangoItem& item, double scale, ShapedText& into) {
            (backwards || glyphs->log_clusters[to] == glyphs->log_clusters[from])) {
       ++to;
     }
-    appendCluster(item, *glyphs, from, to, scale, into);
+    const int offset = item.offset + (backwards ? 0 : glyphs->log_clusters[from]);
+    into.pieces.push_back({static_cast<std::uint32_t>(offset),
+                           static_cast<std::uint32_t>(into.glyphs.size()), font});
+    appendCluster(*glyphs, from, to, scale, into);
     from = to;
   }
 }
 
-void Shaper::appendCluster(const PangoItem& item, const PangoGlyphString& glyphs, int from, int to,
-                           double scale, ShapedText& into) {
-  const bool backwards = item.analysis.level % 2 == 1;
-  const int offset = item.offset + (backwards ? 0 : glyphs.log_clusters[from]);
-  auto* font = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(item.analysis.font));
-  into.pieces.push_back({static_cast<std::uint32_t>(offset),
-                         static_cast<std::uint32_t>(into.glyphs.size()), font});
+void Shaper::appendCluster(const PangoGlyphString& glyphs, int from, int to, double scale,
+                           ShapedText& into) {
   Cluster cluster;
   for (int i = from; i < to; ++i) {
     const PangoGlyphInfo& info = glyphs.glyphs[i];
@@ -182,17 +180,30 @@ void Shaper::appendCluster(const PangoItem& item, const PangoGlyphString& glyphs
     if (info.glyph == PANGO_GLYPH_EMPTY) continue;
     if (unknown) m_unknown.push_back(into.clusters.size());
     const double advance = points(info.geometry.width) * scale;
-    into.glyphs.push_back({unknown ? 0 : info.glyph, advance, points(info.geometry.x_offset),
+    into.glyphs.push_back({unknown ? 0 : info.glyph, advance, points(info.geometry.x_offset) * scale,
                            points(info.geometry.y_offset)});
     cluster.width += advance;
   }
   into.clusters.push_back(cluster);
 }
 
-/// The font map may drop a font that only the glyphs of finished items used.
-void Shaper::keep(PangoFont* font) {
-  const bool known = std::ranges::any_of(m_fonts, [&](const auto& kept) { return kept.get() == font; });
-  if (!known) m_fonts.emplace_back(static_cast<PangoFont*>(g_object_ref(font)));
+cairo_scaled_font_t* Shaper::fontOf(PangoFont* font, double scale) {
+  for (const NarrowedFont& known : m_fonts) {
+    if (known.font.get() == font && known.scale == scale) return known.narrowed.get();
+  }
+  auto* whole = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  cairo_matrix_t matrix;
+  cairo_scaled_font_get_font_matrix(whole, &matrix);
+  matrix.xx *= scale;
+  matrix.yx *= scale;
+  cairo_matrix_t page;
+  cairo_matrix_init_identity(&page);
+  const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
+      cairo_font_options_create(), &cairo_font_options_destroy);
+  cairo_scaled_font_get_font_options(whole, options.get());
+  NarrowedFont made{.font = Object<PangoFont>(static_cast<PangoFont*>(g_object_ref(font))), .scale = scale};
+  made.narrowed.reset(cairo_scaled_font_create(cairo_scaled_font_get_font_face(whole), &matrix, &page, options.get()));
+  return m_fonts.emplace_back(std::move(made)).narrowed.get();
 }
 
 /// By UTF-16 unit: whether a line may start there.

@@ -29,7 +29,7 @@ struct ShapedText {
   struct Piece {
     std::uint32_t text = 0;   ///< start in utf8; ends where the next one starts
     std::uint32_t glyph = 0;  ///< start in glyphs
-    cairo_scaled_font_t* font = nullptr;  ///< owned by the font map of the shaper
+    cairo_scaled_font_t* font = nullptr;  ///< owned by the shaper
   };
   std::string utf8;
   std::vector<ShapedGlyph> glyphs;
@@ -50,8 +50,8 @@ class Shaper {
   /// ExportFailed if the line breaking rules cannot be loaded.
   [[nodiscard]] static Result<Shaper> create(Script script);
 
-  /// Shapes a paragraph. `runs` cover it. All advances are multiplied by `scale`, by which 28
-  /// characters of 16 points fit a line.
+  /// Shapes a paragraph. `runs` cover it. Glyphs are narrowed by `scale`, by which 28 characters
+  /// of 16 points fit a line (0.987): so the fonts' own advances serve and the file stays small.
   [[nodiscard]] ShapedText shape(std::u16string_view text, const std::vector<FaceRun>& runs,
                                  double scale);
 
@@ -61,9 +61,8 @@ class Shaper {
  private:
   Shaper() = default;
   void appendItem(const PangoItem& item, double scale, ShapedText& into);
-  void appendCluster(const PangoItem& item, const PangoGlyphString& glyphs, int from, int to,
-                     double scale, ShapedText& into);
-  void keep(PangoFont* font);
+  void appendCluster(const PangoGlyphString& glyphs, int from, int to, double scale, ShapedText& into);
+  cairo_scaled_font_t* fontOf(PangoFont* font, double scale);
   std::vector<bool> lineStarts(std::u16string_view text);
   void noteMissing(const ShapedText& shaped);
 
@@ -72,7 +71,17 @@ class Shaper {
   PangoLanguage* m_language = nullptr;
   std::set<std::string> m_missing;
   std::vector<std::size_t> m_unknown;  // clusters of the paragraph at hand that have no glyph
-  std::vector<Object<PangoFont>> m_fonts;  // keeps those alive that pieces point into
+
+  struct ScaledFontDestroy {
+    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+  };
+  /// A font narrowed by a scale; pieces point into it, and it keeps the key alive.
+  struct NarrowedFont {
+    Object<PangoFont> font;
+    double scale = 1;
+    std::unique_ptr<cairo_scaled_font_t, ScaledFontDestroy> narrowed = {};
+  };
+  std::vector<NarrowedFont> m_fonts;
 };
 
 }  // namespace moxian

@@ -11,6 +11,8 @@ enum class CellAlign { Left, Centre };
 
 /// Space between a cell's text and its border at the left and at the right, in twips.
 constexpr int kCellMargin = 80;
+/// The same over and under it.
+constexpr int kCellPadding = 40;
 
 /// Widths of the columns of a table part in twips, by what they hold: narrow columns get what they
 /// need, wide ones share the rest. They add up to `total`; `size` is that of the text in points.
