@@ -32,7 +32,7 @@ Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least, 
   const auto bytes = readFile(pathOf(file));
   if (!bytes) return std::unexpected(bytes.error());
   std::vector<ListRow> rows;
-  std::set<std::u16string> seen;
+  std::set<std::string> seen;
   std::stringstream stream(*bytes);
   std::size_t number = 0;
   for (std::string line; std::getline(stream, line);) {
@@ -44,8 +44,8 @@ Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least, 
       return std::unexpected(rowError(file, number, "wrong number of cells"));
     }
     if (row.cells.front().empty()) return std::unexpected(rowError(file, number, "empty entry"));
-    if (!seen.insert(row.cells.front()).second) {
-      return std::unexpected(rowError(file, number, "entry stands twice"));
+    if (!seen.insert(line).second) {
+      return std::unexpected(rowError(file, number, "row stands twice"));
     }
     rows.push_back(std::move(row));
   }

@@ -17,7 +17,7 @@ struct ListRow {
 
 /// The rows of resources/rules/<file>: UTF-8, one entry a line, cells split by tabs, '#' starts a
 /// comment line, blank lines do not count. A row with fewer than `least` or more than `most` cells,
-/// an empty first cell or a repeated one is an error that names file and line (ResourceInvalid).
+/// an empty first cell or a repeated row is an error that names file and line (ResourceInvalid).
 [[nodiscard]] Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least,
                                                     std::size_t most);
 /// The words of a list of one cell a row.
