@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cctype>
+#include <cerrno>
 #include <utility>
 
 namespace moxian {
@@ -27,8 +28,16 @@ ErrorCode codeOf(int result) {
   }
 }
 
+/// SQLite calls only ENOSPC a full disk, not a quota or a limit on file sizes.
+bool outOfRoom(sqlite3* handle) {
+  const int number = sqlite3_system_errno(handle);
+  return (sqlite3_errcode(handle) & 0xFF) == SQLITE_IOERR && (number == EDQUOT || number == EFBIG);
+}
+
 std::unexpected<Error> failed(sqlite3* handle, const std::string& name) {
-  return fail(codeOf(sqlite3_extended_errcode(handle)), name, sqlite3_errmsg(handle));
+  const ErrorCode code =
+      outOfRoom(handle) ? ErrorCode::DiskFull : codeOf(sqlite3_extended_errcode(handle));
+  return fail(code, name, sqlite3_errmsg(handle));
 }
 
 std::unexpected<Error> failed(sqlite3_stmt* statement) {
