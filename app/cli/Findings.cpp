@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 
 #include "app/cli/Json.h"
 #include "core/base/Resources.h"
@@ -89,9 +90,22 @@ Json regionOf(Span span, const Draft& draft) {
           {"endColumn", end.column}};
 }
 
+/// A path as the reference that SARIF wants (RFC 3986, 3.3).
+std::string uriOf(const std::string& path) {
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  std::string out;
+  for (const char c : path) {
+    out += kPlain.contains(c) ? std::string(1, c)
+                              : std::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
 Json sarifPlace(Span span, const Draft& draft) {
-  return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", draft.path}}}, {"region", regionOf(span, draft)}}}};
+  return {
+      {"physicalLocation",
+       {{"artifactLocation", {{"uri", uriOf(draft.path)}}}, {"region", regionOf(span, draft)}}}};
 }
 
 Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
@@ -100,7 +114,7 @@ Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
     replacements.push_back({{"deletedRegion", regionOf(edit.span, draft)},
                             {"insertedContent", {{"text", toUtf8(edit.with)}}}});
   }
-  const Json change = {{"artifactLocation", {{"uri", draft.path}}},
+  const Json change = {{"artifactLocation", {{"uri", uriOf(draft.path)}}},
                        {"replacements", std::move(replacements)}};
   return {{"description", {{"text", title(fix, program.messages())}}},
           {"artifactChanges", Json::array({change})}};

@@ -24,6 +24,10 @@ int runProgram(int argc, const char* const* argv) {
   addOutline(app, program);
   addCheck(app, program);
   addListRules(app, program);
+  addCorpus(app, program);
+  addSuggest(app, program);
+  addComplete(app, program);
+  addExport(app, program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -115,7 +115,8 @@ TEST(House, HeadersAreGuardedAndSourcesStayShort) {
 }
 
 TEST(House, ScriptsStopAtTheFirstFailure) {
-  for (const char* script : {"app/start", "app/prepare", "app/build", "app/within", "tests/run"}) {
+  for (const char* script :
+       {"app/start", "app/main-job", "app/prepare", "app/build", "app/within", "tests/run"}) {
     const std::string text = textOf(script);
     EXPECT_TRUE(text.starts_with("#!/usr/bin/env bash\n")) << script;
     EXPECT_NE(text.find("set -euo pipefail"), std::string::npos) << script;
@@ -123,7 +124,8 @@ TEST(House, ScriptsStopAtTheFirstFailure) {
 }
 
 TEST(House, ScriptsFitOnOneScreen) {
-  for (const char* script : {"app/start", "app/prepare", "app/build", "app/within", "tests/run"}) {
+  for (const char* script :
+       {"app/start", "app/main-job", "app/prepare", "app/build", "app/within", "tests/run"}) {
     EXPECT_LE(lines(textOf(script)).size(), 50U) << script;
   }
 }
