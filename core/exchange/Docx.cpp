@@ -55,6 +55,7 @@ class DocumentWriter {
     xml_node paragraph = append(m_body, "w:p");
     xml_node properties = append(paragraph, "w:pPr");
     append(properties, "w:pStyle", {{"w:val", docxStyleOf(part)}});
+    if (part.keepNext && !docxStyleKeepsNext(part.kind)) append(properties, "w:keepNext");
     if (part.newPage) append(properties, "w:pageBreakBefore");
     if (part.blankLines > 0) addBlankLines(properties, part.blankLines);
     if (part.rightIndent > 0) addRightIndent(properties, part.rightIndent);
@@ -70,7 +71,7 @@ class DocumentWriter {
 
   void addTitleRuns(xml_node paragraph, const Part& part) {
     bool first = true;
-    for (const std::u16string& line : titleLines(part.text, m_page.charactersOf(m_page.titleSize))) {
+    for (const std::u16string& line : titleLines(part.text, m_page.titleCharacters())) {
       if (!first) append(append(paragraph, "w:r"), "w:br");
       first = false;
       addRun(paragraph, line, {});

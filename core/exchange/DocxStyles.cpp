@@ -152,8 +152,8 @@ class StyleSheet {
                                     {"w:line", std::to_string(twips)}, {"w:lineRule", "exact"}});
   }
   static void writeFace(xml_node run, const Face& face) {
-    if (face.document.empty()) return;
-    append(run, "w:rFonts", {{"w:eastAsia", face.document}});
+    if (!face.document.empty()) append(run, "w:rFonts", {{"w:eastAsia", face.document}});
+    if (face.boldDocument) append(run, "w:b");
   }
   static void writeSize(xml_node run, double points) {
     append(run, "w:sz", {{"w:val", number(points * 2)}});
@@ -234,6 +234,11 @@ std::string docxStyleOf(const Part& part) {
     case PartKind::Table: return "TableText";
   }
   return "BodyText";
+}
+
+bool docxStyleKeepsNext(PartKind kind) {
+  return kind == PartKind::Title || kind == PartKind::Heading || kind == PartKind::Signature ||
+         kind == PartKind::AttachmentMark || kind == PartKind::AttachmentTitle;
 }
 
 std::string docxHeadWordsStyle(int level) {

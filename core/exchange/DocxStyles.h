@@ -14,6 +14,9 @@ namespace moxian {
 /// The style of a part, "Heading2"; for a paragraph with a run-in heading "RunIn2".
 [[nodiscard]] std::string docxStyleOf(const Part& part);
 
+/// True if that style itself keeps its paragraphs on the page of the next one.
+[[nodiscard]] bool docxStyleKeepsNext(PartKind kind);
+
 /// The character style of a run-in heading's words, "HeadWords2".
 [[nodiscard]] std::string docxHeadWordsStyle(int level);
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestOffice = 30;     // characters of a signature
 constexpr std::size_t kLongestAddressee = 200; // an addressee may list many offices
+constexpr int kMostSubtitles = 3;
 constexpr std::size_t kTail = 12;              // parts at the end in which the date is looked for
 
 bool isDateCharacter(char16_t c) {
@@ -81,10 +82,11 @@ bool isAddressee(const Part& part) {
 }
 
 void markFront(std::vector<Part>& parts, std::u16string_view unit) {
-  std::size_t at = 0;
-  if (parts.empty() || parts[0].kind != PartKind::Title) return;
-  for (++at; at < parts.size() && at <= 3 && isSubtitle(parts[at], unit); ++at) {
-    become(parts[at], PartKind::Subtitle);
+  const auto title = std::ranges::find(parts, PartKind::Title, &Part::kind);
+  if (title == parts.end()) return;
+  auto at = static_cast<std::size_t>(title - parts.begin()) + 1;
+  for (int n = 0; n < kMostSubtitles && at < parts.size() && isSubtitle(parts[at], unit); ++n) {
+    become(parts[at++], PartKind::Subtitle);
   }
   if (at >= parts.size()) return;
   if (isAddressee(parts[at])) become(parts[at], PartKind::Addressee);
@@ -103,6 +105,13 @@ void indentSignature(Part* office, Part& date) {
   office->rightIndent = date.rightIndent + 2 - surplus;
 }
 
+/// No page holds a signature alone.
+void keepWithText(std::vector<Part>& parts, std::size_t date) {
+  const std::size_t first = parts[date - 1].kind == PartKind::Signature ? date - 1 : date;
+  parts[date - 1].keepNext = true;
+  if (first > 0) parts[first - 1].keepNext = true;
+}
+
 void markSignature(std::vector<Part>& parts, std::size_t end) {
   const std::size_t from = end > kTail ? end - kTail : 0;
   for (std::size_t at = end; at-- > std::max<std::size_t>(from, 1);) {
@@ -111,6 +120,7 @@ void markSignature(std::vector<Part>& parts, std::size_t end) {
     become(parts[at], PartKind::SignatureDate, office == nullptr ? 1 : 0);
     if (office != nullptr) become(*office, PartKind::Signature, 1);
     indentSignature(office, parts[at]);
+    keepWithText(parts, at);
     return;
   }
 }

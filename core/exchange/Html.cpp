@@ -58,7 +58,7 @@ void addParagraph(xml_node body, const Part& part, const PageTemplate& page) {
   }
   if (part.kind == PartKind::Title || part.kind == PartKind::AttachmentTitle) {
     bool first = true;
-    for (const auto& line : titleLines(part.text, page.charactersOf(page.titleSize))) {
+    for (const auto& line : titleLines(part.text, page.titleCharacters())) {
       if (!first) append(node, "br");
       first = false;
       addText(node, line);

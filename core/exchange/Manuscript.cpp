@@ -90,8 +90,10 @@ class Arranger {
     if (report != nullptr) {
       markFrontAndEnd(m_report, report->unit);
       settleUnnumbered();
+      keepHeads();
       const bool first = std::ranges::none_of(m_done, [](const Part& p) { return p.kind == PartKind::Title; });
-      if (!first && m_report.front().kind == PartKind::Title) m_report.front().newPage = true;
+      const bool titled = std::ranges::find(m_report, PartKind::Title, &Part::kind) != m_report.end();
+      if (!first && titled) m_report.front().newPage = true;
     }
     std::ranges::move(m_report, std::back_inserter(m_done));
     m_report.clear();
@@ -107,6 +109,15 @@ class Arranger {
       } else {
         part.level = 1;
         part.headLength = part.bookmarkLength = part.text.size();
+      }
+    }
+  }
+
+  void keepHeads() {
+    for (Part& part : m_report) {
+      if (part.kind == PartKind::Heading || part.kind == PartKind::Title ||
+          part.kind == PartKind::AttachmentMark || part.kind == PartKind::AttachmentTitle) {
+        part.keepNext = true;
       }
     }
   }

@@ -37,6 +37,7 @@ struct Part {
   std::size_t bookmarkLength = 0;
   bool newPage = false;        ///< starts a page
   int blankLines = 0;          ///< blank lines before it
+  bool keepNext = false;       ///< its last lines stand on the same page as the next part
   double rightIndent = 0;      ///< in characters of the body, for the signature and its date
   /// Cells of a table, row by row; the last cell of a short row spans the missing columns.
   std::vector<std::vector<std::u16string>> rows = {};

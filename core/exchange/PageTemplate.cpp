@@ -74,6 +74,7 @@ class TemplateReader {
     face.installed = texts(key + ".installed");
     face.standIns = texts(key + ".stand_ins");
     face.boldStandIn = m_root.at_path(key + ".bold_stand_in").value_or(false);
+    face.boldDocument = m_root.at_path(key + ".bold_document").value_or(false);
     return face;
   }
 

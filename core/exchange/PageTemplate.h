@@ -18,6 +18,7 @@ struct Face {
   std::vector<std::string> installed;  ///< names that count as this face
   std::vector<std::string> standIns;   ///< families taken in order where none of those is there
   bool boldStandIn = false;            ///< set in bold when another face stands in
+  bool boldDocument = false;           ///< set in bold in DOCX, for faces without a name there
 };
 
 /// Measures and faces of a layout (GB/T 9704-2012, 5 and 7). Lengths are twips (1/20 point), sizes
@@ -57,8 +58,9 @@ struct PageTemplate {
   [[nodiscard]] double characterPitch() const {
     return characters > 0 ? textWidth() / 20.0 / characters : bodySize;
   }
-  /// Full-width characters of a size (points) that fit one line.
-  [[nodiscard]] double charactersOf(double size) const { return textWidth() / 20.0 / size; }
+  /// Full-width characters of the title's size that a line of it may hold; a little less than fits,
+  /// since other faces are wider.
+  [[nodiscard]] double titleCharacters() const { return textWidth() / 20.0 / titleSize - 0.6; }
 
   /// The template of a layout with the faces for a script, from resources/templates. A file that is
   /// not as documented is ResourceInvalid and names the key.

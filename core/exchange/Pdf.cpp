@@ -15,6 +15,8 @@ namespace {
 constexpr double kMillimetre = 72 / 25.4;
 constexpr double kNumberBelow = 7 * kMillimetre;  // the dash below the text area, 7.5
 constexpr double kDashHeight = 0.36;              // of the size: the dash over its baseline
+constexpr double kTolerance = 0.01;               // points, for sums of fractions
+constexpr std::size_t kLeastTail = 2;             // lines of a paragraph that go with a signature
 constexpr double kShareOfPages = 0.8;             // of the time; the rest goes into the fonts
 
 /// Sets the parts one below the other and turns the pages.
@@ -47,36 +49,32 @@ class Flow {
  private:
   void addText(const std::vector<Part>& parts, std::size_t i) {
     const SetText set = m_text.set(parts[i]);
-    const auto lines = static_cast<double>(set.lines.size());
-    const double needed = lines * set.pitch + linesToKeep(parts, i) * m_pitch;
-    if (needed > lines * set.pitch && m_y + needed > m_height && needed < m_height) turnPage();
-    addBookmark(parts[i], set);
-    for (const BrokenLine& line : set.lines) {
-      if (m_y + set.pitch > m_height + 0.01 && m_y > 0) turnPage();
-      m_sheet.draw(set.shaped, line, left(), top() + m_y + set.baseline);
+    const double kept = linesKept(parts, i) * m_pitch;
+    const std::size_t count = set.lines.size();
+    // the line from which on all must stand on one page with the next part
+    const std::size_t tail = kept > 0 ? count - std::min(count, kLeastTail) : count;
+    for (std::size_t k = 0; k < count; ++k) {
+      double needed = k == tail ? static_cast<double>(count - k) * set.pitch + kept : set.pitch;
+      if (needed > m_height) needed = set.pitch;
+      if (m_y > 0 && m_y + needed > m_height + kTolerance) turnPage();
+      if (k == 0) addBookmark(parts[i]);
+      m_sheet.draw(set.shaped, set.lines[k], left(), top() + m_y + set.baseline);
       m_y += set.pitch;
     }
   }
 
-  /// Lines that must stand on the same page after a part: one of text below headings, the date
-  /// below the office.
-  static int linesToKeep(const std::vector<Part>& parts, std::size_t i) {
+  /// Lines of the next parts that must stand on the page where a part ends.
+  static int linesKept(const std::vector<Part>& parts, std::size_t i) {
     int lines = 0;
-    for (; i + 1 < parts.size(); ++i) {
-      const PartKind kind = parts[i].kind;
-      const bool keeps = kind == PartKind::Heading || kind == PartKind::Title ||
-                         kind == PartKind::AttachmentMark || kind == PartKind::AttachmentTitle ||
-                         kind == PartKind::Signature;
-      if (!keeps || parts[i + 1].newPage) break;
+    for (; parts[i].keepNext && i + 1 < parts.size() && !parts[i + 1].newPage; ++i) {
       lines += 1 + parts[i + 1].blankLines;
     }
     return lines;
   }
 
-  void addBookmark(const Part& part, const SetText& set) {
+  void addBookmark(const Part& part) {
     const bool title = part.kind == PartKind::Title || part.kind == PartKind::AttachmentTitle;
     if (!title && part.bookmarkLength == 0) return;
-    if (m_y + set.pitch > m_height + 0.01 && m_y > 0) turnPage();
     std::u16string words = part.text.substr(0, title ? part.text.size() : part.bookmarkLength);
     std::erase(words, u'\n');
     m_sheet.bookmark(toUtf8(words), title ? 1 : part.level + 1, top() + m_y);
@@ -85,13 +83,13 @@ class Flow {
   void addTable(const Part& part) {
     const PdfTable table(part, m_page, m_text);
     for (std::size_t at = 0; at < table.pieces();) {
-      if (m_y > 0 && m_y + table.leastHeight(at) > m_height + 0.01) turnPage();
+      if (m_y > 0 && m_y + table.leastHeight(at) > m_height + kTolerance) turnPage();
       const PdfTable::Drawn drawn = table.draw(m_sheet, at, left(), top() + m_y, m_height - m_y);
       m_y += drawn.height;
       at = drawn.next;
       if (at < table.pieces()) turnPage();
     }
-    m_y = std::ceil((m_y - 0.01) / m_pitch) * m_pitch;  // back to the grid
+    m_y = std::ceil((m_y - kTolerance) / m_pitch) * m_pitch;  // back to the grid
   }
 
   void turnPage() {

@@ -60,7 +60,7 @@ void PdfSheet::draw(const ShapedText& text, const BrokenLine& line, double x, do
 }
 
 void PdfSheet::flushRun(const ShapedText& text, std::size_t begin, std::size_t end) {
-  if (begin < end) {
+  if (begin < end && text.pieces[begin].font != nullptr) {
     const std::uint32_t from = text.pieces[begin].text;
     const std::uint32_t to = text.pieces[end].text;
     cairo_set_scaled_font(m_cairo.get(), text.pieces[begin].font);

@@ -112,7 +112,7 @@ void PdfText::place(const Part& part, SetText& text) const {
 /// Each line of a title is broken beforehand; together they are one text.
 SetText PdfText::setTitle(const Part& part) {
   SetText text;
-  const std::vector<std::u16string> lines = titleLines(part.text, m_page->charactersOf(m_title.size));
+  const std::vector<std::u16string> lines = titleLines(part.text, m_page->titleCharacters());
   std::u16string joined;
   std::vector<std::size_t> ends;
   for (const std::u16string& line : lines) ends.push_back((joined += line).size());

@@ -191,7 +191,8 @@ cairo_scaled_font_t* Shaper::fontOf(PangoFont* font, double scale) {
   for (const NarrowedFont& known : m_fonts) {
     if (known.font.get() == font && known.scale == scale) return known.narrowed.get();
   }
-  auto* whole = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  auto* whole = font == nullptr ? nullptr : pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  if (whole == nullptr) return nullptr;  // a system without fonts: every glyph is unknown
   cairo_matrix_t matrix;
   cairo_scaled_font_get_font_matrix(whole, &matrix);
   matrix.xx *= scale;

@@ -29,7 +29,7 @@ struct ShapedText {
   struct Piece {
     std::uint32_t text = 0;   ///< start in utf8; ends where the next one starts
     std::uint32_t glyph = 0;  ///< start in glyphs
-    cairo_scaled_font_t* font = nullptr;  ///< owned by the shaper
+    cairo_scaled_font_t* font = nullptr;  ///< owned by the shaper; none if the system has no fonts
   };
   std::string utf8;
   std::vector<ShapedGlyph> glyphs;

@@ -95,9 +95,8 @@ namespace {
 /// The office that a block names at its start, behind 关于 or a year.
 std::u16string_view unitOf(std::u16string_view plain, const UnitNames& units) {
   if (plain.starts_with(u"关于")) plain.remove_prefix(2);
-  if (const auto unit = units.atStart(plain); !unit.empty()) return unit;
   const auto year = findTitleYear(plain);
-  if (!year) return {};
+  if (!year || year->begin > 0) return units.atStart(plain);
   const std::size_t start = plain.find_first_not_of(u"以来，", year->end);
   return units.atStart(plain.substr(std::min(start, plain.size())));
 }

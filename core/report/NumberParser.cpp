@@ -94,12 +94,21 @@ std::optional<LineNumber> parseChinese(std::u16string_view line) {
   return LineNumber{NumberForm::Chinese, run.value, length};
 }
 
+/// The 5亿元 of 4.1.5亿元, which is item 4 with the figure 1.5.
+bool isDecimalAmount(std::u16string_view rest) {
+  const Run fraction = arabicRun(rest);
+  return fraction.length > 0 && isOneOf(at(rest, fraction.length), u"亿万千百%％元公平吨米倍");
+}
+
 /// True if digits after "N." or "N、" make one figure with it: 1.5亿元, 3、4月份; but not 1.2023年.
 bool continuesFigure(std::u16string_view rest, int value, char16_t mark) {
   const Run next = arabicRun(rest);
   if (next.length == 0) return false;
   if (next.length == 4 && at(rest, next.length) == u'年') return false;
-  if (mark == u'.' || mark == u'．') return next.length < 5 || !isHan(at(rest, next.length));
+  if (mark == u'.' || mark == u'．') {
+    if (at(rest, next.length) == u'.') return !isDecimalAmount(rest.substr(next.length + 1));
+    return next.length < 5 || !isHan(at(rest, next.length));
+  }
   return next.value == value + 1 && isOneOf(at(rest, next.length), u"月日号时点年、");
 }
 

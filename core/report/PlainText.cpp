@@ -12,7 +12,7 @@ namespace moxian {
 namespace {
 
 /// Bullets and heading marks of other programs that stand before the text of a line.
-constexpr std::u16string_view kOrnaments = u"●■◆★▲▶►•·※➢✓◇□○☆#*＊";
+constexpr std::u16string_view kOrnaments = u"●■◆★▲▶►•·※➢✓◇□○☆#*＊？！";
 /// Half-width marks whose full-width form the word lists use.
 constexpr std::u16string_view kMarks = u",:;()";
 

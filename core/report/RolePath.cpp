@@ -23,8 +23,9 @@ double switchPrice(Boundary boundary, const PathWeights& weights) {
 
 double price(Role from, Role to, Boundary boundary, const PathWeights& weights) {
   if (from == to) return 0;
-  // the first heading ends the introduction whatever it says
-  if (from == Role::Intro && boundary == Boundary::Heading) boundary = Boundary::LabelledHeading;
+  if (from == Role::Intro) {
+    return boundary == Boundary::Sentence ? weights.leaveIntroInParagraph : weights.leaveIntro;
+  }
   double sum = switchPrice(boundary, weights);
   if (to == Role::Intro) sum += weights.backToIntro;
   if (from == Role::Closing) sum += weights.leaveClosing;
@@ -38,21 +39,26 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 16> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 21> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
       {"switch_at_paragraph", &weights.switchAtParagraph},
       {"switch_in_enumeration", &weights.switchInEnumeration},
       {"switch_in_paragraph", &weights.switchInParagraph},
+      {"leave_intro", &weights.leaveIntro},
+      {"leave_intro_in_paragraph", &weights.leaveIntroInParagraph},
       {"back_to_intro", &weights.backToIntro},
       {"leave_closing", &weights.leaveClosing},
       {"leave_next_steps", &weights.leaveNextSteps},
       {"section_prior", &weights.sectionPrior},
       {"default_heading", &weights.defaultHeading},
       {"default_text", &weights.defaultText},
+      {"intro_first", &weights.introFirst},
       {"intro_prior", &weights.introPrior},
       {"intro_below_heading", &weights.introBelowHeading},
       {"closing_prior", &weights.closingPrior},
+      {"problems_first", &weights.problemsFirst},
+      {"turning", &weights.turning},
       {"label_threshold", &weights.labelThreshold},
       {"prior_length", &weights.priorLength},
   }};

@@ -24,15 +24,20 @@ struct PathWeights {
   double switchAtParagraph = 0;
   double switchInEnumeration = 0;
   double switchInParagraph = 0;
+  double leaveIntro = 0;
+  double leaveIntroInParagraph = 0;
   double backToIntro = 0;
   double leaveClosing = 0;
   double leaveNextSteps = 0;
   double sectionPrior = 0;
   double defaultHeading = 0;
   double defaultText = 0;
+  double introFirst = 0;
   double introPrior = 0;
   double introBelowHeading = 0;
   double closingPrior = 0;
+  double problemsFirst = 0;
+  double turning = 0;
   double labelThreshold = 0;
   double priorLength = 0;
 

@@ -20,6 +20,7 @@ struct OpenSection {
   double rank = 0;
   Evidence evidence{};
   bool labelled = false;
+  bool both = false;  // announces problems and next steps together
 };
 
 /// A piece of a block on the path.
@@ -85,10 +86,13 @@ class RoleAssigner {
   void openSection(std::size_t b, Span heading) {
     const double rank = rankOf(b);
     while (!m_open.empty() && m_open.back().rank >= rank) m_open.pop_back();
-    OpenSection section{rank, headingEvidence(view(heading), m_context.signals, m_context.year),
-                        false};
+    OpenSection section;
+    section.rank = rank;
+    section.evidence = headingEvidence(view(heading), m_context.signals, m_context.year);
     const auto announced = announcedRole(section.evidence, m_context.weights.labelThreshold);
     section.labelled = announced.has_value();
+    section.both = announced == Role::ProblemsAndNext;
+    m_turned = false;
     if (announced && m_open.empty()) m_lastAnnounced = announced;
     Evidence evidence = priorOf(section.labelled ? section : parent());
     if (section.labelled) {
@@ -98,10 +102,14 @@ class RoleAssigner {
     }
     at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
     const auto boundary = section.labelled ? Boundary::LabelledHeading : Boundary::Heading;
-    if (announced == Role::ProblemsAndNext) m_blocks[b].role = Role::ProblemsAndNext;
+    if (section.both) m_blocks[b].role = Role::ProblemsAndNext;
     m_path.push_back({boundary, evidence});
     m_pieces.push_back({b, heading, true});
-    m_open.push_back(section.labelled ? section : OpenSection{rank, parent().evidence, parent().labelled});
+    if (!section.labelled) {  // goes on with what holds it
+      section = parent();
+      section.rank = rank;
+    }
+    m_open.push_back(section);
   }
 
   /// After a section that announces next steps, sections that announce nothing go on with them.
@@ -144,29 +152,48 @@ class RoleAssigner {
         std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
     Evidence evidence = m_context.signals.evidence(
         plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
+    addPlace(b, boundary, evidence);
+    const bool turns = at(evidence, Role::Problems) >= weights.turning ||
+                       at(evidence, Role::NextSteps) >= weights.turning;
+    m_turned = m_turned || turns;
+    if (turns && boundary == Boundary::Sentence) boundary = Boundary::Paragraph;
     const Evidence prior = priorOf(parent());
     for (std::size_t role = 0; role < evidence.size(); ++role) evidence[role] += prior[role] * share;
-    if (!parent().labelled) at(evidence, usualRole()) += weights.defaultText * share;
-    if (isIntroPlace(b)) at(evidence, Role::Intro) += weights.introPrior * share;
-    if (isBehindIntro(b)) at(evidence, Role::Intro) += weights.introBelowHeading / 2;
-    if (b >= m_firstHeading) at(evidence, Role::Intro) += weights.introBelowHeading;
-    if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled) {
-      at(evidence, Role::Closing) += weights.closingPrior;
+    if (!parent().labelled && !m_turned) at(evidence, usualRole()) += weights.defaultText * share;
+    if (parent().both && m_pieces.back().heading) {
+      at(evidence, Role::Problems) += weights.problemsFirst;
     }
+    // a heading that names both parts promises that the text turns from one to the other
+    if (parent().both && boundary == Boundary::Sentence) boundary = Boundary::Paragraph;
     m_path.push_back({boundary, evidence});
     m_pieces.push_back({b, sentence, false});
   }
 
-  /// Before the first heading of a titled report; without headings, its first paragraph.
+  /// What the place in the report says, whatever the words.
+  void addPlace(std::size_t b, Boundary boundary, Evidence& evidence) const {
+    const PathWeights& weights = m_context.weights;
+    double& intro = at(evidence, Role::Intro);
+    if (isIntroPlace(b)) intro += isFirstText(b) ? weights.introFirst : weights.introPrior;
+    if (b >= m_firstHeading) intro += weights.introBelowHeading;
+    if (isBehindIntro(b)) intro += weights.introBelowHeading / 2;
+    if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled) {
+      at(evidence, Role::Closing) += weights.closingPrior;
+    }
+  }
+
+  [[nodiscard]] bool isFirstText(std::size_t b) const {
+    return m_pieces.empty() || m_pieces.front().block == b;
+  }
+
+  /// Before the first heading of a titled report; without headings, its first sentence.
   [[nodiscard]] bool isIntroPlace(std::size_t b) const {
     if (!m_context.titled) return false;
-    if (m_firstHeading < m_blocks.size()) return b < m_firstHeading;
-    return std::ranges::none_of(m_pieces, [&](const Piece& piece) { return piece.block != b; });
+    return m_firstHeading < m_blocks.size() ? b < m_firstHeading : m_pieces.empty();
   }
 
   /// Without headings, what follows the first paragraph is hardly introduction any more.
   [[nodiscard]] bool isBehindIntro(std::size_t b) const {
-    return m_firstHeading == m_blocks.size() && !m_pieces.empty() && m_pieces.front().block != b;
+    return m_firstHeading == m_blocks.size() && !isFirstText(b);
   }
 
   /// Turns the roles of the pieces into one role a block and spans where it changes.
@@ -201,6 +228,7 @@ class RoleAssigner {
   std::size_t m_first;
   const RoleContext& m_context;
   std::size_t m_firstHeading = 0;
+  bool m_turned = false;                // a sentence of this section has turned to another part
   std::optional<Role> m_lastAnnounced;  // by a heading of the highest rank
   std::size_t m_last = 0;  // the last block that is not noise
   std::vector<OpenSection> m_open;

@@ -10,7 +10,7 @@ constexpr std::size_t kMostLines = 16;  // a web page rarely has more of navigat
 int weightOf(std::u16string_view plain, const TitlePattern& titles) {
   if (!titles.looksLikeTitle(plain)) return -1;
   const TitleParts parts = titles.partsOf(plain);
-  return (parts.year ? 2 : 0) + (parts.unit.empty() ? 0 : 2) +
+  return (parts.year ? 2 : 0) + (parts.unit.empty() ? 0 : 2) + (plain.starts_with(u"关于") ? 2 : 0) +
          (plain.size() >= parts.kind.size() + 2 ? 1 : 0);
 }
 

@@ -108,8 +108,8 @@ TitleParts TitlePattern::partsOf(std::u16string_view plain) const {
   plain.remove_prefix(plain.starts_with(u"关于") ? 2 : plain.starts_with(u"《") ? 1 : 0);
   const auto year = findTitleYear(plain);
   if (year) parts.year = year->year;
-  parts.unit = m_units.atStart(plain);
-  if (parts.unit.empty() && year) parts.unit = m_units.atStart(plain.substr(year->end));
+  const bool yearFirst = year && year->begin == 0;
+  parts.unit = m_units.atStart(yearFirst ? plain.substr(year->end) : plain);
   return parts;
 }
 

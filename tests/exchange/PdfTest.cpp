@@ -205,6 +205,16 @@ TEST(Pdf, HeadingIsNotLeftAloneAtTheFootOfAPage) {
   EXPECT_TRUE(read.text(1).starts_with("二、问题"));
 }
 
+TEST(Pdf, SignatureNeverStandsAloneOnAPage) {
+  for (int filling = 10; filling < 24; ++filling) {
+    std::string text = "总结\n一、情况\n";
+    for (int i = 0; i < filling; ++i) text += "第" + std::to_string(i) + "行。\n";
+    text += "最后一段文字。\n云溪县教育局\n2024年1月5日\n";
+    const Read read(pdfOf(text));
+    EXPECT_THAT(read.text(read.pages() - 1), testing::HasSubstr("最后一段文字")) << filling;
+  }
+}
+
 TEST(Pdf, LongTableRepeatsItsHeadAndLosesNoRow) {
   std::string text = "总结\n| 序号 | 事项 |\n";
   for (int i = 1; i <= 80; ++i) text += "| " + std::to_string(i) + " | 事项" + std::to_string(i) + " |\n";

@@ -1,0 +1,130 @@
+#include "tests/report/Reading.h"
+
+namespace moxian {
+namespace {
+
+using testing::read;
+
+TEST(Headings, StandOnTheirLineOrRunIntoTheParagraph) {
+  const auto reading = read(
+      "云溪县民政局2023年工作总结\n"
+      "一、工作开展情况\n"
+      "（一）加强领导。局党组每月听取一次汇报。\n"
+      "（二）健全制度，落实责任\n"
+      "修订制度12项。\n"
+      "1.我局高度重视这项工作，成立了由局长任组长、分管副局长任副组长的领导小组，各科室负责人为成员，定期会商。\n"
+      "2.公开信息56条。\n"
+      "3.公开目录4份。\n");
+  EXPECT_EQ(reading.kind(1), "title");
+  EXPECT_EQ(reading.head(2), "工作开展情况");
+  EXPECT_EQ(reading.head(3), "加强领导");
+  EXPECT_TRUE(reading.block(3).runIn);
+  EXPECT_EQ(reading.head(4), "健全制度，落实责任");
+  EXPECT_FALSE(reading.block(4).runIn);
+  EXPECT_EQ(reading.kind(5), "paragraph");
+  for (const std::size_t item : {6U, 7U, 8U}) {
+    EXPECT_EQ(reading.kind(item), "paragraph") << item;
+    EXPECT_EQ(reading.block(item).level, 3) << item;
+  }
+}
+
+TEST(Headings, KeepTheMarkAsTyped) {
+  const auto reading = read(
+      "青岚区水务局2023年工作总结\n"
+      "一. 主要工作\n"
+      "(一)河湖管护。巡河420次。\n"
+      "？？二、存在问题\n"
+      "管护经费不足，部分河段仍有漂浮物。\n");
+  const Block first = reading.block(2);
+  EXPECT_EQ(first.number->mark, u'.');
+  EXPECT_EQ(toUtf8(first.number->span.of(reading.text)), "一.");
+  EXPECT_TRUE(reading.block(3).number->halfWidth);
+  EXPECT_EQ(reading.block(3).number->mark, u')');
+  EXPECT_FALSE(reading.block(4).number->halfWidth);
+  EXPECT_EQ(toUtf8(reading.block(4).number->span.of(reading.text)), "二、");
+  EXPECT_EQ(reading.role(5), "problems");
+}
+
+TEST(Headings, AreReadThroughPinyinAndTraditionalCharacters) {
+  const auto reading = read(
+      "嵐山縣水務局2022年工作總結(jié)\n"
+      "二、存在的問(wèn)題(tí)和不足\n"
+      "設(shè)施老化，經(jīng)費(fèi)不足。\n");
+  EXPECT_EQ(reading.head(2), "存在的問(wèn)題(tí)和不足");
+  EXPECT_EQ(reading.role(2), "problems");
+  EXPECT_EQ(reading.report().script, Script::Traditional);
+}
+
+TEST(Headings, NeedNoNumberIfTheyNameAPart) {
+  const auto reading = read(
+      "白石镇2023年工作总结\n"
+      "2023年，白石镇各项工作有序推进。\n"
+      "主要工作情况\n"
+      "新建农村公路12公里。\n"
+      "存在的问题：\n"
+      "集体经济薄弱的村还有3个。\n"
+      "综合档案室\n"
+      "管理档案420卷。\n");
+  EXPECT_EQ(reading.kind(3), "heading");
+  EXPECT_EQ(reading.head(5), "存在的问题");
+  EXPECT_EQ(reading.kind(7), "paragraph");
+}
+
+TEST(Tables, AreLinesOfCells) {
+  const auto reading = read(
+      "临澜市气象局2023年工作总结\n"
+      "| 项目 | 数量 |\n"
+      "| 一、预警 | 187 |\n"
+      "类别\t本年\t上年\n"
+      "一、\t总体情况\n");
+  EXPECT_EQ(reading.kind(2), "table");
+  EXPECT_EQ(reading.kind(3), "table");
+  EXPECT_EQ(reading.kind(4), "table");
+  EXPECT_EQ(reading.kind(5), "heading");
+}
+
+TEST(Tables, CopiedFromPdfKeepTheirLostCells) {
+  const auto reading = read(
+      "2023年政府信息公开工作年度报告\n"
+      "三、收到和处理政府信息公开申请情况\n"
+      "一、本年新收\t5\t5\n"
+      "三、本年度\n"
+      "办理结果\n"
+      "（一）予以公开\t4\t4\n"
+      "四、政府信息公开行政复议、行政诉讼情况\n"
+      "没有发生。\n");
+  EXPECT_EQ(reading.kind(4), "table");
+  EXPECT_EQ(reading.kind(5), "table");
+  EXPECT_EQ(reading.kind(7), "heading");
+}
+
+TEST(Noise, IsFoundInsideReports) {
+  const auto reading = read(
+      "云溪县气象局2023年工作总结\n"
+      "一、主要工作\n"
+      "发布预警信号96条。\n"
+      "?\n"
+      "- 3 -\n"
+      "开展科普活动21次，在微信公众号推送文章120篇。\n"
+      "如若转载，请注明出处：https://www.example.com/1.html\n");
+  EXPECT_EQ(reading.kind(4), "noise");
+  EXPECT_EQ(reading.kind(5), "noise");
+  EXPECT_EQ(reading.kind(6), "paragraph");
+  EXPECT_EQ(reading.kind(7), "noise");
+}
+
+TEST(Signature, ClosesTheText) {
+  const auto reading = read(
+      "云溪县气象局2023年工作总结\n"
+      "二、下一步打算\n"
+      "6月底前完成3个站点改造。\n"
+      "云溪县气象局\n"
+      "2024年1月8日\n");
+  EXPECT_EQ(reading.role(3), "next_steps");
+  EXPECT_EQ(reading.role(4), "closing");
+  EXPECT_EQ(reading.role(5), "closing");
+  EXPECT_FALSE(reading.report().truncated);
+}
+
+}  // namespace
+}  // namespace moxian

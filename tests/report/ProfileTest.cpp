@@ -1,0 +1,91 @@
+#include "core/report/Profile.h"
+
+#include "tests/report/Reading.h"
+
+namespace moxian {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::read;
+
+class UserProfiles : public ::testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(folder); }
+  void TearDown() override { fs::remove_all(folder); }
+  void write(const char* name, const char* text) const { std::ofstream(folder / name) << text; }
+
+  const fs::path folder = fs::path(::testing::TempDir()) /
+                          ::testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST(Profiles, AreChosenByTheTitle) {
+  const std::vector<std::pair<const char*, const char*>> wanted = {
+      {"云溪县民政局2023年工作总结", "annual-summary"},
+      {"云溪县民政局2023年工作总结及2024年工作计划", "annual-summary"},
+      {"云溪县2023年工作计划执行情况报告", "annual-summary"},
+      {"云溪县2024年工作计划", "work-plan"},
+      {"2024年临澜市政务公开工作要点", "work-plan"},
+      {"云溪县民政局2024年上半年工作总结", "half-year-summary"},
+      {"云溪县民政局2024年上半年政务公开工作总结及下半年工作计划", "half-year-summary"},
+      {"云溪县民政局2023年政府信息公开工作年度报告", "disclosure-annual-report"},
+      {"政府工作报告", "annual-summary"},
+  };
+  for (const auto& [title, profile] : wanted) {
+    EXPECT_EQ(read(std::string(title) + "\n一、有关情况\n办结事项312件。\n").report().profile, profile)
+        << title;
+  }
+}
+
+TEST(Profiles, AreChosenByHeadingsAndWordingWithoutATitle) {
+  const auto statutory = read(
+      "一、主动公开政府信息情况\n公开信息39条。\n二、依申请公开政府信息情况\n没有收到申请。\n"
+      "三、收费及减免情况\n没有收费。\n四、行政复议、行政诉讼情况\n没有发生。\n");
+  EXPECT_EQ(statutory.report().profile, "disclosure-annual-report");
+  EXPECT_EQ(statutory.report().profileReason, ProfileReason::Headings);
+  const auto plan = read(
+      "一、深化重点领域公开\n各单位要进一步完善公开目录，6月底前完成修订。（责任单位：县政府办）\n"
+      "二、加强平台建设\n要继续做好网站管理，严格落实审核制度，逐步整合政务新媒体。（责任单位：县数据局）\n");
+  EXPECT_EQ(plan.report().profile, "work-plan");
+  EXPECT_EQ(plan.report().profileReason, ProfileReason::Wording);
+}
+
+TEST(Profiles, AreReadAsAskedFor) {
+  const char* text = "云溪县民政局2023年工作总结\n一、主要工作\n办结事项312件。\n";
+  EXPECT_EQ(read(text, "work-plan").report().profile, "work-plan");
+  EXPECT_EQ(read(text, "work-plan").report().profileReason, ProfileReason::Given);
+  EXPECT_EQ(read(text, "none").report().profile, "none");
+  EXPECT_TRUE(read(text, "none").report().required.empty());
+  EXPECT_EQ(read(text, "no-such-profile").report().profile, "annual-summary");
+}
+
+TEST_F(UserProfiles, WinOverThoseOfTheSameName) {
+  write("annual-summary.toml", "label = \"本局年度总结\"\ntitle_words = [\"工作总结\"]\n"
+                               "[[part]]\nrole = \"work_done\"\nheadings = [\"工作\"]\n");
+  write("training.toml", "label = \"培训小结\"\ntitle_words = [\"培训小结\"]\n");
+  const auto reader = ReportReader::load(folder);
+  ASSERT_TRUE(reader) << reader.error().detail;
+  EXPECT_EQ(toUtf8(reader->profiles().find("annual-summary")->label), "本局年度总结");
+  const std::u16string text = u"云溪县2023年干部培训小结\n举办培训12期。\n";
+  EXPECT_EQ(reader->read(text, Lines(text)).reports.at(0).profile, "training");
+}
+
+TEST_F(UserProfiles, ThatAreInvalidAreNamedWithFileAndLine) {
+  const std::vector<std::pair<const char*, const char*>> broken = {
+      {"label = \"甲\"\ntitel_words = [\"甲\"]\n", "line 2"},
+      {"label = \"甲\"\n[[part]]\nrole = \"closing\"\n", "line 2"},
+      {"label = \n", "line 1"},
+      {"label = \"甲\"\ntitle_words = [3]\n", "line 2"},
+      {"label = \"甲\"\n[[part]]\nrole = \"problems\"\nleast_characters = -4\n", "line 2"},
+  };
+  for (const auto& [text, line] : broken) {
+    write("mine.toml", text);
+    const auto reader = ReportReader::load(folder);
+    ASSERT_FALSE(reader) << text;
+    EXPECT_EQ(reader.error().code, ErrorCode::ResourceInvalid);
+    EXPECT_TRUE(reader.error().subject.ends_with("mine.toml"));
+    EXPECT_NE(reader.error().detail.find(line), std::string::npos) << reader.error().detail;
+  }
+}
+
+}  // namespace
+}  // namespace moxian
