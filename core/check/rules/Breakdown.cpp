@@ -11,6 +11,8 @@ namespace moxian {
 namespace {
 
 constexpr std::size_t kLongestLabel = 30;
+/// So near before its figure a word compares it ("比上年增加20件").
+constexpr std::size_t kComparisonReach = 6;
 
 /// Words about labels: see the heads of the files.
 struct Words {
@@ -24,9 +26,7 @@ struct Words {
 struct Parts {
   std::vector<Figure> figures;
   std::vector<std::u16string_view> labels;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  /// The list ends with its sentence, bracket or text, not in the middle of one.
+  /// No figure of the same measure follows the list in its sentence: nothing was left unread.
   bool closed = false;
   /// 等 says that parts were left out.
   bool openEnded = false;
@@ -51,6 +51,7 @@ class BreakdownRule final : public LineRule {
 
   [[nodiscard]] Parts partsAt(std::u16string_view line, const std::vector<Figure>& figures,
                               std::size_t from) const;
+  [[nodiscard]] bool compares(std::u16string_view before) const;
   [[nodiscard]] bool isLabel(std::u16string_view label) const;
   [[nodiscard]] const Figure* wholeBefore(std::u16string_view line,
                                           const std::vector<Figure>& figures, const Parts& parts,
@@ -96,8 +97,23 @@ const Figure* figureIn(const std::vector<Figure>& figures, Span range) {
   return first != figures.end() && first->span.begin < range.end ? &*first : nullptr;
 }
 
+/// True if the sentence names more figures of the same measure behind the list.
+bool countsOn(std::u16string_view line, const std::vector<Figure>& figures, const Parts& parts) {
+  const Figure& last = parts.figures.back();
+  const std::size_t end = std::min(line.find_first_of(u"。！？）)", last.whole().end), line.size());
+  return std::ranges::any_of(figures, [&](const Figure& figure) {
+    return figure.span.begin > last.span.begin && figure.span.begin < end &&
+           countsSame(line, figure, last);
+  });
+}
+
+bool BreakdownRule::compares(std::u16string_view before) const {
+  const std::size_t from = before.size() - std::min(before.size(), kComparisonReach);
+  return holdsAny(before.substr(from), m_words.comparisons);
+}
+
 bool BreakdownRule::isLabel(std::u16string_view label) const {
-  if (label.size() > kLongestLabel || holdsAny(label, m_words.comparisons)) return false;
+  if (label.size() > kLongestLabel || compares(label)) return false;
   for (const std::u16string_view total : {u"共计", u"合计", u"总计", u"累计", u"总数", u"其中",
                                           u"包括", u"包含", u"共計", u"合計", u"總計"}) {
     if (label.contains(total)) return false;
@@ -105,38 +121,52 @@ bool BreakdownRule::isLabel(std::u16string_view label) const {
   return !label.ends_with(u"共");
 }
 
-/// Reads "甲3条、乙4条；丙5条。": each part a label, a figure of one measure, a separator. Names in
-/// a label may be joined by 、 ("机构设置、人事任免类28条").
+/// Where a part ends and how.
+struct PartEnd {
+  std::size_t next = 0;     ///< where the next part begins
+  bool last = false;        ///< the sentence, bracket or text ends here
+  bool semicolon = false;   ///< a ； is among the marks
+  bool openEnded = false;   ///< 等 follows
+};
+
+/// Nothing if text goes on behind the figure, which then is no part of a list.
+std::optional<PartEnd> partEnd(std::u16string_view line, const Figure& figure) {
+  PartEnd out;
+  out.next = skipSpaces(line, pastBracket(line, figure.whole().end));
+  out.openEnded = unitAt(line, out.next) == u'等';
+  out.last = out.openEnded || isEnd(unitAt(line, out.next));
+  if (out.last) return out;
+  if (!isSeparator(unitAt(line, out.next))) return {};
+  for (; isSeparator(unitAt(line, out.next)); ++out.next) {
+    out.semicolon = out.semicolon || isOneOf(line[out.next], u"；;");
+  }
+  out.next = skipSpaces(line, out.next);
+  return out;
+}
+
+/// Reads "甲3条、乙4条，丙5条。": each part a label, a figure of one measure, a separator. Names in a
+/// label may be joined by 、 ("机构设置、人事任免类28条"). A ； ends a list of 、 and ，.
 Parts BreakdownRule::partsAt(std::u16string_view line, const std::vector<Figure>& figures,
                              std::size_t from) const {
   Parts parts;
-  parts.begin = from;
-  parts.end = from;
-  std::size_t at = from;
-  while (at < line.size()) {
+  bool bySemicolon = true;
+  bool whole = false;
+  for (std::size_t at = from; at < line.size() && !whole;) {
     const Figure* figure = figureIn(figures, {at, line.size()});
     if (figure == nullptr || figure->unit.empty() || figure->ordinal || figure->percent) break;
     const std::u16string_view label = line.substr(at, figure->span.begin - at);
     if (label.find_first_of(u"，,；;。：:（）()") != label.npos || !isLabel(label)) break;
     if (!parts.figures.empty() && !countsSame(line, parts.figures.front(), *figure)) break;
-    std::size_t next = skipSpaces(line, pastBracket(line, figure->whole().end));
-    parts.openEnded = unitAt(line, next) == u'等';
-    if (parts.openEnded) ++next;
-    if (!isSeparator(unitAt(line, next)) && !isEnd(unitAt(line, next))) {
-      if (!parts.openEnded) break;
-      next = line.size();
-    }
+    const auto end = partEnd(line, *figure);
+    if (!end) break;
     parts.figures.push_back(*figure);
     parts.labels.push_back(label);
-    parts.end = figure->whole().end;
-    if (parts.openEnded || isEnd(unitAt(line, next))) {
-      parts.closed = true;
-      break;
-    }
-    while (isSeparator(unitAt(line, next))) ++next;
-    at = skipSpaces(line, next);
+    parts.openEnded = end->openEnded;
+    if (parts.figures.size() == 1) bySemicolon = end->semicolon;
+    whole = end->last || (end->semicolon && !bySemicolon);
+    at = end->next;
   }
-  if (at >= line.size()) parts.closed = true;
+  parts.closed = !parts.figures.empty() && (whole || !countsOn(line, figures, parts));
   return parts;
 }
 
@@ -157,7 +187,7 @@ const Figure* BreakdownRule::wholeBefore(std::u16string_view line,
     if (figure.ordinal || !countsSame(line, figure, parts.figures.front())) continue;
     const std::size_t mark = line.substr(0, figure.span.begin).find_last_of(u"，,；;。：:（(、");
     const std::size_t begin = mark == line.npos ? 0 : mark + 1;
-    if (holdsAny(line.substr(begin, figure.span.begin - begin), m_words.comparisons)) continue;
+    if (compares(line.substr(begin, figure.span.begin - begin))) continue;
     if (nearest == nullptr || nearest->value != sum || figure.value == sum) nearest = &figure;
   }
   return nearest;
@@ -220,12 +250,13 @@ void BreakdownRule::judge(std::u16string_view line, const Figure& whole, const P
   const bool pair = complements(parts);
   Severity severity = Severity::Error;
   if (sum > whole.value) {
-    if (kind == Kind::Among && !pair && overlap(parts) && largest <= whole.value) return;
+    const bool people = isOneOf(unitAt(line, whole.unit.begin), u"人名位户戶家");
+    if (kind == Kind::Among && people && !pair && overlap(parts) && largest <= whole.value) return;
   } else {
     if (parts.openEnded || parts.figures.size() < 2) return;
     const bool all = kind == Kind::Exactly || pair ||
-                     (parts.closed && (namesTheRest(parts.labels.back()) ||
-                                       kind == Kind::Including));
+                     namesTheRest(parts.labels.back()) ||
+                     (parts.closed && kind == Kind::Including);
     if (!all && !nearlyAll(parts, sum, whole.value)) return;
     if (!all) severity = Severity::Warning;
   }

@@ -1,0 +1,109 @@
+#include <gtest/gtest.h>
+
+#include "Fixtures.h"
+#include "core/base/Utf.h"
+
+namespace moxian {
+namespace {
+
+std::filesystem::path folderOf(std::string_view rule) {
+  return std::filesystem::path(MOXIAN_TEST_DATA) / "rules" / rule;
+}
+
+class RuleFixtures : public testing::TestWithParam<std::string> {};
+
+TEST_P(RuleFixtures, AlarmWhereTheyShould) {
+  const std::vector<Case> cases = casesOf(folderOf(GetParam()) / "alarm.txt");
+  ASSERT_FALSE(cases.empty()) << "a rule needs texts that must alarm";
+  for (const Case& one : cases) {
+    const auto found = check(one.text, GetParam(), one.profile);
+    EXPECT_EQ(described(one.text, spansOf(found)), described(one.text, one.expected))
+        << toUtf8(one.text);
+  }
+}
+
+TEST_P(RuleFixtures, StaySilentWhereTheyShould) {
+  const std::vector<Case> cases = casesOf(folderOf(GetParam()) / "silent.txt");
+  ASSERT_FALSE(cases.empty()) << "a rule needs texts that must stay silent";
+  for (const Case& one : cases) {
+    const auto found = check(one.text, GetParam(), one.profile);
+    EXPECT_EQ(described(one.text, spansOf(found)), "") << toUtf8(one.text);
+  }
+}
+
+TEST_P(RuleFixtures, LeaveTheExpectedTextAfterTheFix) {
+  for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
+    if (one.fixed.empty()) continue;
+    const auto found = check(one.text, GetParam(), one.profile);
+    ASSERT_FALSE(found.empty()) << toUtf8(one.text);
+    ASSERT_FALSE(found.front().fixes.empty()) << toUtf8(one.text);
+    EXPECT_EQ(toUtf8(applied(one.text, found.front().fixes.front())), toUtf8(one.fixed));
+  }
+}
+
+TEST_P(RuleFixtures, SilenceAFindingByItsFix) {
+  for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
+    const auto found = check(one.text, GetParam(), one.profile);
+    for (const Finding& finding : found) {
+      for (const Fix& fix : finding.fixes) {
+        const auto left = check(applied(one.text, fix), GetParam(), one.profile);
+        EXPECT_LT(left.size(), found.size()) << toUtf8(one.text) << "\n" << fix.title;
+      }
+    }
+  }
+}
+
+TEST_P(RuleFixtures, KeepEditsInsideTheTextAndInOrder) {
+  for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
+    for (const Finding& finding : check(one.text, GetParam(), one.profile)) {
+      EXPECT_LE(finding.span.end, one.text.size());
+      EXPECT_FALSE(finding.span.empty());
+      for (const Fix& fix : finding.fixes) {
+        std::size_t done = 0;
+        for (const Edit& edit : fix.edits) {
+          EXPECT_GE(edit.span.begin, done);
+          EXPECT_LE(edit.span.end, one.text.size());
+          done = edit.span.end;
+        }
+      }
+    }
+  }
+}
+
+std::vector<std::string> ids() {
+  std::vector<std::string> out;
+  for (const RuleInfo* info : rules().infos()) out.emplace_back(info->id);
+  return out;
+}
+
+std::string testName(const testing::TestParamInfo<std::string>& info) {
+  std::string out = info.param;
+  for (char& c : out) {
+    if (c == '.' || c == '-') c = '_';
+  }
+  return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, RuleFixtures, testing::ValuesIn(ids()), testName);
+
+TEST(Rules, HaveIdsOfTheirOwn) {
+  std::vector<std::string> all = ids();
+  std::ranges::sort(all);
+  EXPECT_EQ(std::ranges::adjacent_find(all), all.end());
+}
+
+TEST(Rules, NameTheirSource) {
+  for (const RuleInfo* info : rules().infos()) EXPECT_FALSE(info->source.empty()) << info->id;
+}
+
+TEST(Rules, HaveNoFixtureFolderWithoutARule) {
+  const auto all = ids();
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path(MOXIAN_TEST_DATA) / "rules")) {
+    EXPECT_NE(std::ranges::find(all, entry.path().filename().string()), all.end())
+        << entry.path();
+  }
+}
+
+}  // namespace
+}  // namespace moxian
