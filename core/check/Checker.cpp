@@ -8,7 +8,7 @@ namespace moxian {
 namespace {
 
 /// A line with its findings, whose spans count from its start.
-struct CheckedLine {
+struct LineFindings {
   std::size_t length = 0;
   std::vector<Finding> findings;
 };
@@ -56,7 +56,7 @@ struct Checker::State {
   CheckOptions options;
   std::u16string text;
   std::uint64_t revision = 0;
-  std::vector<CheckedLine> lines;
+  std::vector<LineFindings> lines;
   std::vector<Finding> document;
   std::vector<ProfileArea> areas;
   Outline outline;
@@ -65,13 +65,15 @@ struct Checker::State {
       : reader(std::move(reader_)), rules(std::move(rules_)), options(std::move(options_)) {}
 
   /// The checked lines of a range that begins and ends with whole lines.
-  [[nodiscard]] std::vector<CheckedLine> checked(std::u16string_view range) const {
-    std::vector<CheckedLine> out;
+  [[nodiscard]] std::vector<LineFindings> checked(std::u16string_view range) const {
+    std::vector<LineFindings> out;
     for (std::size_t begin = 0; begin <= range.size();) {
       const std::size_t end = std::min(range.find(u'\n', begin), range.size());
-      CheckedLine line{end - begin, {}};
+      LineFindings line{end - begin, {}};
       if (line.length <= kLongestInstantLine) {
-        checkLine(range.substr(begin, line.length), rules, options, line.findings);
+        const std::u16string_view words = range.substr(begin, line.length);
+        const std::u16string folded = rules.folded(words);
+        checkLine({words, folded}, rules, options, line.findings);
       }
       out.push_back(std::move(line));
       begin = end + 1;
@@ -119,7 +121,7 @@ void Checker::State::replaceLines(Span edited, std::u16string_view with) {
 
 void Checker::State::collect(Span range, std::vector<Finding>& into) const {
   eachLine([&](std::size_t n, std::size_t begin) {
-    const CheckedLine& line = lines[n];
+    const LineFindings& line = lines[n];
     if (line.findings.empty() || begin > range.end || begin + line.length < range.begin) return;
     for (const Finding& finding : line.findings) {
       into.push_back(finding);
@@ -178,8 +180,9 @@ std::function<DocumentCheck()> Checker::documentJob() const {
   return [text = state.text, revision = state.revision, reader = state.reader,
           rules = state.rules, options = state.options] {
     const Lines lines(text);
+    const std::u16string folded = rules.folded(text);
     DocumentCheck out{revision, reader.read(text, lines, options.profile), {}};
-    checkDocument({text, lines, out.outline, reader.profiles()}, rules, options,
+    checkDocument({text, folded, lines, out.outline, reader.profiles()}, rules, options,
                   kLongestInstantLine, out.findings);
     return out;
   };

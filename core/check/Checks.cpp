@@ -8,9 +8,9 @@ bool isOff(std::string_view rule, const CheckOptions& options) {
   return std::ranges::find(options.rulesOff, rule) != options.rulesOff.end();
 }
 
-void checkLine(std::u16string_view line, const RuleSet& rules, const CheckOptions& options,
+void checkLine(const CheckedLine& line, const RuleSet& rules, const CheckOptions& options,
                std::vector<Finding>& into) {
-  if (line.empty()) return;
+  if (line.text.empty()) return;
   for (const auto& rule : rules.lineRules()) {
     if (!isOff(rule->info().id, options)) rule->check(line, into);
   }
@@ -25,7 +25,7 @@ void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOpt
     const Span span = text.lines.span(n);
     if (span.length() <= longLines) continue;
     const std::size_t first = into.size();
-    checkLine(span.of(text.text), rules, options, into);
+    checkLine({span.of(text.text), span.of(text.folded)}, rules, options, into);
     for (std::size_t i = first; i < into.size(); ++i) shift(into[i], span.begin);
   }
 }
@@ -56,7 +56,8 @@ std::vector<Finding> checkText(std::u16string_view text, const Lines& lines,
                                const Outline& outline, const ReportReader& reader,
                                const RuleSet& rules, const CheckOptions& options) {
   std::vector<Finding> out;
-  checkDocument({text, lines, outline, reader.profiles()}, rules, options, 0, out);
+  const std::u16string folded = rules.folded(text);
+  checkDocument({text, folded, lines, outline, reader.profiles()}, rules, options, 0, out);
   settle(out, profileAreas(lines, outline, reader.profiles()));
   return out;
 }

@@ -16,7 +16,7 @@ inline constexpr std::size_t kLongestInstantLine = 20'000;
 [[nodiscard]] bool isOff(std::string_view rule, const CheckOptions& options);
 
 /// Runs the line rules over one line; spans count from its start.
-void checkLine(std::u16string_view line, const RuleSet& rules, const CheckOptions& options,
+void checkLine(const CheckedLine& line, const RuleSet& rules, const CheckOptions& options,
                std::vector<Finding>& into);
 
 /// Runs the document rules, and the line rules over lines of more than `longLines` units.

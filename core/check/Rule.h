@@ -21,9 +21,16 @@ struct RuleInfo {
   std::string_view source;  ///< standard and clause it rests on, or "practice" with a word why
 };
 
+/// A line with the same line in simplified characters, unit by unit, for looking words up.
+struct CheckedLine {
+  std::u16string_view text;
+  std::u16string_view folded;  ///< as long as `text`
+};
+
 /// A text with all that is known of it; the views live as long as the check.
 struct CheckedText {
   std::u16string_view text;
+  std::u16string_view folded;  ///< as long as `text`, in simplified characters
   const Lines& lines;
   const Outline& outline;
   const Profiles& profiles;
@@ -35,7 +42,7 @@ class LineRule {
   virtual ~LineRule() = default;
   [[nodiscard]] virtual const RuleInfo& info() const = 0;
   /// Appends findings whose spans count from the start of `line`. Any thread.
-  virtual void check(std::u16string_view line, std::vector<Finding>& into) const = 0;
+  virtual void check(const CheckedLine& line, std::vector<Finding>& into) const = 0;
 };
 
 /// Looks at the whole text; runs on a worker thread while typing.
@@ -46,6 +53,8 @@ class DocumentRule {
   /// Appends findings whose spans count from the start of the text. Any thread.
   virtual void check(const CheckedText& text, std::vector<Finding>& into) const = 0;
 };
+
+class Folding;
 
 /// The rules with what they loaded from resources. Immutable after loading, safe between threads.
 class RuleSet {
@@ -59,8 +68,11 @@ class RuleSet {
   [[nodiscard]] const std::vector<std::shared_ptr<const DocumentRule>>& documentRules() const {
     return m_document;
   }
+  /// A text in simplified characters, unit by unit, as the rules' word lists are written.
+  [[nodiscard]] std::u16string folded(std::u16string_view text) const;
 
  private:
+  std::shared_ptr<const Folding> m_folding;
   std::vector<std::shared_ptr<const LineRule>> m_line;
   std::vector<std::shared_ptr<const DocumentRule>> m_document;
 };

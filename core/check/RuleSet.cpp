@@ -1,22 +1,51 @@
+#include "core/check/Folding.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
+namespace {
+
+/// Rules that read no lists, in the order in which they are shown.
+std::vector<DocumentRulePointer> documentRules() {
+  return {
+      missingPartRule(),      missingSectionRule(),  thinPartRule(),
+      partOrderRule(),        emptySectionRule(),    contentsCountRule(),
+      contentsMissingRule(),  contentsDuplicateRule(), truncatedEndRule(),
+      numberMarkRule(),       numberOrderRule(),     levelJumpRule(),
+      loneItemRule(),         ordinalOrderRule(),    halfWidthMarksRule(),
+      unpairedBracketsRule(), missingFinalRule(),    missingBeforeNoneRule(),
+      straySpaceRule(),       foreignPlaceRule(),
+      foreignOfficeRule(),    titleUnitRule(),
+  };
+}
+
+std::vector<LineRulePointer> lineRules() {
+  return {
+      doubledMarksRule(), quotesRule(),      fullPointRule(),  strayPauseRule(),
+      titleMarksRule(),   maskRule(),        maskedYearRule(), asterisksRule(),
+      underscoresRule(),  emptySlotRule(),   emptyDateRule(),  partsCountRule(),
+      invalidBytesRule(),
+  };
+}
+
+}  // namespace
 
 Result<RuleSet> RuleSet::load() {
   RuleSet out;
-  out.m_document = {
-      missingPartRule(), thinPartRule(),    partOrderRule(),
-      numberMarkRule(),  numberOrderRule(), levelJumpRule(),
-      halfWidthMarksRule(),
-  };
-  out.m_line = {
-      doubledMarksRule(), unpairedBracketsRule(), quotesRule(),      maskRule(),
-      maskedYearRule(),   asterisksRule(),        underscoresRule(), emptySlotRule(),
-      emptyDateRule(),    invalidBytesRule(),
-  };
-  auto breakdown = breakdownRule();
-  if (!breakdown) return std::unexpected(breakdown.error());
-  out.m_line.push_back(std::move(*breakdown));
+  auto folding = Folding::load();
+  if (!folding) return std::unexpected(folding.error());
+  out.m_folding = std::move(*folding);
+  out.m_document = moxian::documentRules();
+  out.m_line = moxian::lineRules();
+  for (auto make : {countedListRule, repeatedSentenceRule, damageRule}) {
+    auto rule = make();
+    if (!rule) return std::unexpected(rule.error());
+    out.m_document.push_back(std::move(*rule));
+  }
+  for (auto make : {breakdownRule, advertRule, doubledWordRule}) {
+    auto rule = make();
+    if (!rule) return std::unexpected(rule.error());
+    out.m_line.push_back(std::move(*rule));
+  }
   return out;
 }
 
@@ -25,6 +54,10 @@ std::vector<const RuleInfo*> RuleSet::infos() const {
   for (const auto& rule : m_document) out.push_back(&rule->info());
   for (const auto& rule : m_line) out.push_back(&rule->info());
   return out;
+}
+
+std::u16string RuleSet::folded(std::u16string_view text) const {
+  return (*m_folding)(text);
 }
 
 }  // namespace moxian

@@ -13,14 +13,16 @@ bool isAddressUnit(char16_t unit) {
   return unit < 0x80 && (isLatin(unit) || isDigit(unit) || isOneOf(unit, kAddressMarks));
 }
 
-bool hasCells(std::u16string_view line) {
-  return line.find_first_of(u"\t|") != line.npos;
-}
-
 }  // namespace
 
 bool holdsAny(std::u16string_view text, const std::vector<std::u16string>& words) {
   return std::ranges::any_of(words, [&](const auto& word) { return text.contains(word); });
+}
+
+std::u16string withoutSpaces(std::u16string_view text) {
+  std::u16string out(text);
+  std::erase_if(out, isSpace);
+  return out;
 }
 
 bool isLatin(char16_t unit) {
@@ -76,17 +78,25 @@ std::size_t sentenceStart(std::u16string_view text, std::size_t offset) {
   return mark == text.npos ? 0 : mark + 1;
 }
 
-bool inTable(const CheckedText& text, std::size_t line) {
-  constexpr std::size_t kReach = 3;
-  const auto cellsAt = [&](std::size_t n) { return hasCells(text.lines.span(n).of(text.text)); };
-  if (cellsAt(line)) return true;
-  bool above = false;
-  bool below = false;
-  for (std::size_t n = 1; n <= kReach; ++n) {
-    above = above || (line >= n && cellsAt(line - n));
-    below = below || (line + n < text.lines.count() && cellsAt(line + n));
+std::vector<const Block*> blocksByLine(const CheckedText& text) {
+  std::vector<const Block*> out(text.lines.count(), nullptr);
+  const auto take = [&](const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) out[block.line] = &block;
+  };
+  take(text.outline.noise);
+  for (const Report& report : text.outline.reports) take(report.blocks);
+  return out;
+}
+
+bool isProse(const Block* block) {
+  return block != nullptr && block->kind != BlockKind::Table && block->kind != BlockKind::Noise;
+}
+
+const Block* lastProse(const Report& report) {
+  for (auto block = report.blocks.rbegin(); block != report.blocks.rend(); ++block) {
+    if (isProse(&*block)) return &*block;
   }
-  return above && below;
+  return nullptr;
 }
 
 Finding findingOf(const RuleInfo& rule, Span span, std::vector<std::string> arguments) {

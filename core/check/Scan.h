@@ -31,6 +31,8 @@ namespace moxian {
 }
 /// True if `text` holds one of `words`.
 [[nodiscard]] bool holdsAny(std::u16string_view text, const std::vector<std::u16string>& words);
+/// The text without its spaces.
+[[nodiscard]] std::u16string withoutSpaces(std::u16string_view text);
 /// Half- or full-width Latin letters.
 [[nodiscard]] bool isLatin(char16_t unit);
 /// Half- or full-width Arabic digits.
@@ -51,8 +53,12 @@ namespace moxian {
 /// The offset just behind the last 。！？；;, or opening position before `offset`: where its
 /// sentence begins.
 [[nodiscard]] std::size_t sentenceStart(std::u16string_view text, std::size_t offset);
-/// The line of an outline's block lies in a table: it or its neighbours hold cells (TAB or |).
-[[nodiscard]] bool inTable(const CheckedText& text, std::size_t line);
+/// The block of each line, nullptr for blank ones. Valid as long as the outline.
+[[nodiscard]] std::vector<const Block*> blocksByLine(const CheckedText& text);
+/// True if a block is prose or a heading: no table, no contents list, no advert.
+[[nodiscard]] bool isProse(const Block* block);
+/// The last block of a report that is prose or a heading; nullptr if it has none.
+[[nodiscard]] const Block* lastProse(const Report& report);
 
 /// A finding of a rule with the category and severity of its table row.
 [[nodiscard]] Finding findingOf(const RuleInfo& rule, Span span,

@@ -50,10 +50,10 @@ TEST(Checker, MovesFindingsBelowAnInsertedLine) {
 }
 
 TEST(Checker, DropsDocumentFindingsOfTheEditedRangeAndMovesTheOthers) {
-  Checker checker = checkerOf(u"一、甲\n三、乙\n五、丙\n");
+  Checker checker = checkerOf(u"一、甲\n好。\n三、乙\n好。\n五、丙\n好。");
   ASSERT_TRUE(checker.adopt(checker.documentJob()()));
   ASSERT_EQ(checker.findings().size(), 2U);
-  checker.edit({4, 5}, u"二");
+  checker.edit({7, 8}, u"二");
   ASSERT_EQ(checker.findings().size(), 1U);
   EXPECT_EQ(checker.findings()[0].span.of(checker.text()), u"五、");
 }
@@ -119,7 +119,7 @@ TEST(Checker, EndsWithTheSameFindingsAfterUndo) {
   Checker checker = checkerOf(u"办结12件。。\n（一）甲\n");
   const auto before = lines(checker.findings());
   checker.edit({4, 10}, u"新的\n文字，，");
-  checker.edit({4, 11}, u"件。。\n（");
+  checker.edit({4, 11}, u"件。。\n（一");
   EXPECT_EQ(checker.text(), u"办结12件。。\n（一）甲\n");
   EXPECT_EQ(lines(checker.findings()), before);
 }

@@ -21,7 +21,8 @@ bool isBold(std::u16string_view line, Span stars) {
   return trim.size() > 4 && trim.starts_with(u"**") && trim.ends_with(u"**");
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   if (isDivider(line)) return;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isOneOf(line[at], kStars)) continue;

@@ -43,7 +43,7 @@ class BreakdownRule final : public LineRule {
  public:
   explicit BreakdownRule(Words words) : m_words(std::move(words)) {}
   [[nodiscard]] const RuleInfo& info() const override { return kInfo; }
-  void check(std::u16string_view line, std::vector<Finding>& into) const override;
+  void check(const CheckedLine& line, std::vector<Finding>& into) const override;
 
  private:
   static constexpr RuleInfo kInfo{"arithmetic.breakdown", Category::Arithmetic, Severity::Error,
@@ -323,7 +323,9 @@ void BreakdownRule::checkComplements(std::u16string_view line, const std::vector
   }
 }
 
-void BreakdownRule::check(std::u16string_view line, std::vector<Finding>& into) const {
+void BreakdownRule::check(const CheckedLine& checked, std::vector<Finding>& into) const {
+  // Figures, measures and labels are looked up in simplified characters.
+  const std::u16string_view line = checked.folded;
   const std::vector<Figure> figures = figuresOf(line, m_words.measures);
   if (figures.size() < 2) return;
   checkAnnounced(line, figures, into);

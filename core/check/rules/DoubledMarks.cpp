@@ -28,7 +28,8 @@ char16_t kept(std::u16string_view run) {
   return run.front();
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (!isDoubling(line, at)) continue;
     std::size_t end = at + 1;

@@ -22,7 +22,8 @@ bool isEmptyDay(std::u16string_view line, std::size_t month, std::size_t day) {
          unitAt(line, day + 1) != u'均';
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (line[at] == u'年') {
       const std::size_t end = emptyTail(line, at + 1);

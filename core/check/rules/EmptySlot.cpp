@@ -14,7 +14,8 @@ bool isEmpty(std::u16string_view inside) {
   return inside.find_first_not_of(u"…. ·\u3000\t") == inside.npos;
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at < line.size(); ++at) {
     const std::size_t kind = kOpening.find(line[at]);
     if (kind == kOpening.npos) continue;

@@ -6,7 +6,8 @@ namespace {
 
 constexpr char16_t kReplacement = 0xFFFD;
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   std::size_t at = line.find(kReplacement);
   while (at != line.npos) {
     const std::size_t end = std::min(line.find_first_not_of(kReplacement, at), line.size());

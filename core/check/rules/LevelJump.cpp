@@ -56,7 +56,7 @@ void checkTop(const RuleInfo& rule, const CheckedText& text,
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
-    const std::vector<NumberedLine> lines = numberedLines(text, report);
+    const std::vector<NumberedLine> lines = numberedLines(report);
     checkTop(rule, text, lines, into);
     for (std::size_t n = 0; n < lines.size(); ++n) checkJump(rule, text, lines, n, into);
   }

@@ -16,7 +16,7 @@ bool isWordUnit(char16_t unit) {
 
 /// × between figures multiplies; XX between Latin letters is part of a word (XXL, IXX).
 bool standsInsideWord(std::u16string_view line, Span run) {
-  const char16_t before = unitBefore(line, run.begin);
+  const char16_t before = lastInkBefore(line, run.begin);
   const char16_t after = unitAt(line, run.end);
   if (isLatin(before) || isWordUnit(after)) return true;
   return isDigit(before) && (run.length() == 1 || line[run.begin] == u'×');
@@ -40,7 +40,7 @@ std::size_t joinedEnd(std::u16string_view line, Span run) {
     end += 1;
     while (isMaskUnit(unitAt(line, end))) ++end;
   }
-  return end;
+  return end > run.end && isOneOf(unitAt(line, end), u"月日") ? end + 1 : end;
 }
 
 Span maskAt(std::u16string_view line, std::size_t at) {
@@ -59,7 +59,8 @@ void checkSomeone(const RuleInfo& rule, std::u16string_view line, std::vector<Fi
   }
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isMaskUnit(line[at])) continue;
     const Span run = maskAt(line, at);

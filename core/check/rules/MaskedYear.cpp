@@ -9,7 +9,8 @@ namespace {
 /// Before these words the mask hides a figure ("20xx餘人"), not a year.
 constexpr std::u16string_view kCounted = u"人条條个個名户戶件项項次家余餘多元万萬亿億亩畝套台场場";
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at + 2 < line.size(); ++at) {
     const auto year = maskedYearAt(line, at);
     if (!year) continue;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/check/Scan.h"
 #include "core/check/rules/Rules.h"
 #include "core/check/rules/Structure.h"
@@ -5,12 +7,45 @@
 namespace moxian {
 namespace {
 
+/// So many of the last words are underlined.
+constexpr std::size_t kShown = 10;
+
+bool isMissing(const RequiredPart& part) {
+  return part.presence == Presence::Missing;
+}
+
+/// The other part that stands under the same heading, as problems and improvements do in the
+/// statutory report; nullptr if the part has a heading of its own.
+const RequiredPart* partner(const CheckedText& text, const Report& report,
+                            const RequiredPart& part) {
+  const std::string name = partName(partOf(text, report, part.role), part.role);
+  const auto found = std::ranges::find_if(report.required, [&](const RequiredPart& other) {
+    return &other != &part && partName(partOf(text, report, other.role), other.role) == name;
+  });
+  return found == report.required.end() ? nullptr : &*found;
+}
+
+/// Where the part should stand: before the next part that is there, else behind the last words.
+Span placeOf(const CheckedText& text, const Report& report, const RequiredPart& part) {
+  for (const RequiredPart* next = &part + 1; next < &report.required.back() + 1; ++next) {
+    if (!isMissing(*next) && !next->evidence.empty()) return next->evidence;
+  }
+  const Block* last = lastProse(report);
+  if (last == nullptr || last->span.empty()) return headOf(text, report);
+  return {last->span.end - std::min(kShown, last->span.length()), last->span.end};
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     for (const RequiredPart& part : report.required) {
-      if (part.presence != Presence::Missing) continue;
-      const std::string wanted = partName(partOf(text, report, part.role), part.role);
-      into.push_back(findingOf(rule, headOf(text, report), {wanted}));
+      const ProfilePart* wanted = partOf(text, report, part.role);
+      // A part without a least length is expected in its place, not required.
+      if (!isMissing(part) || wanted == nullptr || wanted->leastCharacters == 0) continue;
+      const RequiredPart* other = partner(text, report, part);
+      if (other != nullptr && isMissing(*other) && other < &part) continue;
+      Finding finding = findingOf(rule, placeOf(text, report, part), {partName(wanted, part.role)});
+      if (other != nullptr && !isMissing(*other)) finding.variant = name(part.role);
+      into.push_back(std::move(finding));
     }
   }
 }

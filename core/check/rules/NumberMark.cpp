@@ -55,7 +55,7 @@ Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     std::vector<Wrong> all;
-    for (const NumberedLine& line : numberedLines(text, report)) {
+    for (const NumberedLine& line : numberedLines(report)) {
       const auto right = rightMark(*line.number);
       if (right && !isRight(*line.number, *right)) all.push_back({line.number, *right});
     }

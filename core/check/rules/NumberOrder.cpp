@@ -47,7 +47,7 @@ void checkLine(const RuleInfo& rule, const CheckedText& text,
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
-    const std::vector<NumberedLine> lines = numberedLines(text, report);
+    const std::vector<NumberedLine> lines = numberedLines(report);
     for (std::size_t n = 0; n < lines.size(); ++n) checkLine(rule, text, lines, n, into);
   }
 }

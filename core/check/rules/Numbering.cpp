@@ -51,12 +51,11 @@ int rankOf(NumberForm form) {
   return 0;
 }
 
-std::vector<NumberedLine> numberedLines(const CheckedText& text, const Report& report) {
+std::vector<NumberedLine> numberedLines(const Report& report) {
   std::vector<NumberedLine> out;
   Counter counter;
   for (const Block& block : report.blocks) {
-    if (!block.number || block.kind == BlockKind::Table || block.kind == BlockKind::Noise) continue;
-    if (inTable(text, block.line)) continue;
+    if (!block.number || !isProse(&block)) continue;
     NumberedLine line{&block, &*block.number, rankOf(block.number->form)};
     place(line, out.size(), counter);
     out.push_back(line);

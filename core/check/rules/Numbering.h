@@ -30,8 +30,7 @@ struct NumberedLine {
 };
 
 /// The numbered lines of a report outside tables, in order.
-[[nodiscard]] std::vector<NumberedLine> numberedLines(const CheckedText& text,
-                                                      const Report& report);
+[[nodiscard]] std::vector<NumberedLine> numberedLines(const Report& report);
 
 /// The line at `first` and those after it in the same list.
 [[nodiscard]] std::vector<std::size_t> listFrom(const std::vector<NumberedLine>& lines,

@@ -57,7 +57,8 @@ void reportTurned(const RuleInfo& rule, std::u16string_view line,
   into.push_back(std::move(finding));
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   const std::vector<std::size_t> quotes = quotesOf(line);
   const std::vector<std::size_t> lost = unanswered(line, quotes);
   if (lost.empty()) return;

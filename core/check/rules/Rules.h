@@ -13,11 +13,11 @@ using DocumentRulePointer = std::shared_ptr<const DocumentRule>;
 /// A line rule without data of its own: its row of the rule table and a function.
 class PlainLineRule final : public LineRule {
  public:
-  using Check = void (*)(const RuleInfo& rule, std::u16string_view line,
+  using Check = void (*)(const RuleInfo& rule, const CheckedLine& line,
                          std::vector<Finding>& into);
   PlainLineRule(const RuleInfo& info, Check run) : m_info(info), m_check(run) {}
   [[nodiscard]] const RuleInfo& info() const override { return m_info; }
-  void check(std::u16string_view line, std::vector<Finding>& into) const override {
+  void check(const CheckedLine& line, std::vector<Finding>& into) const override {
     m_check(m_info, line, into);
   }
 
@@ -46,21 +46,44 @@ class PlainDocumentRule final : public DocumentRule {
 // from resources/rules/ can fail.
 [[nodiscard]] LineRulePointer invalidBytesRule();
 [[nodiscard]] LineRulePointer doubledMarksRule();
-[[nodiscard]] LineRulePointer unpairedBracketsRule();
 [[nodiscard]] LineRulePointer quotesRule();
+[[nodiscard]] LineRulePointer fullPointRule();
+[[nodiscard]] LineRulePointer strayPauseRule();
+[[nodiscard]] LineRulePointer titleMarksRule();
 [[nodiscard]] LineRulePointer maskRule();
 [[nodiscard]] LineRulePointer maskedYearRule();
 [[nodiscard]] LineRulePointer asterisksRule();
 [[nodiscard]] LineRulePointer underscoresRule();
 [[nodiscard]] LineRulePointer emptySlotRule();
 [[nodiscard]] LineRulePointer emptyDateRule();
+[[nodiscard]] LineRulePointer partsCountRule();
 [[nodiscard]] Result<LineRulePointer> breakdownRule();
-[[nodiscard]] DocumentRulePointer halfWidthMarksRule();
+[[nodiscard]] Result<LineRulePointer> advertRule();
+[[nodiscard]] Result<LineRulePointer> doubledWordRule();
 [[nodiscard]] DocumentRulePointer missingPartRule();
+[[nodiscard]] DocumentRulePointer missingSectionRule();
 [[nodiscard]] DocumentRulePointer thinPartRule();
 [[nodiscard]] DocumentRulePointer partOrderRule();
+[[nodiscard]] DocumentRulePointer emptySectionRule();
+[[nodiscard]] DocumentRulePointer contentsCountRule();
+[[nodiscard]] DocumentRulePointer contentsMissingRule();
+[[nodiscard]] DocumentRulePointer contentsDuplicateRule();
+[[nodiscard]] DocumentRulePointer truncatedEndRule();
 [[nodiscard]] DocumentRulePointer numberMarkRule();
 [[nodiscard]] DocumentRulePointer numberOrderRule();
 [[nodiscard]] DocumentRulePointer levelJumpRule();
+[[nodiscard]] DocumentRulePointer loneItemRule();
+[[nodiscard]] DocumentRulePointer ordinalOrderRule();
+[[nodiscard]] DocumentRulePointer halfWidthMarksRule();
+[[nodiscard]] DocumentRulePointer unpairedBracketsRule();
+[[nodiscard]] DocumentRulePointer missingFinalRule();
+[[nodiscard]] DocumentRulePointer missingBeforeNoneRule();
+[[nodiscard]] DocumentRulePointer straySpaceRule();
+[[nodiscard]] Result<DocumentRulePointer> repeatedSentenceRule();
+[[nodiscard]] DocumentRulePointer foreignPlaceRule();
+[[nodiscard]] DocumentRulePointer foreignOfficeRule();
+[[nodiscard]] DocumentRulePointer titleUnitRule();
+[[nodiscard]] Result<DocumentRulePointer> damageRule();
+[[nodiscard]] Result<DocumentRulePointer> countedListRule();
 
 }  // namespace moxian

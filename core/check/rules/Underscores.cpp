@@ -18,7 +18,8 @@ bool isIdentifier(std::u16string_view line, Span run) {
          inAddress(line, run.begin);
 }
 
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.text;
   if (isRule(line)) return;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isOneOf(line[at], kLow)) continue;

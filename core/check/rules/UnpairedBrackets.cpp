@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/base/Utf.h"
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::u16string_view kOpening = u"（(《〈【〔［[「『";
 constexpr std::u16string_view kClosing = u"）)》〉】〕］]」』";
+/// A pair may be broken by the ends of this many lines that end in the middle of a sentence.
+constexpr std::size_t kReach = 2;
 
 /// Full- and half-width brackets of one shape count as one kind; their width is another rule's.
 std::size_t kindOf(std::size_t index) {
@@ -16,9 +19,12 @@ std::size_t kindOf(std::size_t index) {
   return kKinds[index];
 }
 
-struct Open {
-  std::size_t at;
+/// A bracket without partner in its line.
+struct Lost {
+  std::size_t at;  ///< in the whole text
   std::size_t kind;
+  bool opens;
+  std::size_t line;
 };
 
 /// "1）", "一)", "a)" at the start of an item close nothing.
@@ -33,45 +39,83 @@ bool closesItemNumber(std::u16string_view line, std::size_t at) {
   return before == 0 || isSpace(before) || isOneOf(before, u"。；，：、;:,");
 }
 
-void report(const RuleInfo& rule, std::u16string_view line, std::size_t at,
-            std::vector<Finding>& into) {
-  const bool opening = kOpening.contains(line[at]);
-  Finding finding = findingOf(rule, {at, at + 1}, {toUtf8(line.substr(at, 1))});
-  finding.variant = opening ? "open" : "close";
-  finding.fixes.push_back(deleting({at, at + 1}));
-  into.push_back(std::move(finding));
-}
-
-void check(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
-  std::vector<Open> open;
+void collect(std::u16string_view line, std::size_t number, std::size_t offset,
+             std::vector<Lost>& into) {
+  std::vector<Lost> open;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (const std::size_t index = kOpening.find(line[at]); index != kOpening.npos) {
-      open.push_back({at, kindOf(index)});
+      open.push_back({offset + at, kindOf(index), true, number});
       continue;
     }
     const std::size_t index = kClosing.find(line[at]);
     if (index == kClosing.npos) continue;
-    const auto match = std::ranges::find(open.rbegin(), open.rend(), kindOf(index), &Open::kind);
+    const auto match = std::ranges::find(open.rbegin(), open.rend(), kindOf(index), &Lost::kind);
     if (match != open.rend()) {
-      // What was opened inside and never closed is reported; the pair around it stands.
+      // What was opened inside and never closed is lost; the pair around it stands.
       const auto inside = match.base();
-      for (auto lost = inside; lost != open.end(); ++lost) report(rule, line, lost->at, into);
+      into.insert(into.end(), inside, open.end());
       open.erase(inside - 1, open.end());
     } else if (kindOf(index) != 0 || !closesItemNumber(line, at)) {
-      report(rule, line, at, into);
+      into.push_back({offset + at, kindOf(index), false, number});
     }
   }
-  for (const Open& lost : open) report(rule, line, lost.at, into);
+  into.insert(into.end(), open.begin(), open.end());
+}
+
+bool endsInSentence(const CheckedText& text, std::size_t line) {
+  const std::u16string_view words = trimmed(text.lines.span(line).of(text.text));
+  return !words.empty() && !isOneOf(words.back(), u"。！？：");
+}
+
+/// True if the second answers the first over a break in the middle of a sentence.
+bool answers(const CheckedText& text, const Lost& first, const Lost& second) {
+  if (!first.opens || second.opens || first.kind != second.kind) return false;
+  if (second.line <= first.line || second.line - first.line > kReach) return false;
+  for (std::size_t n = first.line; n < second.line; ++n) {
+    if (!endsInSentence(text, n)) return false;
+  }
+  return true;
+}
+
+void dropAnswered(const CheckedText& text, std::vector<Lost>& all) {
+  for (std::size_t n = 0; n + 1 < all.size();) {
+    if (answers(text, all[n], all[n + 1])) {
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(n),
+                all.begin() + static_cast<std::ptrdiff_t>(n) + 2);
+    } else {
+      ++n;
+    }
+  }
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  const auto blocks = blocksByLine(text);
+  std::vector<Lost> all;
+  for (std::size_t n = 0; n < blocks.size(); ++n) {
+    const Span span = text.lines.span(n);
+    // Cells of a table break anywhere.
+    if (blocks[n] == nullptr || blocks[n]->kind == BlockKind::Table) continue;
+    collect(span.of(text.text), n, span.begin, all);
+  }
+  std::ranges::sort(all, {}, &Lost::at);
+  dropAnswered(text, all);
+  for (const Lost& lost : all) {
+    const Span span{lost.at, lost.at + 1};
+    Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+    finding.variant = lost.opens ? "open" : "close";
+    finding.fixes.push_back(deleting(span));
+    into.push_back(std::move(finding));
+  }
 }
 
 }  // namespace
 
-LineRulePointer unpairedBracketsRule() {
+DocumentRulePointer unpairedBracketsRule() {
   static constexpr RuleInfo kInfo{"punctuation.unpaired-bracket", Category::Punctuation,
                                   Severity::Error,
                                   "GB/T 15834-2011, 4.9 and 4.15 (brackets and title marks "
                                   "come in pairs)"};
-  return std::make_shared<PlainLineRule>(kInfo, check);
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 
 }  // namespace moxian

@@ -1,0 +1,70 @@
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::u16string_view kEnds = u"。！？…；：.!?;:，、,—";
+/// A remark in brackets may end a paragraph behind its full stop.
+constexpr std::u16string_view kRemarkEnds = u"）)〕】]";
+constexpr std::size_t kShortest = 10;
+constexpr std::size_t kShown = 4;
+
+bool isSentence(std::u16string_view line) {
+  return line.find_first_of(u"，。；,;") != line.npos;
+}
+
+bool lacksFinal(std::u16string_view line) {
+  std::size_t end = line.size();
+  while (end > 0 && isOneOf(line[end - 1], u"”’」』\"")) --end;
+  if (end == 0 || isOneOf(line[end - 1], kEnds) || isOneOf(line[end - 1], kRemarkEnds)) return false;
+  return isHan(line[end - 1]) || isDigit(line[end - 1]) || isOneOf(line[end - 1], u"%％》");
+}
+
+/// "附件：", "联系人：", dates and names end a letter without a full stop.
+bool isEndMatter(std::u16string_view line) {
+  return line.starts_with(u"附件") || line.starts_with(u"联系") || line.starts_with(u"抄送") ||
+         line.starts_with(u"注：") || line.starts_with(u"注:");
+}
+
+bool isBareHeading(const Block& block) {
+  return block.kind == BlockKind::Heading && !block.runIn && block.number.has_value();
+}
+
+/// A lone paragraph between two headings is what the first of them announces: a sentence.
+bool isOnlyBody(const Report& report, std::size_t n) {
+  if (n == 0 || !isBareHeading(report.blocks[n - 1]) || n + 1 >= report.blocks.size()) return false;
+  return report.blocks[n + 1].kind == BlockKind::Heading;
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  for (const Report& report : text.outline.reports) {
+    for (std::size_t n = 0; n < report.blocks.size(); ++n) {
+      const Block& block = report.blocks[n];
+      const std::u16string_view line = block.span.of(text.folded);
+      if (block.kind != BlockKind::Paragraph && !block.runIn) continue;
+      if (line.size() < kShortest && !isOnlyBody(report, n)) continue;
+      if (!lacksFinal(line) || isEndMatter(line)) continue;
+      if (!isSentence(line) && !isOnlyBody(report, n)) continue;
+      // The end of a text that breaks off is another rule's.
+      if (report.truncated && &block == lastProse(report)) continue;
+      const std::size_t shown = std::min(kShown, line.size());
+      const Span span{block.span.end - shown, block.span.end};
+      Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+      finding.fixes.push_back({"add-full-stop", {}, {{{span.end, span.end}, u"。"}}});
+      into.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace
+
+DocumentRulePointer missingFinalRule() {
+  static constexpr RuleInfo kInfo{"punctuation.missing-final", Category::Punctuation,
+                                  Severity::Warning,
+                                  "GB/T 15834-2011, 4.1 (a sentence ends with a full stop)"};
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
+}
+
+}  // namespace moxian

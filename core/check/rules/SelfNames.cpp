@@ -1,0 +1,37 @@
+#include "core/check/rules/SelfNames.h"
+
+#include "core/check/Scan.h"
+
+namespace moxian {
+
+bool isPlace(char16_t unit) {
+  return isOneOf(unit, u"省市县区镇乡村");
+}
+
+bool isOffice(char16_t unit) {
+  return isOneOf(unit, u"局委办院厅署站");
+}
+
+SelfNames selfNamesOf(const CheckedText& text, const Report& report) {
+  SelfNames out;
+  for (const Block& block : report.blocks) {
+    if (!isProse(&block) || block.kind == BlockKind::Title) continue;
+    const std::u16string_view line = block.span.of(text.folded);
+    int quoted = 0;
+    for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+      if (isOneOf(line[at], u"《“")) ++quoted;
+      if (isOneOf(line[at], u"》”")) --quoted;
+      if (quoted > 0 || !isOneOf(line[at], u"我本")) continue;
+      const char16_t name = line[at + 1];
+      if (!isPlace(name) && !isOffice(name)) continue;
+      // 本办法 and 本区域 name no office; 基本院 and the like end a word.
+      if (isOneOf(unitAt(line, at + 2), u"法域级别") || isOneOf(unitBefore(line, at), u"基自根")) {
+        continue;
+      }
+      out[name].push_back(Span{at, at + 2}.shifted(block.span.begin));
+    }
+  }
+  return out;
+}
+
+}  // namespace moxian

@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+/// Above this many the whole file was typed with spaces: one finding, one fix.
+constexpr std::size_t kSingly = 8;
+/// Both halves of a quoted slogan or title are at least so long if a space divides them.
+constexpr std::size_t kTitleHalf = 6;
+
+bool isWord(char16_t unit) {
+  return isHan(unit) || isDigit(unit);
+}
+
+/// A mark that stands in the text before a space, as in "努力, 今后".
+bool isPause(char16_t unit) {
+  return isOneOf(unit, u"，、。；：,;");
+}
+
+std::size_t runBefore(std::u16string_view line, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && isWord(line[begin - 1])) --begin;
+  return at - begin;
+}
+
+std::size_t runAfter(std::u16string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && isWord(line[end])) ++end;
+  return end - at;
+}
+
+/// The depth of quotes and brackets at an offset: inside them a space may divide a title.
+bool insideQuotes(std::u16string_view line, std::size_t at) {
+  int depth = 0;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (isOneOf(line[i], u"“《（(「【")) ++depth;
+    if (isOneOf(line[i], u"”》）)」】")) --depth;
+  }
+  return depth > 0;
+}
+
+bool isStray(std::u16string_view line, Span space) {
+  const char16_t before = unitBefore(line, space.begin);
+  const char16_t after = unitAt(line, space.end);
+  if (space.begin == 0 || space.end == line.size()) return false;
+  if (isPause(before)) return isHan(after);
+  if (!isWord(before) || !isWord(after) || (isDigit(before) && isDigit(after))) return false;
+  const std::size_t left = runBefore(line, space.begin);
+  const std::size_t right = runAfter(line, space.end);
+  if (insideQuotes(line, space.begin)) return std::min(left, right) < kTitleHalf;
+  // A lone character on both sides is a padded name or label ("李 明", "组 长").
+  return left > 1 || right > 1;
+}
+
+/// A sentence has marks inside; headings, names and dates set in columns have none.
+bool isSentence(std::u16string_view line) {
+  return line.find_first_of(u"，。；,;") != line.npos;
+}
+
+/// Letters set apart ("政 府 工 作") and columns of names hold many spaces on few characters.
+bool isSpacedOut(std::u16string_view line) {
+  std::size_t spaces = 0;
+  std::size_t ink = 0;
+  for (const char16_t c : line) ++(isSpace(c) ? spaces : ink);
+  return spaces * 4 > ink;
+}
+
+void collect(std::u16string_view line, std::size_t offset, std::vector<Span>& into) {
+  if (!isSentence(line) || isSpacedOut(line)) return;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!isSpace(line[at])) continue;
+    const Span space{at, skipSpaces(line, at)};
+    if (isStray(line, space)) into.push_back(space.shifted(offset));
+    at = space.end;
+  }
+}
+
+void report(const RuleInfo& rule, std::u16string_view text, Span space,
+            std::vector<Finding>& into) {
+  const Span shown{space.begin - 1, space.end + 1};
+  Finding finding = findingOf(rule, shown, {toUtf8(shown.of(text))});
+  finding.fixes.push_back(deleting(space));
+  into.push_back(std::move(finding));
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  std::vector<Span> all;
+  const auto blocks = blocksByLine(text);
+  for (std::size_t n = 0; n < blocks.size(); ++n) {
+    if (!isProse(blocks[n]) || blocks[n]->kind == BlockKind::Title) continue;
+    const Span span = blocks[n]->span;
+    collect(span.of(text.text), span.begin, all);
+  }
+  if (all.size() <= kSingly) {
+    for (const Span space : all) report(rule, text.text, space, into);
+    return;
+  }
+  const std::string count = std::to_string(all.size());
+  const Span shown{all.front().begin - 1, all.front().end + 1};
+  Finding finding = findingOf(rule, shown, {toUtf8(shown.of(text.text)), count});
+  finding.severity = Severity::Hint;
+  finding.variant = "all";
+  Fix fix{"clean-all", {count}, {}};
+  for (const Span space : all) fix.edits.push_back({space, {}});
+  finding.fixes.push_back(std::move(fix));
+  into.push_back(std::move(finding));
+}
+
+}  // namespace
+
+DocumentRulePointer straySpaceRule() {
+  static constexpr RuleInfo kInfo{"stray.space", Category::Stray, Severity::Warning,
+                                  "practice: Chinese words and figures take no spaces between them"};
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
+}
+
+}  // namespace moxian

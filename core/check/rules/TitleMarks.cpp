@@ -1,0 +1,91 @@
+#include <optional>
+
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+/// Kinds of documents that a title ends with.
+constexpr std::u16string_view kKinds[] = {u"通知", u"意见", u"办法", u"措施", u"方案", u"规定",
+                                          u"决定", u"通报", u"细则", u"函",   u"条例", u"规划"};
+constexpr std::size_t kShortestTitle = 8;
+constexpr std::size_t kLongestTitle = 60;
+
+bool endsAsTitle(std::u16string_view words) {
+  for (const std::u16string_view kind : kKinds) {
+    if (words.ends_with(kind)) return true;
+  }
+  return false;
+}
+
+/// （关于……的若干措施）: round brackets that hold nothing but a title.
+void checkBrackets(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  for (std::size_t at = 0; at < line.folded.size(); ++at) {
+    if (!isOneOf(line.folded[at], u"（(") || !holdsAt(line.folded, at + 1, u"关于")) continue;
+    const std::size_t close = line.folded.find_first_of(u"）)《", at + 1);
+    if (close == line.folded.npos || line.folded[close] == u'《') continue;
+    const std::u16string_view inside = line.folded.substr(at + 1, close - at - 1);
+    if (inside.size() < kShortestTitle || !endsAsTitle(inside)) continue;
+    const Span span{at, close + 1};
+    Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
+    finding.variant = "bracket";
+    finding.fixes.push_back({"title-marks", {}, {{{at, at + 1}, u"《"}, {{close, close + 1}, u"》"}}});
+    into.push_back(std::move(finding));
+  }
+}
+
+/// The end of a title that begins with 关于 at `at`: the first 的……通知 in the same clause.
+std::optional<std::size_t> titleEnd(std::u16string_view line, std::size_t at) {
+  const std::size_t stop = std::min(line.find_first_of(u"，。；：,;:《》“（(", at), line.size());
+  const std::u16string_view clause = line.substr(at, std::min(stop - at, kLongestTitle));
+  std::optional<std::size_t> out;
+  for (const std::u16string_view kind : {u"通知", u"意见", u"通报", u"决定"}) {
+    const std::size_t found = clause.find(kind);
+    if (found == clause.npos || found < kShortestTitle) continue;
+    // "关于……的紧急通知", not "关于……通知群众".
+    const std::size_t of = clause.substr(0, found).rfind(u'的');
+    if (of == clause.npos || found - of > 5) continue;
+    const std::size_t end = at + found + kind.size();
+    if (!out || end < *out) out = end;
+  }
+  return out;
+}
+
+/// 政府办公室关于……的通知 without 《》: an office and 关于 make a title of it.
+void checkBare(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  const std::u16string_view text = line.folded;
+  for (std::size_t at = text.find(u"关于"); at != text.npos; at = text.find(u"关于", at + 1)) {
+    const std::u16string_view before = text.substr(0, at);
+    if (!before.ends_with(u"办公室") && !before.ends_with(u"办公厅") && !before.ends_with(u"人民政府")) {
+      continue;
+    }
+    const std::size_t open = before.rfind(u'《');
+    const std::size_t close = before.rfind(u'》');
+    if (open != before.npos && (close == before.npos || close < open)) continue;
+    const auto end = titleEnd(text, at);
+    if (!end) continue;
+    const Span span{at, *end};
+    Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
+    finding.fixes.push_back({"title-marks", {}, {{{at, at}, u"《"}, {{*end, *end}, u"》"}}});
+    into.push_back(std::move(finding));
+  }
+}
+
+void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  if (!line.folded.contains(u"关于")) return;
+  checkBrackets(rule, line, into);
+  checkBare(rule, line, into);
+}
+
+}  // namespace
+
+LineRulePointer titleMarksRule() {
+  static constexpr RuleInfo kInfo{"punctuation.title-marks", Category::Punctuation,
+                                  Severity::Warning,
+                                  "GB/T 15834-2011, 4.15 (titles of documents stand in 《》)"};
+  return std::make_shared<PlainLineRule>(kInfo, check);
+}
+
+}  // namespace moxian
