@@ -28,9 +28,9 @@ struct StyleRow {
   double firstLine = 0;        // indents in characters of the body
   double leftIndent = 0;
   double hanging = 0;
-  int outlineLevel = 0;        // 1 to 5, 0: body text
+  int outlineLevel = 0;  // 1 to 5, 0: body text
   bool keepNext = false;
-  bool primary = true;         // shown in Word's gallery
+  bool primary = true;  // shown in Word's gallery
 };
 
 /// Writes the styles in the order that the schema asks inside each of them.
@@ -115,13 +115,17 @@ class StyleSheet {
     xml_node run = append(append(defaults, "w:rPrDefault"), "w:rPr");
     const std::string& latin = m_page.latin.document;
     if (!m_page.body.document.empty()) {
-      append(run, "w:rFonts", {{"w:ascii", latin}, {"w:eastAsia", m_page.body.document},
-                               {"w:hAnsi", latin}, {"w:cs", latin}});
+      append(run, "w:rFonts",
+             {{"w:ascii", latin},
+              {"w:eastAsia", m_page.body.document},
+              {"w:hAnsi", latin},
+              {"w:cs", latin}});
     }
     append(run, "w:spacing", {{"w:val", std::to_string(m_page.characterSpacing)}});
     append(run, "w:kern", {{"w:val", "2"}});
     writeSize(run, m_page.bodySize);
-    append(run, "w:lang", {{"w:val", "en-US"}, {"w:eastAsia", languageOf(m_script)}, {"w:bidi", "ar-SA"}});
+    append(run, "w:lang",
+           {{"w:val", "en-US"}, {"w:eastAsia", languageOf(m_script)}, {"w:bidi", "ar-SA"}});
     append(append(defaults, "w:pPrDefault"), "w:pPr");
   }
 
@@ -148,8 +152,11 @@ class StyleSheet {
   }
 
   static void writeLineHeight(xml_node paragraph, int twips) {
-    append(paragraph, "w:spacing", {{"w:before", "0"}, {"w:after", "0"},
-                                    {"w:line", std::to_string(twips)}, {"w:lineRule", "exact"}});
+    append(paragraph, "w:spacing",
+           {{"w:before", "0"},
+            {"w:after", "0"},
+            {"w:line", std::to_string(twips)},
+            {"w:lineRule", "exact"}});
   }
   static void writeFace(xml_node run, const Face& face) {
     if (!face.document.empty()) append(run, "w:rFonts", {{"w:eastAsia", face.document}});
@@ -168,38 +175,73 @@ class StyleSheet {
 
 void addBodyStyles(StyleSheet& sheet, const PageTemplate& page) {
   sheet.paragraph({.id = "BodyText", .name = "Body Text", .basedOn = "Normal", .firstLine = 2});
-  sheet.paragraph({.id = "Title", .name = "Title", .basedOn = "Normal", .next = "BodyText",
-                   .face = &page.title, .size = page.titleSize, .alignment = "center", .keepNext = true});
-  sheet.paragraph({.id = "Subtitle", .name = "Subtitle", .basedOn = "Normal", .next = "BodyText",
-                   .face = &page.subtitle, .alignment = "center"});
-  sheet.paragraph({.id = "Salutation", .name = "Salutation", .basedOn = "Normal", .next = "BodyText"});
+  sheet.paragraph({.id = "Title",
+                   .name = "Title",
+                   .basedOn = "Normal",
+                   .next = "BodyText",
+                   .face = &page.title,
+                   .size = page.titleSize,
+                   .alignment = "center",
+                   .keepNext = true});
+  sheet.paragraph({.id = "Subtitle",
+                   .name = "Subtitle",
+                   .basedOn = "Normal",
+                   .next = "BodyText",
+                   .face = &page.subtitle,
+                   .alignment = "center"});
+  sheet.paragraph(
+      {.id = "Salutation", .name = "Salutation", .basedOn = "Normal", .next = "BodyText"});
 }
 
 void addHeadingStyles(StyleSheet& sheet, const PageTemplate& page) {
   for (int level = 1; level <= static_cast<int>(PageTemplate::kLevels); ++level) {
     const auto index = static_cast<std::size_t>(level - 1);
     const std::string digit = std::to_string(level);
-    sheet.paragraph({.id = "Heading" + digit, .name = "heading " + digit, .basedOn = "Normal",
-                     .next = "BodyText", .face = &page.headings.at(index),
-                     .size = page.headingSizes.at(index), .firstLine = 2, .outlineLevel = level,
+    sheet.paragraph({.id = "Heading" + digit,
+                     .name = "heading " + digit,
+                     .basedOn = "Normal",
+                     .next = "BodyText",
+                     .face = &page.headings.at(index),
+                     .size = page.headingSizes.at(index),
+                     .firstLine = 2,
+                     .outlineLevel = level,
                      .keepNext = true});
-    sheet.paragraph({.id = "RunIn" + digit, .name = "Run-in Heading " + digit,
-                     .basedOn = "BodyText", .next = "BodyText", .outlineLevel = level});
+    sheet.paragraph({.id = "RunIn" + digit,
+                     .name = "Run-in Heading " + digit,
+                     .basedOn = "BodyText",
+                     .next = "BodyText",
+                     .outlineLevel = level});
     sheet.headWords(level, page.headings.at(index));
   }
 }
 
 void addEndStyles(StyleSheet& sheet, const PageTemplate& page) {
-  sheet.paragraph({.id = "AttachmentNote", .name = "Attachment Note", .basedOn = "Normal",
-                   .leftIndent = 6, .hanging = 4});
-  sheet.paragraph({.id = "AttachmentItem", .name = "Attachment Item", .basedOn = "Normal",
-                   .leftIndent = 6, .hanging = 1});
-  sheet.paragraph({.id = "AttachmentMark", .name = "Attachment Mark", .basedOn = "Normal",
-                   .next = "AttachmentTitle", .face = &page.attachmentMark, .keepNext = true});
-  sheet.paragraph({.id = "AttachmentTitle", .name = "Attachment Title", .basedOn = "Title",
+  sheet.paragraph({.id = "AttachmentNote",
+                   .name = "Attachment Note",
+                   .basedOn = "Normal",
+                   .leftIndent = 6,
+                   .hanging = 4});
+  sheet.paragraph({.id = "AttachmentItem",
+                   .name = "Attachment Item",
+                   .basedOn = "Normal",
+                   .leftIndent = 6,
+                   .hanging = 1});
+  sheet.paragraph({.id = "AttachmentMark",
+                   .name = "Attachment Mark",
+                   .basedOn = "Normal",
+                   .next = "AttachmentTitle",
+                   .face = &page.attachmentMark,
+                   .keepNext = true});
+  sheet.paragraph({.id = "AttachmentTitle",
+                   .name = "Attachment Title",
+                   .basedOn = "Title",
                    .next = "BodyText"});
-  sheet.paragraph({.id = "Signature", .name = "Signature", .basedOn = "Normal", .next = "Date",
-                   .alignment = "right", .keepNext = true});
+  sheet.paragraph({.id = "Signature",
+                   .name = "Signature",
+                   .basedOn = "Normal",
+                   .next = "Date",
+                   .alignment = "right",
+                   .keepNext = true});
   sheet.paragraph({.id = "Date", .name = "Date", .basedOn = "Normal", .alignment = "right"});
   sheet.tableText("TableText", "Table Text", page.body);
   sheet.tableText("TableHead", "Table Head", page.tableHead);
@@ -219,19 +261,30 @@ std::string docxStyles(const PageTemplate& page, Script script) {
 
 std::string docxStyleOf(const Part& part) {
   switch (part.kind) {
-    case PartKind::Title: return "Title";
-    case PartKind::Subtitle: return "Subtitle";
-    case PartKind::Addressee: return "Salutation";
-    case PartKind::Heading: return "Heading" + std::to_string(part.level);
+    case PartKind::Title:
+      return "Title";
+    case PartKind::Subtitle:
+      return "Subtitle";
+    case PartKind::Addressee:
+      return "Salutation";
+    case PartKind::Heading:
+      return "Heading" + std::to_string(part.level);
     case PartKind::Body:
       return part.level > 0 ? "RunIn" + std::to_string(part.level) : "BodyText";
-    case PartKind::AttachmentNote: return "AttachmentNote";
-    case PartKind::AttachmentItem: return "AttachmentItem";
-    case PartKind::Signature: return "Signature";
-    case PartKind::SignatureDate: return "Date";
-    case PartKind::AttachmentMark: return "AttachmentMark";
-    case PartKind::AttachmentTitle: return "AttachmentTitle";
-    case PartKind::Table: return "TableText";
+    case PartKind::AttachmentNote:
+      return "AttachmentNote";
+    case PartKind::AttachmentItem:
+      return "AttachmentItem";
+    case PartKind::Signature:
+      return "Signature";
+    case PartKind::SignatureDate:
+      return "Date";
+    case PartKind::AttachmentMark:
+      return "AttachmentMark";
+    case PartKind::AttachmentTitle:
+      return "AttachmentTitle";
+    case PartKind::Table:
+      return "TableText";
   }
   return "BodyText";
 }

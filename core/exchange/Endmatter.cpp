@@ -7,10 +7,10 @@
 namespace moxian {
 namespace {
 
-constexpr std::size_t kLongestOffice = 30;     // characters of a signature
-constexpr std::size_t kLongestAddressee = 200; // an addressee may list many offices
+constexpr std::size_t kLongestOffice = 30;      // characters of a signature
+constexpr std::size_t kLongestAddressee = 200;  // an addressee may list many offices
 constexpr int kMostSubtitles = 3;
-constexpr std::size_t kTail = 12;              // parts at the end in which the date is looked for
+constexpr std::size_t kTail = 12;  // parts at the end in which the date is looked for
 
 bool isDateCharacter(char16_t c) {
   return isAsciiDigit(c) || std::u16string_view(u"〇○零一二三四五六七八九十Xx×＿_").contains(c);
@@ -41,8 +41,8 @@ bool isPlain(const Part& part) {
 }
 
 bool isOffice(const Part& part) {
-  return isPlain(part) && part.text.size() <= kLongestOffice &&
-         !endsSentence(part.text) && !part.text.starts_with(u"附件");
+  return isPlain(part) && part.text.size() <= kLongestOffice && !endsSentence(part.text) &&
+         !part.text.starts_with(u"附件");
 }
 
 bool isAttachmentNote(const Part& part) {
@@ -75,10 +75,16 @@ bool isSubtitle(const Part& part, std::u16string_view unit) {
          (!unit.empty() && text == unit);
 }
 
+/// True for a sentence that leads over to the text: it tells of a year or says 如下.
+bool isLeadIn(std::u16string_view text) {
+  return std::ranges::any_of(text, isAsciiDigit) || text.contains(u"如下") ||
+         text.contains(u"现将") || text.contains(u"現將");
+}
+
 bool isAddressee(const Part& part) {
-  return isPlain(part) && part.text.size() <= kLongestAddressee &&
-         (part.text.ends_with(u'：') || part.text.ends_with(u':')) &&
-         part.text.find(u'。') == part.text.npos;
+  const std::u16string_view text = part.text;
+  return isPlain(part) && text.size() <= kLongestAddressee && !isLeadIn(text) &&
+         !text.contains(u'。') && (text.ends_with(u'：') || text.ends_with(u':'));
 }
 
 void markFront(std::vector<Part>& parts, std::u16string_view unit) {
@@ -142,7 +148,8 @@ void markAttachments(std::vector<Part>& parts, std::size_t from) {
     if (parts[at].kind == PartKind::Table || !isAttachmentMark(parts[at].text)) continue;
     become(parts[at], PartKind::AttachmentMark);
     parts[at].newPage = true;
-    if (at + 1 >= parts.size() || parts[at + 1].kind == PartKind::Table || parts[at + 1].level > 0) {
+    if (at + 1 >= parts.size() || parts[at + 1].kind == PartKind::Table ||
+        parts[at + 1].level > 0) {
       continue;
     }
     become(parts[++at], PartKind::AttachmentTitle, 1);

@@ -16,7 +16,8 @@ namespace moxian {
 
 /// Finds what stands before the text of one report and after it (addressee, subtitle, attachment
 /// note, signature, date, attachments) and gives those parts their kind, blank lines and indents.
-/// `parts` are those of one report in order, as Title, Heading, Body or Table; `unit` is its office.
+/// `parts` are those of one report in order, as Title, Heading, Body or Table; `unit` is its
+/// office.
 void markFrontAndEnd(std::vector<Part>& parts, std::u16string_view unit);
 
 }  // namespace moxian

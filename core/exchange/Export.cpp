@@ -37,10 +37,14 @@ Result<std::string> bytesOf(Format format, std::u16string_view text, const Outli
                             const ExportOptions& options, std::vector<ExportNote>& notes,
                             const ExportProgress& progress) {
   switch (format) {
-    case Format::Txt: return toText(text);
-    case Format::Docx: return toDocx(text, outline, options, notes);
-    case Format::Pdf: return toPdf(text, outline, options, notes, progress);
-    case Format::Html: return toHtml(text, outline, options, notes);
+    case Format::Txt:
+      return toText(text);
+    case Format::Docx:
+      return toDocx(text, outline, options, notes);
+    case Format::Pdf:
+      return toPdf(text, outline, options, notes, progress);
+    case Format::Html:
+      return toHtml(text, outline, options, notes);
   }
   return fail(ErrorCode::UnknownFormat);
 }

@@ -29,7 +29,8 @@ struct ExportNote {
   std::vector<std::string> arguments;
 };
 
-/// Called with a share from 0 to 1; returning false cancels (ErrorCode::Cancelled, nothing written).
+/// Called with a share from 0 to 1; returning false cancels (ErrorCode::Cancelled, nothing
+/// written).
 using ExportProgress = std::function<bool(double share)>;
 
 /// The bytes of a format; nothing touches the disk.

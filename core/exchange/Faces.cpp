@@ -1,9 +1,9 @@
 #include "core/exchange/Faces.h"
 
-#include <algorithm>
-#include <cmath>
 #include <fontconfig/fontconfig.h>
 #include <glib-object.h>
+#include <algorithm>
+#include <cmath>
 
 namespace moxian {
 namespace {
@@ -22,7 +22,8 @@ struct FontSetDestroy {
 bool isInstalled(const std::string& family) {
   const std::unique_ptr<FcPattern, PatternDestroy> pattern(FcPatternCreate());
   FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
-  const std::unique_ptr<FcObjectSet, ObjectSetDestroy> objects(FcObjectSetBuild(FC_FAMILY, nullptr));
+  const std::unique_ptr<FcObjectSet, ObjectSetDestroy> objects(
+      FcObjectSetBuild(FC_FAMILY, nullptr));
   const std::unique_ptr<FcFontSet, FontSetDestroy> found(
       FcFontList(nullptr, pattern.get(), objects.get()));
   return found && found->nfont > 0;
@@ -48,7 +49,8 @@ void ObjectUnref::operator()(void* object) const {
 }
 
 FontDescription Faces::describe(const Face& face, double size) {
-  if (const std::string* own = firstInstalled(face.installed)) return description(*own, size, false);
+  if (const std::string* own = firstInstalled(face.installed))
+    return description(*own, size, false);
   const std::string& wanted = face.document.empty() ? face.installed.front() : face.document;
   const std::string* other = firstInstalled(face.standIns);
   const std::string used = other != nullptr ? *other : "serif";

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <memory>
 #include <pango/pango.h>
+#include <memory>
 #include <string>
 #include <vector>
 

@@ -25,18 +25,28 @@ struct Shape {
 Shape shapeOf(const Part& part) {
   static constexpr std::array<const char*, 6> kHeadings = {"p", "h2", "h3", "h4", "h5", "h6"};
   switch (part.kind) {
-    case PartKind::Title: return {"h1", ""};
-    case PartKind::Heading: return {kHeadings.at(static_cast<std::size_t>(part.level)), ""};
-    case PartKind::Subtitle: return {"p", "subtitle"};
-    case PartKind::Addressee: return {"p", "flush"};
-    case PartKind::AttachmentNote: return {"p", "note"};
-    case PartKind::AttachmentItem: return {"p", "item"};
+    case PartKind::Title:
+      return {"h1", ""};
+    case PartKind::Heading:
+      return {kHeadings.at(static_cast<std::size_t>(part.level)), ""};
+    case PartKind::Subtitle:
+      return {"p", "subtitle"};
+    case PartKind::Addressee:
+      return {"p", "flush"};
+    case PartKind::AttachmentNote:
+      return {"p", "note"};
+    case PartKind::AttachmentItem:
+      return {"p", "item"};
     case PartKind::Signature:
-    case PartKind::SignatureDate: return {"p", "sign"};
-    case PartKind::AttachmentMark: return {"p", "mark"};
-    case PartKind::AttachmentTitle: return {"p", "attachment-title"};
+    case PartKind::SignatureDate:
+      return {"p", "sign"};
+    case PartKind::AttachmentMark:
+      return {"p", "mark"};
+    case PartKind::AttachmentTitle:
+      return {"p", "attachment-title"};
     case PartKind::Body:
-    case PartKind::Table: break;
+    case PartKind::Table:
+      break;
   }
   return {"p", ""};
 }
@@ -54,7 +64,8 @@ void addParagraph(xml_node body, const Part& part, const PageTemplate& page) {
   if (part.newPage) style += style.empty() ? "page" : " page";
   if (!style.empty()) node.append_attribute("class").set_value(style.c_str());
   if (part.rightIndent > 0) {
-    node.append_attribute("style").set_value(std::format("padding-right:{:g}em", part.rightIndent).c_str());
+    node.append_attribute("style").set_value(
+        std::format("padding-right:{:g}em", part.rightIndent).c_str());
   }
   if (part.kind == PartKind::Title || part.kind == PartKind::AttachmentTitle) {
     bool first = true;
@@ -74,13 +85,15 @@ void addParagraph(xml_node body, const Part& part, const PageTemplate& page) {
   if (head < text.size()) addText(node, text.substr(head));
 }
 
-void addRow(xml_node row, const std::vector<std::u16string>& cells, std::size_t columns, bool head) {
+void addRow(xml_node row, const std::vector<std::u16string>& cells, std::size_t columns,
+            bool head) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     xml_node cell = append(row, head ? "th" : "td");
     if (i + 1 == cells.size() && cells.size() < columns) {
       cell.append_attribute("colspan").set_value(static_cast<unsigned>(columns - i));
     }
-    if (!head && alignOf(cells[i]) == CellAlign::Left) cell.append_attribute("class").set_value("left");
+    if (!head && alignOf(cells[i]) == CellAlign::Left)
+      cell.append_attribute("class").set_value("left");
     addText(cell, cells[i]);
   }
 }
@@ -117,7 +130,8 @@ std::string latinFont(const Face& face) {
 
 /// The faces of the template as CSS variables, then the style sheet of the layout.
 Result<std::string> styleSheet(const PageTemplate& page, Layout layout) {
-  const auto path = resourceRoot() / "templates" / (layout == Layout::Gb9704 ? "gb9704.css" : "plain.css");
+  const auto path =
+      resourceRoot() / "templates" / (layout == Layout::Gb9704 ? "gb9704.css" : "plain.css");
   const auto sheet = readFile(path);
   if (!sheet) return fail(ErrorCode::ResourceMissing, path.string(), sheet.error().detail);
   std::string css = latinFont(page.latin) + ":root {";

@@ -11,7 +11,8 @@ constexpr double kLoosest = 0.25;    // a line with more white than this share i
 /// Fills one line after another.
 class Filler {
  public:
-  Filler(const std::vector<Cluster>& clusters, const LineBox& box) : m_clusters(clusters), m_box(box) {}
+  Filler(const std::vector<Cluster>& clusters, const LineBox& box)
+      : m_clusters(clusters), m_box(box) {}
 
   std::vector<BrokenLine> lines() {
     for (std::size_t at = 0; at < m_clusters.size();) at = addLine(at);

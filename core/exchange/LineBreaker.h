@@ -33,10 +33,10 @@ struct LineBox {
 /// A line of the clusters [begin, end).
 struct BrokenLine {
   std::size_t begin = 0;
-  std::size_t end = 0;        ///< spaces at the end are left out of the line
+  std::size_t end = 0;  ///< spaces at the end are left out of the line
   double indent = 0;
-  double width = 0;           ///< without stretch and a hanging mark
-  double stretch = 0;         ///< added at each joint, see `isJoint`
+  double width = 0;    ///< without stretch and a hanging mark
+  double stretch = 0;  ///< added at each joint, see `isJoint`
 };
 
 /// True if space may be put between two neighbours of a line.

@@ -1,7 +1,7 @@
 #include "core/exchange/Manuscript.h"
 
-#include <algorithm>
 #include <unicode/utf16.h>
+#include <algorithm>
 #include <utility>
 
 #include "core/exchange/Endmatter.h"
@@ -91,8 +91,10 @@ class Arranger {
       markFrontAndEnd(m_report, report->unit);
       settleUnnumbered();
       keepHeads();
-      const bool first = std::ranges::none_of(m_done, [](const Part& p) { return p.kind == PartKind::Title; });
-      const bool titled = std::ranges::find(m_report, PartKind::Title, &Part::kind) != m_report.end();
+      const bool first =
+          std::ranges::none_of(m_done, [](const Part& p) { return p.kind == PartKind::Title; });
+      const bool titled =
+          std::ranges::find(m_report, PartKind::Title, &Part::kind) != m_report.end();
       if (!first && titled) m_report.front().newPage = true;
     }
     std::ranges::move(m_report, std::back_inserter(m_done));

@@ -35,13 +35,13 @@ struct Part {
   std::size_t headLength = 0;  ///< UTF-16 units at the start that are set in the heading's face
   /// UTF-16 units of number and heading words, for bookmarks; 0 without a heading.
   std::size_t bookmarkLength = 0;
-  bool newPage = false;        ///< starts a page
-  int blankLines = 0;          ///< blank lines before it
-  bool keepNext = false;       ///< its last lines stand on the same page as the next part
-  double rightIndent = 0;      ///< in characters of the body, for the signature and its date
+  bool newPage = false;    ///< starts a page
+  int blankLines = 0;      ///< blank lines before it
+  bool keepNext = false;   ///< its last lines stand on the same page as the next part
+  double rightIndent = 0;  ///< in characters of the body, for the signature and its date
   /// Cells of a table, row by row; the last cell of a short row spans the missing columns.
   std::vector<std::vector<std::u16string>> rows = {};
-  std::size_t columns = 0;     ///< of a table
+  std::size_t columns = 0;  ///< of a table
 };
 
 /// A draft arranged as an official document. Every non-blank line of the text is in some part.

@@ -1,7 +1,7 @@
 #include "core/exchange/Package.h"
 
-#include <memory>
 #include <zip.h>
+#include <memory>
 
 namespace moxian {
 namespace {

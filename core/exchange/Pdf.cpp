@@ -32,7 +32,8 @@ class Flow {
   /// False if cancelled.
   bool run(const std::vector<Part>& parts, const ExportProgress& progress) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const double share = kShareOfPages * static_cast<double>(i) / static_cast<double>(parts.size());
+      const double share =
+          kShareOfPages * static_cast<double>(i) / static_cast<double>(parts.size());
       if (progress && !progress(share)) return false;
       if (parts[i].newPage && m_y > 0) turnPage();
       if (m_y > 0) m_y += parts[i].blankLines * m_pitch;
@@ -103,7 +104,8 @@ class Flow {
     if (number.lines.empty()) return;
     const bool odd = m_sheet.pageNumber() % 2 == 1;
     const double right = m_page.textWidth() / 20.0 - number.lines[0].width - m_page.pageNumberSize;
-    m_sheet.draw(number.shaped, number.lines[0], left() + (odd ? right : m_page.pageNumberSize), m_numberLine);
+    m_sheet.draw(number.shaped, number.lines[0], left() + (odd ? right : m_page.pageNumberSize),
+                 m_numberLine);
   }
 
   [[nodiscard]] double left() const { return m_page.left / 20.0; }
@@ -130,7 +132,8 @@ Result<std::string> toPdf(std::u16string_view text, const Outline& outline,
   if (!setter) return std::unexpected(setter.error());
   PdfSheet sheet(page->width / 20.0, page->height / 20.0,
                  {toUtf8(manuscript.title), toUtf8(options.author), toUtf8(options.subject)});
-  if (!Flow(*page, *setter, sheet).run(manuscript.parts, progress)) return fail(ErrorCode::Cancelled);
+  if (!Flow(*page, *setter, sheet).run(manuscript.parts, progress))
+    return fail(ErrorCode::Cancelled);
   if (progress && !progress(kShareOfPages)) return fail(ErrorCode::Cancelled);
   setter->noteMissing(notes);
   return sheet.finish();

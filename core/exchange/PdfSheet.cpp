@@ -54,7 +54,8 @@ void PdfSheet::draw(const ShapedText& text, const BrokenLine& line, double x, do
       m_glyphs.push_back({glyph.index, x + glyph.xOffset, y + glyph.yOffset});
       x += glyph.advance;
     }
-    m_clusters.push_back({static_cast<int>(next.text - piece.text), static_cast<int>(next.glyph - piece.glyph)});
+    m_clusters.push_back(
+        {static_cast<int>(next.text - piece.text), static_cast<int>(next.glyph - piece.glyph)});
   }
   flushRun(text, run, line.end);
 }
@@ -88,8 +89,8 @@ void PdfSheet::bookmark(const std::string& title, int level, double y) {
   while (!m_above.empty() && m_above.back().level >= level) m_above.pop_back();
   const int parent = m_above.empty() ? CAIRO_PDF_OUTLINE_ROOT : m_above.back().id;
   const std::string target = std::format("page={} pos=[0 {:.1f}]", m_page, y);
-  const int id = cairo_pdf_surface_add_outline(m_surface.get(), parent, title.c_str(), target.c_str(),
-                                               CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  const int id = cairo_pdf_surface_add_outline(m_surface.get(), parent, title.c_str(),
+                                               target.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
   m_above.push_back({level, id});
 }
 

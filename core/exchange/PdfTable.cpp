@@ -39,7 +39,8 @@ void PdfTable::addRow(const Part& part, std::size_t index, const std::vector<int
   const std::size_t step = whole ? lines : static_cast<std::size_t>(mostHeight / pitch);
   for (std::size_t from = 0; from < lines; from += step) {
     const std::size_t to = std::min(lines, from + step);
-    m_rows.push_back({m_cells.size(), from, to, static_cast<double>(to - from) * pitch + 2 * kPadding, whole});
+    m_rows.push_back(
+        {m_cells.size(), from, to, static_cast<double>(to - from) * pitch + 2 * kPadding, whole});
   }
   m_cells.push_back(std::move(cells));
 }

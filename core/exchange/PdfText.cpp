@@ -10,7 +10,8 @@
 namespace moxian {
 namespace {
 
-constexpr double kMiddle = 0.38;   // of the size: how far the middle of a square lies over the baseline
+constexpr double kMiddle =
+    0.38;  // of the size: how far the middle of a square lies over the baseline
 constexpr double kTightest = 1.3;  // least pitch of lines as a multiple of the size
 
 void measureLines(SetText& text, double size, double pitch) {
@@ -39,7 +40,8 @@ Result<PdfText> PdfText::create(const PageTemplate& page, Script script,
 
 void PdfText::loadFaces(Faces& faces) {
   const auto pair = [&](const Face& face, double size) {
-    return FacePair{faces.describe(face, size), faces.describeLatin(m_page->latin, face, size), size};
+    return FacePair{faces.describe(face, size), faces.describeLatin(m_page->latin, face, size),
+                    size};
   };
   m_body = pair(m_page->body, m_page->bodySize);
   m_title = pair(m_page->title, m_page->titleSize);
@@ -57,11 +59,16 @@ void PdfText::loadFaces(Faces& faces) {
 const PdfText::FacePair& PdfText::faceOf(const Part& part) const {
   switch (part.kind) {
     case PartKind::Title:
-    case PartKind::AttachmentTitle: return m_title;
-    case PartKind::Subtitle: return m_subtitle;
-    case PartKind::Heading: return m_headings.at(static_cast<std::size_t>(part.level - 1));
-    case PartKind::AttachmentMark: return m_attachmentMark;
-    default: return m_body;
+    case PartKind::AttachmentTitle:
+      return m_title;
+    case PartKind::Subtitle:
+      return m_subtitle;
+    case PartKind::Heading:
+      return m_headings.at(static_cast<std::size_t>(part.level - 1));
+    case PartKind::AttachmentMark:
+      return m_attachmentMark;
+    default:
+      return m_body;
   }
 }
 
@@ -70,7 +77,9 @@ LineBox PdfText::boxOf(const Part& part) const {
   LineBox box{.width = m_page->textWidth() / 20.0, .justified = true};
   switch (part.kind) {
     case PartKind::Heading:
-    case PartKind::Body: box.firstIndent = 2 * character; break;
+    case PartKind::Body:
+      box.firstIndent = 2 * character;
+      break;
     case PartKind::AttachmentNote:
       box.firstIndent = 2 * character;
       box.leftIndent = 6 * character;
@@ -81,8 +90,11 @@ LineBox PdfText::boxOf(const Part& part) const {
       break;
     case PartKind::Subtitle:
     case PartKind::Signature:
-    case PartKind::SignatureDate: box.justified = false; break;
-    default: break;
+    case PartKind::SignatureDate:
+      box.justified = false;
+      break;
+    default:
+      break;
   }
   return box;
 }

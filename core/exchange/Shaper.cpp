@@ -1,11 +1,11 @@
 #include "core/exchange/Shaper.h"
 
-#include <algorithm>
 #include <glib-object.h>
 #include <pango/pangocairo.h>
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
+#include <algorithm>
 
 #include "core/text/Characters.h"
 
@@ -42,7 +42,8 @@ class Utf8Text {
       UChar32 c = 0;
       U16_NEXT(text.data(), i, length, c);
       if (c == '\t') c = 0x3000;  // a tab stop has no meaning on the page
-      for (int32_t unit = begin; unit < i; ++unit) m_offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
+      for (int32_t unit = begin; unit < i; ++unit)
+        m_offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
       char encoded[U8_MAX_LENGTH];
       int32_t size = 0;
       U8_APPEND_UNSAFE(encoded, size, c);
@@ -58,7 +59,8 @@ class Utf8Text {
   std::vector<std::uint32_t> m_offsets;
 };
 
-void addAttribute(PangoAttrList* list, PangoAttribute* attribute, std::uint32_t begin, std::uint32_t end) {
+void addAttribute(PangoAttrList* list, PangoAttribute* attribute, std::uint32_t begin,
+                  std::uint32_t end) {
   attribute->start_index = begin;
   attribute->end_index = end;
   pango_attr_list_insert(list, attribute);
@@ -116,7 +118,8 @@ Result<Shaper> Shaper::create(Script script) {
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(shaper.m_context.get(), options.get());
   UErrorCode status = U_ZERO_ERROR;
-  shaper.m_breaks.reset(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
+  shaper.m_breaks.reset(
+      icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
   if (U_FAILURE(status)) return fail(ErrorCode::ExportFailed, {}, u_errorName(status));
   return shaper;
 }
@@ -124,9 +127,9 @@ Result<Shaper> Shaper::create(Script script) {
 ShapedText Shaper::shape(std::u16string_view text, const std::vector<FaceRun>& runs, double scale) {
   Utf8Text utf8(text);
   const Attributes attributes = attributesOf(text, utf8, runs, m_language);
-  const std::unique_ptr<GList, ItemsFree> items(pango_itemize_with_base_dir(
-      m_context.get(), PANGO_DIRECTION_LTR, utf8.bytes.c_str(), 0,
-      static_cast<int>(utf8.bytes.size()), attributes.get(), nullptr));
+  const std::unique_ptr<GList, ItemsFree> items(
+      pango_itemize_with_base_dir(m_context.get(), PANGO_DIRECTION_LTR, utf8.bytes.c_str(), 0,
+                                  static_cast<int>(utf8.bytes.size()), attributes.get(), nullptr));
   ShapedText shaped;
   shaped.glyphs.reserve(text.size());
   shaped.clusters.reserve(text.size());
@@ -164,8 +167,8 @@ void Shaper::appendItem(const PangoItem& item, double scale, ShapedText& into) {
       ++to;
     }
     const int offset = item.offset + (backwards ? 0 : glyphs->log_clusters[from]);
-    into.pieces.push_back({static_cast<std::uint32_t>(offset),
-                           static_cast<std::uint32_t>(into.glyphs.size()), font});
+    into.pieces.push_back(
+        {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(into.glyphs.size()), font});
     appendCluster(*glyphs, from, to, scale, into);
     from = to;
   }
@@ -180,8 +183,8 @@ void Shaper::appendCluster(const PangoGlyphString& glyphs, int from, int to, dou
     if (info.glyph == PANGO_GLYPH_EMPTY) continue;
     if (unknown) m_unknown.push_back(into.clusters.size());
     const double advance = points(info.geometry.width) * scale;
-    into.glyphs.push_back({unknown ? 0 : info.glyph, advance, points(info.geometry.x_offset) * scale,
-                           points(info.geometry.y_offset)});
+    into.glyphs.push_back({unknown ? 0 : info.glyph, advance,
+                           points(info.geometry.x_offset) * scale, points(info.geometry.y_offset)});
     cluster.width += advance;
   }
   into.clusters.push_back(cluster);
@@ -191,7 +194,8 @@ cairo_scaled_font_t* Shaper::fontOf(PangoFont* font, double scale) {
   for (const NarrowedFont& known : m_fonts) {
     if (known.font.get() == font && known.scale == scale) return known.narrowed.get();
   }
-  auto* whole = font == nullptr ? nullptr : pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  auto* whole =
+      font == nullptr ? nullptr : pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
   if (whole == nullptr) return nullptr;  // a system without fonts: every glyph is unknown
   cairo_matrix_t matrix;
   cairo_scaled_font_get_font_matrix(whole, &matrix);
@@ -202,8 +206,10 @@ cairo_scaled_font_t* Shaper::fontOf(PangoFont* font, double scale) {
   const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
       cairo_font_options_create(), &cairo_font_options_destroy);
   cairo_scaled_font_get_font_options(whole, options.get());
-  NarrowedFont made{.font = Object<PangoFont>(static_cast<PangoFont*>(g_object_ref(font))), .scale = scale};
-  made.narrowed.reset(cairo_scaled_font_create(cairo_scaled_font_get_font_face(whole), &matrix, &page, options.get()));
+  NarrowedFont made{.font = Object<PangoFont>(static_cast<PangoFont*>(g_object_ref(font))),
+                    .scale = scale};
+  made.narrowed.reset(cairo_scaled_font_create(cairo_scaled_font_get_font_face(whole), &matrix,
+                                               &page, options.get()));
   return m_fonts.emplace_back(std::move(made)).narrowed.get();
 }
 

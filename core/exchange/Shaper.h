@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cairo.h>
+#include <unicode/brkiter.h>
 #include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unicode/brkiter.h>
 #include <vector>
 
 #include "core/exchange/Faces.h"
@@ -27,8 +27,8 @@ struct ShapedGlyph {
 /// that the PDF says which characters each glyph stands for.
 struct ShapedText {
   struct Piece {
-    std::uint32_t text = 0;   ///< start in utf8; ends where the next one starts
-    std::uint32_t glyph = 0;  ///< start in glyphs
+    std::uint32_t text = 0;               ///< start in utf8; ends where the next one starts
+    std::uint32_t glyph = 0;              ///< start in glyphs
     cairo_scaled_font_t* font = nullptr;  ///< owned by the shaper; none if the system has no fonts
   };
   std::string utf8;
@@ -61,7 +61,8 @@ class Shaper {
  private:
   Shaper() = default;
   void appendItem(const PangoItem& item, double scale, ShapedText& into);
-  void appendCluster(const PangoGlyphString& glyphs, int from, int to, double scale, ShapedText& into);
+  void appendCluster(const PangoGlyphString& glyphs, int from, int to, double scale,
+                     ShapedText& into);
   cairo_scaled_font_t* fontOf(PangoFont* font, double scale);
   std::vector<bool> lineStarts(std::u16string_view text);
   void noteMissing(const ShapedText& shaped);

@@ -1,11 +1,11 @@
 #include "core/exchange/TitleLines.h"
 
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
 
 #include "core/exchange/Manuscript.h"
 #include "core/text/Characters.h"

@@ -25,7 +25,8 @@ class Document {
  public:
   explicit Document(const std::string& bytes) {
     const auto parts = test::unpacked(bytes);
-    m_document.load_string(parts.at("word/document.xml").c_str(), pugi::parse_full | pugi::parse_ws_pcdata);
+    m_document.load_string(parts.at("word/document.xml").c_str(),
+                           pugi::parse_full | pugi::parse_ws_pcdata);
     for (pugi::xml_node node : m_document.child("w:document").child("w:body")) {
       m_nodes.push_back(node);
     }
@@ -66,10 +67,10 @@ class Document {
 
 TEST(Docx, HoldsEveryPartOfAPackageAndEachIsWellFormed) {
   const auto parts = test::unpacked(docxOf(fullDraft()));
-  for (const char* name : {"[Content_Types].xml", "_rels/.rels", "word/document.xml",
-                           "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml",
-                           "word/fontTable.xml", "word/footer1.xml", "word/footer2.xml",
-                           "docProps/core.xml", "docProps/app.xml"}) {
+  for (const char* name :
+       {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels",
+        "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/footer1.xml",
+        "word/footer2.xml", "docProps/core.xml", "docProps/app.xml"}) {
     ASSERT_TRUE(parts.contains(name)) << name;
     pugi::xml_document document;
     EXPECT_TRUE(document.load_string(parts.at(name).c_str())) << name;
@@ -77,13 +78,16 @@ TEST(Docx, HoldsEveryPartOfAPackageAndEachIsWellFormed) {
 }
 
 TEST(Docx, IsValidAgainstTheSchemas) {
-  const std::filesystem::path validator = std::filesystem::path(MOXIAN_SHARED) / "eval/validate_docx.py";
+  const std::filesystem::path validator =
+      std::filesystem::path(MOXIAN_SHARED) / "eval/validate_docx.py";
   if (!std::filesystem::exists(validator)) GTEST_SKIP() << "no schemas beside the project";
   if (test::run("python3 -c 'import lxml'").code != 0) GTEST_SKIP() << "no python3-lxml";
   const test::TemporaryFolder folder;
   const auto file = folder.with("full.docx", docxOf(fullDraft()));
-  const auto plain = folder.with("plain.docx", docxOf(fullDraft(), {.layout = Layout::Plain, .author = {}, .subject = {}}));
-  const auto ran = test::run("python3 " + validator.string() + " " + file.string() + " " + plain.string());
+  const auto plain = folder.with(
+      "plain.docx", docxOf(fullDraft(), {.layout = Layout::Plain, .author = {}, .subject = {}}));
+  const auto ran =
+      test::run("python3 " + validator.string() + " " + file.string() + " " + plain.string());
   EXPECT_EQ(ran.code, 0) << ran.out;
 }
 
@@ -110,7 +114,8 @@ TEST(Docx, HeadingsCarryWordsOwnStyles) {
   const auto heading = styles.select_node("//w:style[@w:styleId='Heading2']").node();
   EXPECT_STREQ(heading.child("w:name").attribute("w:val").value(), "heading 2");
   EXPECT_STREQ(heading.child("w:pPr").child("w:outlineLvl").attribute("w:val").value(), "1");
-  EXPECT_STREQ(heading.child("w:rPr").child("w:rFonts").attribute("w:eastAsia").value(), "楷体_GB2312");
+  EXPECT_STREQ(heading.child("w:rPr").child("w:rFonts").attribute("w:eastAsia").value(),
+               "楷体_GB2312");
 }
 
 TEST(Docx, RunInHeadingSetsOnlyItsWordsInTheHeadingFace) {
@@ -148,14 +153,20 @@ TEST(Docx, AttachmentsStartTheirPageAndSignatureIsIndented) {
   EXPECT_TRUE(document.startingWith("附件1").child("w:pPr").child("w:pageBreakBefore"));
   EXPECT_TRUE(document.startingWith("附件2").child("w:pPr").child("w:pageBreakBefore"));
   // six characters of office, six and a half of date: the date starts two right of the office
-  EXPECT_EQ(document.startingWith("2024年1月12日").child("w:pPr").child("w:ind").attribute("w:rightChars").as_int(), 200);
+  EXPECT_EQ(document.startingWith("2024年1月12日")
+                .child("w:pPr")
+                .child("w:ind")
+                .attribute("w:rightChars")
+                .as_int(),
+            200);
   const auto office = document.startingWith("云溪县教育局");
   EXPECT_TRUE(office);
 }
 
 TEST(Docx, MarkupInTheDraftStaysText) {
   const Document document(docxOf("标题\n投入<b>资金</b> & \"经费\"增长>5%，'A&amp;B'。\n"));
-  EXPECT_THAT(document.text(), testing::HasSubstr("投入<b>资金</b> & \"经费\"增长>5%，'A&amp;B'。"));
+  EXPECT_THAT(document.text(),
+              testing::HasSubstr("投入<b>资金</b> & \"经费\"增长>5%，'A&amp;B'。"));
 }
 
 TEST(Docx, ControlCharactersAreLeftOutWithANote) {
@@ -187,10 +198,12 @@ TEST(Docx, TextWithoutAnOutlineIsStillAllThere) {
 }
 
 TEST(Docx, PropertiesNameTitleAndAuthor) {
-  const auto parts = test::unpacked(docxOf(fullDraft(), {.layout = Layout::Gb9704, .author = u"张三 & 李四", .subject = {}}));
+  const auto parts = test::unpacked(
+      docxOf(fullDraft(), {.layout = Layout::Gb9704, .author = u"张三 & 李四", .subject = {}}));
   pugi::xml_document core;
   core.load_string(parts.at("docProps/core.xml").c_str());
-  EXPECT_STREQ(core.child("cp:coreProperties").child_value("dc:title"), "云溪县教育局关于2023年工作总结和2024年工作打算的报告");
+  EXPECT_STREQ(core.child("cp:coreProperties").child_value("dc:title"),
+               "云溪县教育局关于2023年工作总结和2024年工作打算的报告");
   EXPECT_STREQ(core.child("cp:coreProperties").child_value("dc:creator"), "张三 & 李四");
 }
 
@@ -205,8 +218,9 @@ std::vector<std::vector<std::string>> printedByLibreOffice(const std::string& by
   const test::TemporaryFolder folder;
   const auto file = folder.with("draft.docx", bytes);
   const std::string at = folder.path().string();
-  const auto ran = test::run("soffice -env:UserInstallation=file://" + at + "/profile --headless --convert-to pdf --outdir " +
-            at + " " + file.string() + " && pdftotext -layout " + at + "/draft.pdf -");
+  const auto ran = test::run("soffice -env:UserInstallation=file://" + at +
+                             "/profile --headless --convert-to pdf --outdir " + at + " " +
+                             file.string() + " && pdftotext -layout " + at + "/draft.pdf -");
   std::vector<std::vector<std::string>> pages(1);
   for (std::string line : test::linesOf(ran.out)) {
     if (line.starts_with('\f')) pages.emplace_back();

@@ -40,8 +40,11 @@ void readNumber(std::u16string_view line, Block& block) {
     if (length == 0) continue;
     const std::size_t begin = block.span.begin;
     block.level = form.level;
-    block.number = HeadingNumber{.form = form.form, .ordinal = 1, .span = {begin, begin + length},
-                                 .mark = 0, .halfWidth = false};
+    block.number = HeadingNumber{.form = form.form,
+                                 .ordinal = 1,
+                                 .span = {begin, begin + length},
+                                 .mark = 0,
+                                 .halfWidth = false};
     const std::size_t stop = line.find(u'。');
     block.runIn = stop != line.npos && stop + 1 < line.size();
     block.headText = {begin + length, begin + std::min(stop, line.size())};
@@ -135,7 +138,8 @@ std::string longDraft(std::size_t count) {
 
 std::u16string withoutSpaces(std::u16string_view text) {
   std::u16string out(text);
-  std::erase_if(out, [](char16_t c) { return isSpace(c) || c == u'\n' || c == u'\r' || c == u'\f'; });
+  std::erase_if(out,
+                [](char16_t c) { return isSpace(c) || c == u'\n' || c == u'\r' || c == u'\f'; });
   return out;
 }
 

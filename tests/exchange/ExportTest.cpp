@@ -24,7 +24,9 @@ TEST(Export, EndingOfTheFileChoosesTheFormat) {
 TEST(Export, WritesEveryFormat) {
   const test::Draft draft = test::draftOf(test::fullDraft());
   const test::TemporaryFolder folder;
-  for (const auto& [name, start] : {std::pair{"a.txt", "云溪县"}, {"a.docx", "PK"}, {"a.pdf", "%PDF-"},
+  for (const auto& [name, start] : {std::pair{"a.txt", "云溪县"},
+                                    {"a.docx", "PK"},
+                                    {"a.pdf", "%PDF-"},
                                     {"a.html", "<!DOCTYPE html>"}}) {
     const auto file = folder.path() / name;
     ASSERT_TRUE(exportFile(file, draft.text, draft.outline, {})) << name;
@@ -38,12 +40,14 @@ TEST(Export, CancellingLeavesTheOldFileAsItWas) {
   const test::TemporaryFolder folder;
   for (const char* name : {"old.pdf", "old.docx", "old.html"}) {
     const auto file = folder.with(name, "old");
-    const auto result = exportFile(file, draft.text, draft.outline, {}, [](double) { return false; });
+    const auto result =
+        exportFile(file, draft.text, draft.outline, {}, [](double) { return false; });
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
     EXPECT_EQ(*readFile(file), "old");
   }
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 3) << "nothing left beside";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 3)
+      << "nothing left beside";
 }
 
 TEST(Export, FolderThatIsNotThereIsNamedInTheError) {
@@ -79,9 +83,11 @@ TEST(Html, MarkupInTheDraftStaysText) {
 
 TEST(Html, HeadingsTablesAndTitleAreElements) {
   const std::string html = htmlOf(test::fullDraft());
-  EXPECT_THAT(html, testing::HasSubstr("<h1>云溪县教育局关于2023年工作总结<br/>和2024年工作打算的报告</h1>"));
+  EXPECT_THAT(html, testing::HasSubstr(
+                        "<h1>云溪县教育局关于2023年工作总结<br/>和2024年工作打算的报告</h1>"));
   EXPECT_THAT(html, testing::HasSubstr("<h2>一、主要工作</h2>"));
-  EXPECT_THAT(html, testing::HasSubstr("<span class=\"run-in head2\">（二）优化布局结构。</span>全年新建"));
+  EXPECT_THAT(
+      html, testing::HasSubstr("<span class=\"run-in head2\">（二）优化布局结构。</span>全年新建"));
   EXPECT_THAT(html, testing::HasSubstr("<th>指标</th>"));
   EXPECT_THAT(html, testing::HasSubstr("<td colspan=\"4\""));
   EXPECT_THAT(html, testing::HasSubstr("lang=\"zh-CN\""));
@@ -97,7 +103,8 @@ TEST(Html, StandsAlone) {
 
 TEST(Html, StyleSheetIsNotEscaped) {
   const std::string html = htmlOf(test::fullDraft());
-  const std::string style = html.substr(html.find("<style>"), html.find("</style>") - html.find("<style>"));
+  const std::string style =
+      html.substr(html.find("<style>"), html.find("</style>") - html.find("<style>"));
   EXPECT_THAT(style, testing::Not(testing::HasSubstr("&")));
 }
 

@@ -43,7 +43,8 @@ TEST(LineBreaker, FullStopHangsAtTheEndOfALine) {
 
 TEST(LineBreaker, BracketTakesTheCharacterBeforeItToTheNextLine) {
   EXPECT_EQ(ends(u"一二三四）五六", {.width = 40}), (Ends{3, 7}));
-  EXPECT_EQ(ends(u"一二三四。）六", {.width = 40}), (Ends{3, 7})) << "a stop before a bracket cannot hang";
+  EXPECT_EQ(ends(u"一二三四。）六", {.width = 40}), (Ends{3, 7}))
+      << "a stop before a bracket cannot hang";
 }
 
 TEST(LineBreaker, StretchesAllLinesButTheLast) {

@@ -43,8 +43,8 @@ TEST(Endmatter, DatesOfSignatureAreDatesAndNothingElse) {
                                u"二○二三年十二月三十一日", u"20XX年X月X日", u"2024年12月"}) {
     EXPECT_TRUE(isSignatureDate(date)) << toUtf8(date);
   }
-  for (const char16_t* other : {u"2024年工作", u"2024年1月5日至6日", u"1月5日", u"2024年", u"年月日",
-                                u"2024年1月5日，县政府召开会议。", u""}) {
+  for (const char16_t* other : {u"2024年工作", u"2024年1月5日至6日", u"1月5日", u"2024年",
+                                u"年月日", u"2024年1月5日，县政府召开会议。", u""}) {
     EXPECT_FALSE(isSignatureDate(other)) << toUtf8(other);
   }
 }
@@ -89,6 +89,14 @@ TEST(Manuscript, OfficeAndDateUnderTheTitleAreItsSubtitle) {
       arranged("云溪县政务公开工作总结\n（2024年1月5日）\n2023年，工作进展顺利。\n");
   EXPECT_EQ(manuscript.parts[1].kind, PartKind::Subtitle);
   EXPECT_EQ(manuscript.parts[2].blankLines, 1);
+}
+
+TEST(Manuscript, SentenceThatLeadsOverIsNoAddressee) {
+  EXPECT_EQ(arranged("总结\n各乡镇人民政府，县政府各部门：\n正文。\n").parts[1].kind,
+            PartKind::Addressee);
+  EXPECT_EQ(arranged("总结\n我局认真履行职责，现将工作情况报告如下：\n一、情况\n").parts[1].kind,
+            PartKind::Body);
+  EXPECT_EQ(arranged("总结\n2023年，主要做了以下工作：\n一、情况\n").parts[1].kind, PartKind::Body);
 }
 
 TEST(Manuscript, NumberedSentenceIsNoHeading) {
@@ -190,7 +198,9 @@ TEST(PageTemplate, FileThatIsNotAsDocumentedIsNamedWithItsKey) {
         ::setenv("MOXIAN_RESOURCES", folder.path().c_str(), 1);
         const auto page = PageTemplate::load(Layout::Gb9704, Script::Simplified);
         std::exit(!page && page.error().code == ErrorCode::ResourceInvalid &&
-                          page.error().detail == "page.width" ? 0 : 1);
+                          page.error().detail == "page.width"
+                      ? 0
+                      : 1);
       },
       testing::ExitedWithCode(0), "");
 }

@@ -28,7 +28,8 @@ class Read {
  public:
   explicit Read(const std::string& bytes)
       : m_bytes(bytes),
-        m_document(poppler::document::load_from_raw_data(m_bytes.data(), static_cast<int>(m_bytes.size()))) {}
+        m_document(poppler::document::load_from_raw_data(m_bytes.data(),
+                                                         static_cast<int>(m_bytes.size()))) {}
   [[nodiscard]] poppler::document& document() const { return *m_document; }
   [[nodiscard]] int pages() const { return m_document->pages(); }
   [[nodiscard]] std::string text(int page) const {
@@ -57,7 +58,8 @@ class Read {
   std::unique_ptr<poppler::document> m_document;
 };
 
-std::string pdfOf(const std::string& text, std::vector<ExportNote>& notes, const ExportOptions& options = {}) {
+std::string pdfOf(const std::string& text, std::vector<ExportNote>& notes,
+                  const ExportOptions& options = {}) {
   const test::Draft draft = draftOf(text);
   return toPdf(draft.text, draft.outline, options, notes).value();
 }
@@ -82,8 +84,10 @@ TEST(Pdf, GivesBackTheVeryCharactersOfTheDraft) {
 
 TEST(Pdf, CharactersThatShareAGlyphWithRadicalsStayThemselves) {
   const std::string text =
-      "工人长门高龙金工作总结\n一、工作\n工人、长门、高龙、金马、车见贝风飞食鱼鸟麦黄黑鼎鼓鼠鼻齐齿龟，"
-      "人口、大小、女子、山水、心手、文日月木火、牛犬、玉瓜田皮目石、立竹米羊耳肉臣自舟色虫行衣西言走足身里雨青面音首香骨。\n";
+      "工人长门高龙金工作总结\n一、工作\n工人、长门、高龙、金马、车见贝风飞食鱼鸟麦黄黑鼎鼓鼠鼻齐齿"
+      "龟，"
+      "人口、大小、女子、山水、心手、文日月木火、牛犬、玉瓜田皮目石、立竹米羊耳肉臣自舟色虫行衣西言"
+      "走足身里雨青面音首香骨。\n";
   const std::string read = Read(pdfOf(text)).characters();
   EXPECT_EQ(read, charactersOf(text));
   for (const char16_t c : toUtf16(read)) {
@@ -93,7 +97,8 @@ TEST(Pdf, CharactersThatShareAGlyphWithRadicalsStayThemselves) {
 
 TEST(Pdf, TraditionalDraftGivesBackItsCharacters) {
   const std::string text =
-      "雲溪縣教育局2023年工作總結\n一、主要工作\n全縣學校辦學條件進一步改善，「雙減」工作紮實推進，教師隊伍結構優化，群眾滿意度達到95.6%。\n";
+      "雲溪縣教育局2023年工作總結\n一、主要工作\n全縣學校辦學條件進一步改善，「雙減」工作紮實推進，"
+      "教師隊伍結構優化，群眾滿意度達到95.6%。\n";
   std::vector<ExportNote> notes;
   const Read read(pdfOf(text, notes));
   EXPECT_EQ(read.characters(), charactersOf(text));
@@ -178,12 +183,15 @@ TEST(Pdf, PageNumbersAlternateBetweenTheOuterMargins) {
 
 TEST(Pdf, PropertiesNameTitleAndAuthor) {
   std::vector<ExportNote> notes;
-  const Read read(pdfOf(fullDraft(), notes, {.layout = Layout::Gb9704, .author = u"云溪县教育局", .subject = u"年度总结"}));
+  const Read read(
+      pdfOf(fullDraft(), notes,
+            {.layout = Layout::Gb9704, .author = u"云溪县教育局", .subject = u"年度总结"}));
   const auto utf8 = [](const poppler::ustring& text) {
     const auto bytes = text.to_utf8();
     return std::string(bytes.begin(), bytes.end());
   };
-  EXPECT_EQ(utf8(read.document().get_title()), "云溪县教育局关于2023年工作总结和2024年工作打算的报告");
+  EXPECT_EQ(utf8(read.document().get_title()),
+            "云溪县教育局关于2023年工作总结和2024年工作打算的报告");
   EXPECT_EQ(utf8(read.document().get_author()), "云溪县教育局");
   EXPECT_EQ(utf8(read.document().get_subject()), "年度总结");
 }
@@ -198,7 +206,8 @@ TEST(Pdf, AttachmentsStartTheirOwnPages) {
 TEST(Pdf, HeadingIsNotLeftAloneAtTheFootOfAPage) {
   std::string text = "总结\n一、情况\n";
   for (int i = 0; i < 18; ++i) text += "第" + std::to_string(i) + "行。\n";
-  text += "二、问题\n问题较多。\n";  // title, blank, heading, 18 lines: the second heading would be line 22
+  text += "二、问题\n问题较多。\n";  // title, blank, heading, 18 lines: the second heading would be
+                                     // line 22
   const Read read(pdfOf(text));
   ASSERT_EQ(read.pages(), 2);
   EXPECT_THAT(read.text(0), testing::Not(testing::HasSubstr("二、问题")));
@@ -217,10 +226,12 @@ TEST(Pdf, SignatureNeverStandsAloneOnAPage) {
 
 TEST(Pdf, LongTableRepeatsItsHeadAndLosesNoRow) {
   std::string text = "总结\n| 序号 | 事项 |\n";
-  for (int i = 1; i <= 80; ++i) text += "| " + std::to_string(i) + " | 事项" + std::to_string(i) + " |\n";
+  for (int i = 1; i <= 80; ++i)
+    text += "| " + std::to_string(i) + " | 事项" + std::to_string(i) + " |\n";
   const Read read(pdfOf(text));
   ASSERT_GE(read.pages(), 2);
-  for (int page = 0; page < read.pages(); ++page) EXPECT_THAT(read.text(page), testing::HasSubstr("序号"));
+  for (int page = 0; page < read.pages(); ++page)
+    EXPECT_THAT(read.text(page), testing::HasSubstr("序号"));
   for (int i = 1; i <= 80; ++i) {
     EXPECT_THAT(read.characters(), testing::HasSubstr("事项" + std::to_string(i)));
   }
@@ -251,7 +262,8 @@ TEST(Pdf, SaysWhichFaceStoodIn) {
   std::vector<ExportNote> notes;
   static_cast<void>(pdfOf(fullDraft(), notes));
   const bool fangSong = test::run("fc-list 仿宋_GB2312 family").out.empty() &&
-                        test::run("fc-list FangSong family").out.empty() && test::hasProgram("fc-list");
+                        test::run("fc-list FangSong family").out.empty() &&
+                        test::hasProgram("fc-list");
   if (!fangSong) GTEST_SKIP() << "the official face is installed, or fc-list is not";
   const auto note = std::ranges::find_if(notes, [](const ExportNote& n) {
     return n.key == "FaceReplaced" && n.arguments[0] == "仿宋_GB2312";
@@ -290,7 +302,8 @@ TEST(Pdf, EmptyDraftIsOnePage) {
 
 TEST(Pdf, PlainLayoutGivesTheSameCharacters) {
   std::vector<ExportNote> notes;
-  const Read read(pdfOf(fullDraft(), notes, {.layout = Layout::Plain, .author = {}, .subject = {}}));
+  const Read read(
+      pdfOf(fullDraft(), notes, {.layout = Layout::Plain, .author = {}, .subject = {}}));
   EXPECT_EQ(read.characters(), charactersOf(fullDraft()));
 }
 
@@ -305,7 +318,8 @@ TEST(Pdf, ProgressRisesAndCancellingEndsTheWork) {
   EXPECT_GT(shares.size(), 50U);
   EXPECT_TRUE(std::ranges::is_sorted(shares));
   EXPECT_LE(shares.back(), 1);
-  const auto cancelled = toPdf(draft.text, draft.outline, {}, notes, [](double share) { return share < 0.3; });
+  const auto cancelled =
+      toPdf(draft.text, draft.outline, {}, notes, [](double share) { return share < 0.3; });
   ASSERT_FALSE(cancelled);
   EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
 }

@@ -24,20 +24,24 @@ TEST(TitleLines, LongTitleBreaksAtAJointOfItsSense) {
 }
 
 TEST(TitleLines, NoWordOrNameIsBroken) {
-  for (const auto& title : {u"临澜市人力资源和社会保障局2023年度法治政府建设情况的报告",
-                            u"青岚区卫生健康委员会关于报送2023年工作总结和2024年工作计划的报告",
-                            u"云溪县人民政府办公室2023年政府信息公开工作年度报告暨下一年度工作安排"}) {
+  for (const auto& title :
+       {u"临澜市人力资源和社会保障局2023年度法治政府建设情况的报告",
+        u"青岚区卫生健康委员会关于报送2023年工作总结和2024年工作计划的报告",
+        u"云溪县人民政府办公室2023年政府信息公开工作年度报告暨下一年度工作安排"}) {
     for (const std::string& line : broken(title)) {
-      EXPECT_THAT(line, testing::Not(testing::AnyOf(testing::StartsWith("的"), testing::StartsWith("局"),
-                                                    testing::StartsWith("年"), testing::StartsWith("县"),
-                                                    testing::EndsWith("工"), testing::EndsWith("报"))));
+      EXPECT_THAT(line,
+                  testing::Not(testing::AnyOf(testing::StartsWith("的"), testing::StartsWith("局"),
+                                              testing::StartsWith("年"), testing::StartsWith("县"),
+                                              testing::EndsWith("工"), testing::EndsWith("报"))));
     }
   }
 }
 
 TEST(TitleLines, LinesAreNeverAnHourglass) {
   const auto lines = titleLines(
-      u"青岚区农业农村局关于2023年推进乡村振兴和农业农村现代化建设工作情况及2024年重点任务安排的报告", 20);
+      u"青岚区农业农村局关于2023年推进乡村振兴和农业农村现代化建设工作情况及2024年重点任务安排的报"
+      u"告",
+      20);
   ASSERT_EQ(lines.size(), 3U);
   const double middle = widthInCharacters(lines[1]);
   EXPECT_FALSE(middle < widthInCharacters(lines[0]) && middle < widthInCharacters(lines[2]));
