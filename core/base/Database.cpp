@@ -14,7 +14,17 @@ namespace fs = std::filesystem;
 constexpr int kBusyMilliseconds = 2000;
 
 ErrorCode codeOf(int result) {
+  switch (result) {
+    case SQLITE_IOERR_SHORT_READ: return ErrorCode::DamagedDatabase;
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_DIR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_CLOSE: return ErrorCode::WriteFailed;
+    default: break;
+  }
   switch (result & 0xFF) {
+    case SQLITE_IOERR: return ErrorCode::ReadFailed;
     case SQLITE_NOTADB: return ErrorCode::NotADatabase;
     case SQLITE_CORRUPT: return ErrorCode::DamagedDatabase;
     case SQLITE_BUSY:
@@ -95,6 +105,12 @@ Statement& Statement::bind(int parameter, std::string_view utf8) {
   return *this;
 }
 
+Statement& Statement::bindBlob(int parameter, std::span<const std::byte> bytes) {
+  const void* from = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
+  sqlite3_bind_blob64(m_statement.get(), parameter, from, bytes.size(), SQLITE_TRANSIENT);
+  return *this;
+}
+
 Statement& Statement::bindNull(int parameter) {
   sqlite3_bind_null(m_statement.get(), parameter);
   return *this;
@@ -131,6 +147,16 @@ std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+std::span<const std::byte> Statement::blob(int column) const {
+  const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(m_statement.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+int Statement::columns() const {
+  return sqlite3_column_count(m_statement.get());
 }
 
 bool Statement::isNull(int column) const {

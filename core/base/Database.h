@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,7 @@ class Statement {
   /// Binds a value for the following runs; text is copied.
   Statement& bind(int parameter, std::int64_t value);
   Statement& bind(int parameter, std::string_view utf8);
+  Statement& bindBlob(int parameter, std::span<const std::byte> bytes);
   Statement& bindNull(int parameter);
 
   /// Goes to the next row; false after the last one, where the statement is ready to run again.
@@ -34,7 +37,10 @@ class Statement {
   /// Values of the present row; text is valid until the next call of next, run or reset.
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string_view text(int column) const;
+  /// The bytes of a value; numbers come as their decimal digits.
+  [[nodiscard]] std::span<const std::byte> blob(int column) const;
   [[nodiscard]] bool isNull(int column) const;
+  [[nodiscard]] int columns() const;
 
  private:
   friend class Database;

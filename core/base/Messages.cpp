@@ -22,13 +22,14 @@ void collect(const toml::table& table, const std::string& prefix,
   }
 }
 
-constexpr std::array<std::string_view, 27> kNames = {
+constexpr std::array<std::string_view, 31> kNames = {
     "FileMissing",   "FileUnreadable",   "FileTooLarge",    "FolderUnwritable", "FileUnwritable",
     "DiskFull",      "ReadFailed",       "WriteFailed",     "BinaryFile",       "EncryptedFile",
     "DamagedFile",   "UnknownFormat",    "WrongEncoding",   "NotEncodable",     "NotADatabase",
     "ForeignDatabase", "NewerDatabase",  "DamagedDatabase", "DatabaseBusy",     "DatabaseFailed",
     "ResourceInvalid", "ResourceMissing", "ProfileUnknown", "FontMissing",      "ExportFailed",
-    "UsageInvalid",  "Cancelled"};
+    "NotADocument",  "DamagedDocument",  "FileChanged",     "FileLocked",       "UsageInvalid",
+    "Cancelled"};
 static_assert(kNames.size() == static_cast<std::size_t>(ErrorCode::Cancelled) + 1);
 
 }  // namespace

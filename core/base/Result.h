@@ -33,6 +33,10 @@ enum class ErrorCode {
   ProfileUnknown,      ///< no profile of that name
   FontMissing,         ///< no face on this system can show the text
   ExportFailed,        ///< the exporter could not produce the file
+  NotADocument,        ///< not a .moxian document
+  DamagedDocument,     ///< a .moxian document whose text cannot be proven whole
+  FileChanged,         ///< somebody else wrote the file since it was read
+  FileLocked,          ///< somebody else has the file open for writing
   UsageInvalid,        ///< arguments out of range
   Cancelled,           ///< the user stopped it
 };

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <random>
+#include <string>
+
+#include "core/base/Files.h"
+#include "core/store/Draft.h"
+
+namespace moxian::test {
+
+/// A folder of its own for each test, removed with all it holds.
+class StoreTest : public testing::Test {
+ protected:
+  void SetUp() override;
+  void TearDown() override;
+  [[nodiscard]] std::string bytes(const std::filesystem::path& path) const;
+  /// Names of the files in the folder, sorted, each followed by a space.
+  [[nodiscard]] std::string listing() const;
+
+  std::filesystem::path folder;
+};
+
+/// Writes a file without syncing, for tests that write thousands.
+[[nodiscard]] bool plainWrite(const std::filesystem::path& path, const std::string& bytes);
+
+/// Paragraphs in the style of annual summaries, of about so many code units; the same for a seed.
+[[nodiscard]] std::u16string report(std::size_t length, std::uint32_t seed = 1);
+
+/// A draft with something in every field.
+[[nodiscard]] Draft fullDraft(std::size_t length = 3000, std::uint32_t seed = 1);
+
+/// The code of a failure; a test failure if there is none.
+template <class T>
+ErrorCode codeOf(const Result<T>& result) {
+  EXPECT_FALSE(result.has_value()) << "expected a failure";
+  return result ? ErrorCode::Cancelled : result.error().code;
+}
+
+/// Ok if the result is; else its code, subject and detail.
+template <class T>
+testing::AssertionResult ok(const Result<T>& result) {
+  if (result) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << static_cast<int>(result.error().code) << ' '
+                                     << result.error().subject << ": " << result.error().detail;
+}
+
+}  // namespace moxian::test
