@@ -1,0 +1,55 @@
+// moxian [FILE…]: the desktop program.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <cstdio>
+
+#include "core/base/Resources.h"
+#include "ui/Icons.h"
+#include "ui/MainWindow.h"
+#include "ui/Strings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cannotStart = 2;
+
+QStringList filesOf(const QApplication& program) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(QCoreApplication::translate(
+      "main", "机关年度总结的写作与检查。不带文件时打开一份空白文稿。"));
+  parser.addPositionalArgument(u"文稿"_s, QCoreApplication::translate("main", "要打开的文稿，每份一个窗口"),
+                               u"[文稿……]"_s);
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.process(program);
+  return parser.positionalArguments();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication program(argc, argv);
+  QCoreApplication::setApplicationName(u"moxian"_s);
+  QCoreApplication::setApplicationVersion(moxian::fromUtf8(moxian::version()));
+  QGuiApplication::setDesktopFileName(u"moxian"_s);
+  QApplication::setWindowIcon(
+      QIcon(moxian::fromPath(moxian::resourceRoot() / "icons" / "moxian.svg")));
+  const QStringList files = filesOf(program);
+
+  auto services = moxian::Services::make(moxian::desktopDialogs());
+  if (!services) {
+    const moxian::Error& error = services.error();
+    const auto messages = moxian::Messages::load("zh_CN");
+    const std::string sentence = messages ? messages->text(error) : error.subject + error.detail;
+    std::fprintf(stderr, "%s\n", sentence.c_str());
+    moxian::desktopDialogs()->tell(nullptr, u"墨线"_s, moxian::fromUtf8(sentence));
+    return cannotStart;
+  }
+  QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("main", "墨线"));
+  (*services)->corpus->start();
+  if (files.isEmpty()) moxian::MainWindow::show(**services);
+  for (const QString& file : files) moxian::MainWindow::show(**services, file);
+  return QApplication::exec();
+}

@@ -1,0 +1,109 @@
+#include <QPushButton>
+#include <QToolTip>
+
+#include "tests/ui/Window.h"
+#include "ui/DraftText.h"
+
+namespace moxian {
+namespace {
+
+class FindingsTest : public WindowTest {
+ protected:
+  CardList& list() { return child<CardList>(u"findingsList"_s); }
+  /// The row of the first finding that offers a fix, -1 without one.
+  int fixableRow() {
+    for (int row = 0; row < list().model()->rowCount(); ++row) {
+      list().setCurrentIndex(list().model()->index(row, 0));
+      if (child<QPushButton>(u"applyFix"_s).isEnabled()) return row;
+    }
+    return -1;
+  }
+};
+
+TEST_F(FindingsTest, AFindingShowsInTheListAsSoonAsItIsTyped) {
+  type(u"完成XX项任务。"_s);
+  EXPECT_TRUE(hasFinding(u"placeholder"_s));
+  EXPECT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+}
+
+TEST_F(FindingsTest, EnterOnAFindingAppliesItsFixAndUndoTakesItBack) {
+  const QString wrong = u"今年我局答复申请14件，，没有发生行政复议。"_s;
+  type(wrong);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return fixableRow() >= 0; }));
+  list().setFocus();
+  QTest::keyClick(&list(), Qt::Key_Return);
+  EXPECT_EQ(text(), u"今年我局答复申请14件，没有发生行政复议。"_s);
+  run(Act::Undo);
+  EXPECT_EQ(text(), wrong);
+}
+
+TEST_F(FindingsTest, AFixOfManyPlacesIsOneUndoStep) {
+  const QString wrong =
+      u"今年我局办理事项12件,答复咨询30人次,走访群众45户。\n明年继续做好服务,抓好落实。"_s;
+  type(wrong);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return fixableRow() >= 0; }));
+  child<QPushButton>(u"applyFix"_s).click();
+  EXPECT_FALSE(text().contains(u','));
+  run(Act::Undo);
+  EXPECT_EQ(text(), wrong);
+}
+
+TEST_F(FindingsTest, TheFixAtTheCursorNeedsNoList) {
+  type(u"答复申请14件，，没有复议。"_s);
+  const auto at = text().indexOf(u"，，");
+  editor().select({static_cast<std::size_t>(at) + 1, static_cast<std::size_t>(at) + 1});
+  run(Act::ApplyFix);
+  EXPECT_EQ(text(), u"答复申请14件，没有复议。"_s);
+}
+
+TEST_F(FindingsTest, AClickGoesToThePlace) {
+  type(u"云溪县民政局工作总结\n完成XX项任务。"_s);
+  editor().moveCursor(QTextCursor::Start);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+  ASSERT_TRUE(checked());
+  for (int row = 0; row < list().model()->rowCount(); ++row) {
+    const QModelIndex index = list().model()->index(row, 0);
+    list().scrollTo(index);
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(index).center());
+    if (draftText(*editor().document(), editor().selected()).contains(u"XX")) return;
+  }
+  ADD_FAILURE() << "no finding led to XX";
+}
+
+TEST_F(FindingsTest, F8WalksThroughAllFindingsAndRound) {
+  type(u"甲XX乙\n丙XX丁"_s);
+  ASSERT_TRUE(checked());
+  editor().moveCursor(QTextCursor::Start);
+  const std::size_t all = window->check().findings().size();
+  ASSERT_GE(all, 2U);
+  std::vector<Span> visited;
+  for (std::size_t i = 0; i <= all; ++i) {
+    run(Act::NextFinding);
+    visited.push_back(editor().selected());
+  }
+  EXPECT_EQ(visited.front(), visited.back());
+  run(Act::PreviousFinding);
+  EXPECT_EQ(editor().selected(), visited[all - 1]);
+}
+
+TEST_F(FindingsTest, AFindingThatWasMendedByHandDisappears) {
+  type(u"完成XX"_s);
+  ASSERT_TRUE(hasFinding(u"placeholder"_s));
+  press(Qt::Key_Backspace);
+  press(Qt::Key_Backspace);
+  type(u"12项"_s);
+  EXPECT_FALSE(hasFinding(u"placeholder"_s));
+}
+
+TEST_F(FindingsTest, TheUnderlineIsPaintedUnderThePlace) {
+  type(u"完成XX项任务"_s);
+  ASSERT_TRUE(hasFinding(u"placeholder"_s));
+  const QImage with = editor().viewport()->grab().toImage();
+  editor().setMarks({});
+  EXPECT_NE(with, editor().viewport()->grab().toImage());
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,137 @@
+#include <QAction>
+#include <QAccessible>
+#include <QDir>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSet>
+
+#include "tests/ui/Window.h"
+#include "ui/Icons.h"
+
+namespace moxian {
+namespace {
+
+class InterfaceTest : public WindowTest {
+ protected:
+  QString menus() {
+    QStringList titles;
+    for (const QAction* action : window->menuBar()->actions()) titles.append(action->text());
+    return titles.join(u' ');
+  }
+};
+
+TEST_F(InterfaceTest, SpeaksChineseFirst) {
+  EXPECT_TRUE(menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 帮助(&H)"_s))
+      << menus().toStdString();
+}
+
+TEST_F(InterfaceTest, SwitchesTheLanguageWithoutARestart) {
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  EXPECT_TRUE(until([this] { return menus().contains(u"File"_s); })) << menus().toStdString();
+  ASSERT_TRUE(services->language.use(u"zh_TW"_s).has_value());
+  EXPECT_TRUE(until([this] { return menus().contains(u"檔案"_s); })) << menus().toStdString();
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+  EXPECT_TRUE(until([this] { return menus().contains(u"文件"_s); })) << menus().toStdString();
+}
+
+TEST_F(InterfaceTest, NoKeyMeansTwoThings) {
+  QSet<QString> seen;
+  for (int act = 0; act < static_cast<int>(Act::Count); ++act)
+    for (const QKeySequence& keys : window->actionTable()[static_cast<Act>(act)]->shortcuts()) {
+      EXPECT_FALSE(seen.contains(keys.toString())) << keys.toString().toStdString();
+      seen.insert(keys.toString());
+    }
+}
+
+TEST_F(InterfaceTest, EveryActionSaysWhatItDoes) {
+  for (int act = 0; act < static_cast<int>(Act::Count); ++act) {
+    const QAction* action = window->actionTable()[static_cast<Act>(act)];
+    EXPECT_FALSE(action->text().isEmpty()) << act;
+    EXPECT_FALSE(action->statusTip().isEmpty()) << act;
+    EXPECT_FALSE(action->toolTip().isEmpty()) << act;
+  }
+}
+
+TEST_F(InterfaceTest, EveryActionIsInAMenu) {
+  QSet<const QAction*> reachable;
+  for (const QMenu* menu : window->menuBar()->findChildren<QMenu*>())
+    for (const QAction* action : menu->actions()) reachable.insert(action);
+  for (int act = 0; act < static_cast<int>(Act::Count); ++act) {
+    const QAction* action = window->actionTable()[static_cast<Act>(act)];
+    EXPECT_TRUE(reachable.contains(action)) << action->text().toStdString();
+  }
+}
+
+TEST_F(InterfaceTest, EveryIconHasADrawing) {
+  for (int act = 0; act < static_cast<int>(Act::Count); ++act) {
+    const QAction* action = window->actionTable()[static_cast<Act>(act)];
+    if (action->icon().isNull()) continue;
+    EXPECT_FALSE(action->icon().pixmap(20).toImage().allGray() &&
+                 action->icon().pixmap(20).isNull())
+        << action->text().toStdString();
+  }
+  for (const QString& name : {u"error"_s, u"warning"_s, u"hint"_s, u"present"_s, u"thin"_s,
+                              u"missing"_s, u"close"_s, u"up"_s, u"down"_s}) {
+    const QImage drawn = icon(name, Qt::red).pixmap(16).toImage();
+    bool ink = false;
+    for (int y = 0; y < drawn.height(); ++y)
+      for (int x = 0; x < drawn.width(); ++x) ink = ink || qAlpha(drawn.pixel(x, y)) > 128;
+    EXPECT_TRUE(ink) << name.toStdString();
+  }
+}
+
+TEST_F(InterfaceTest, WidgetsThatTakeTheFocusHaveAName) {
+  for (QWidget* widget : window->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) continue;
+    if (widget->objectName().startsWith(u"qt_"_s)) continue;
+    const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+    ASSERT_NE(face, nullptr);
+    EXPECT_FALSE(face->text(QAccessible::Name).isEmpty())
+        << widget->metaObject()->className() << " " << widget->objectName().toStdString();
+  }
+}
+
+TEST_F(InterfaceTest, TheWindowComesBackAsItWasLeft) {
+  window->findChild<QWidget*>(u"outlineDock"_s)->hide();
+  window->close();
+  window = std::make_unique<MainWindow>(*services);
+  window->QWidget::show();
+  EXPECT_FALSE(window->findChild<QWidget*>(u"outlineDock"_s)->isVisible());
+}
+
+TEST(TranslationsTest, NothingIsLeftUntranslated) {
+  for (const QString& name : {u"moxian_zh_TW.ts"_s, u"moxian_en.ts"_s}) {
+    QFile file(QDir(QString::fromUtf8(MOXIAN_TRANSLATIONS)).filePath(name));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << name.toStdString();
+    const QString text = QString::fromUtf8(file.readAll());
+    EXPECT_GT(text.count(u"<message>"_s), 200) << name.toStdString();
+    EXPECT_FALSE(text.contains(u"type=\"unfinished\""_s)) << name.toStdString();
+  }
+}
+
+TEST(TranslationsTest, PlaceholdersSurviveTranslation) {
+  static const QRegularExpression message(
+      u"<source>(.*?)</source>\\s*<translation>(.*?)</translation>"_s,
+      QRegularExpression::DotMatchesEverythingOption);
+  static const QRegularExpression mark(u"%\\d"_s);
+  const auto marks = [](const QString& text) {
+    QStringList all;
+    for (auto it = mark.globalMatch(text); it.hasNext();) all.append(it.next().captured());
+    all.sort();
+    return all;
+  };
+  for (const QString& name : {u"moxian_zh_TW.ts"_s, u"moxian_en.ts"_s}) {
+    QFile file(QDir(QString::fromUtf8(MOXIAN_TRANSLATIONS)).filePath(name));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    for (auto it = message.globalMatch(text); it.hasNext();) {
+      const auto match = it.next();
+      EXPECT_EQ(marks(match.captured(1)), marks(match.captured(2)))
+          << match.captured(1).toStdString();
+    }
+  }
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,80 @@
+#include <QComboBox>
+#include <QListWidget>
+#include <QTreeView>
+
+#include "tests/ui/Window.h"
+
+namespace moxian {
+namespace {
+
+const QString withoutProblems =
+    u"云溪县民政局2024年工作总结\n"
+    "2024年，我局围绕群众关心的事项开展工作，现将有关情况总结如下：\n"
+    "一、主要工作情况\n"
+    "（一）做好困难群众救助\n"
+    "全年发放救助资金320万元，惠及困难群众1260户，入户走访2300次，办结率达到100%。建立动态监测机制，"
+    "每月比对数据，及时将符合条件的家庭纳入保障范围，做到应保尽保、应退尽退。\n"
+    "（二）推进养老服务\n"
+    "新建村级养老服务站12个，为老年人提供助餐服务4.6万人次，组织护理员培训5期，参训210人。\n"
+    "二、2025年工作打算\n"
+    "一是继续扩大助餐服务范围，新建服务站8个；二是加强护理员培训，全年培训不少于6期；"
+    "三是完善救助对象动态管理，每季度开展一次核查，切实把好事办好、实事办实。\n"_s;
+
+class OutlineTest : public WindowTest {
+ protected:
+  QString parts() {
+    QStringList lines;
+    const auto& list = child<QListWidget>(u"parts"_s);
+    for (int row = 0; row < list.count(); ++row) lines.append(list.item(row)->text());
+    return lines.join(u'\n');
+  }
+};
+
+TEST_F(OutlineTest, AMissingPartIsNamedInWords) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(parts().contains(u"存在问题：缺少"_s)) << parts().toStdString();
+  EXPECT_TRUE(parts().contains(u"主要工作：已有"_s)) << parts().toStdString();
+}
+
+TEST_F(OutlineTest, WritingTheMissingPartTurnsItPresent) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  editor().moveCursor(QTextCursor::End);
+  type(u"三、存在的主要问题\n"
+       "一是救助政策宣传还不够深入，个别偏远村组群众对申请条件了解不多；二是基层工作人员力量不足，"
+       "十二个乡镇中有八个没有专职人员；三是信息系统之间数据不能共享，影响了办理效率。\n"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_FALSE(parts().contains(u"缺少"_s)) << parts().toStdString();
+}
+
+TEST_F(OutlineTest, AClickOnAHeadingGoesThere) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  auto& tree = child<QTreeView>(u"headings"_s);
+  ASSERT_EQ(tree.model()->rowCount(), 2);
+  const QModelIndex second = tree.model()->index(1, 0);
+  QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualRect(second).center());
+  EXPECT_TRUE(editor().textCursor().block().text().startsWith(u"二、2025年工作打算"_s));
+}
+
+TEST_F(OutlineTest, SubheadingsStandBelowTheirHeading) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  const auto* model = child<QTreeView>(u"headings"_s).model();
+  EXPECT_EQ(model->rowCount(model->index(0, 0)), 2);
+}
+
+TEST_F(OutlineTest, ChoosingNoProfileStopsAskingForParts) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  auto& profiles = child<QComboBox>(u"profile"_s);
+  profiles.setCurrentIndex(profiles.findData(u"none"_s));
+  Q_EMIT profiles.activated(profiles.currentIndex());
+  ASSERT_TRUE(checked());
+  EXPECT_FALSE(parts().contains(u"缺少"_s)) << parts().toStdString();
+  EXPECT_EQ(services->settings.get(settings::profile), u"none"_s);
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,99 @@
+#include <QDir>
+
+#include "tests/ui/Window.h"
+#include "ui/DraftText.h"
+#include "ui/Slots.h"
+#include "ui/SuggestionsDock.h"
+
+namespace moxian {
+namespace {
+
+class SuggestionsTest : public WindowTest {
+ protected:
+  CardList& list() { return child<CardList>(u"suggestionsList"_s); }
+  void insert(const std::u16string& sentence) {
+    Suggestion made;
+    made.text = sentence;
+    made.slots = writtenSlots(sentence);
+    editor().insertSuggestion(made);
+  }
+  std::u16string chosen() { return draftText(*editor().document(), editor().selected()); }
+};
+
+TEST_F(SuggestionsTest, TheStarterCorpusOffersSentencesAtTheFirstStart) {
+  services->corpus->start();
+  type(u"云溪县民政局2024年工作总结\n一、存在的问题\n"_s);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+  EXPECT_TRUE(QFile::exists(path(u"data/moxian/corpus.db"_s)));
+}
+
+TEST_F(SuggestionsTest, EnterInsertsTheSentenceAndUndoTakesItBack) {
+  services->corpus->start();
+  const QString before = u"云溪县民政局2024年工作总结\n一、存在的问题\n"_s;
+  type(before);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+  run(Act::Suggest);
+  const QString sentence = list().currentIndex().data(Qt::DisplayRole).toString();
+  ASSERT_FALSE(sentence.isEmpty());
+  QTest::keyClick(&list(), Qt::Key_Return);
+  EXPECT_EQ(text(), before + sentence);
+  run(Act::Undo);
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(SuggestionsTest, ADoubleClickInserts) {
+  services->corpus->start();
+  type(u"云溪县民政局2024年工作总结\n一、下一步打算\n"_s);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+  const qsizetype before = text().size();
+  const QPoint first = list().visualRect(list().model()->index(0, 0)).center();
+  QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, first);
+  QTest::mouseDClick(list().viewport(), Qt::LeftButton, {}, first);
+  EXPECT_GT(text().size(), before);
+}
+
+TEST_F(SuggestionsTest, TabVisitsTheSlotsAndTypingFillsThem) {
+  insert(u"全年办理〔数字〕件，答复〔数字〕件，涉及〔地名〕。");
+  EXPECT_EQ(chosen(), u"〔数字〕");
+  type(u"35"_s);
+  press(Qt::Key_Tab);
+  type(u"30"_s);
+  press(Qt::Key_Tab);
+  EXPECT_EQ(chosen(), u"〔地名〕");
+  type(u"青岚区"_s);
+  EXPECT_EQ(text(), u"全年办理35件，答复30件，涉及青岚区。"_s);
+}
+
+TEST_F(SuggestionsTest, ShiftTabGoesBack) {
+  insert(u"办理〔甲〕件，答复〔乙〕件。");
+  press(Qt::Key_Tab);
+  EXPECT_EQ(chosen(), u"〔乙〕");
+  QTest::keyClick(&editor(), Qt::Key_Backtab, Qt::ShiftModifier);
+  EXPECT_EQ(chosen(), u"〔甲〕");
+}
+
+TEST_F(SuggestionsTest, ACorpusThatCannotBeOpenedIsToldAndEditingGoesOn) {
+  QDir().mkpath(path(u"data/moxian"_s));
+  write(u"data/moxian/corpus.db"_s, "this is no database, only some text that is long enough");
+  services->corpus->start();
+  EXPECT_TRUE(until([this] { return !window->notices().text().isEmpty(); }));
+  type(u"照常写"_s);
+  EXPECT_EQ(text(), u"照常写"_s);
+}
+
+TEST_F(SuggestionsTest, OwnReportsJoinTheCorpus) {
+  services->corpus->start();
+  ASSERT_TRUE(until([this] { return services->corpus->state() == CorpusService::State::Ready; }));
+  const std::size_t before = services->corpus->sentences();
+  write(u"去年.txt"_s,
+        u"云溪县民政局2023年工作总结\n一、主要工作\n我局组织护理员开展技能培训，考核合格后持证上岗，"
+        "养老服务质量明显提高。\n二、存在的问题\n部分村级服务站开放时间不固定，老年人就餐不够方便。\n"_s
+            .toUtf8());
+  script->paths.enqueue(path(u"去年.txt"_s));
+  run(Act::ImportFiles);
+  EXPECT_TRUE(until([&] { return services->corpus->sentences() > before; }));
+  EXPECT_FALSE(window->notices().text().isEmpty());
+}
+
+}  // namespace
+}  // namespace moxian

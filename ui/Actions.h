@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <array>
+#include <vector>
+
+namespace moxian {
+
+/// Everything a menu, the toolbar or a key can ask for.
+enum class Act {
+  New, NewWindow, Open, Reload, Save, SaveAs, Close, Quit,
+  Undo, Redo, Cut, Copy, Paste, SelectAll, Find, Replace, FindNext, FindPrevious, GoToLine,
+  ZoomIn, ZoomOut, ZoomReset, PageColumn, Font, FullScreen, NextPane,
+  CheckNow, NextFinding, PreviousFinding, ApplyFix,
+  Suggest, NextSlot, PreviousSlot, ImportFiles, ImportFolder,
+  ExportDocx, ExportPdf, ExportHtml, ExportText, Preview, Print,
+  Shortcuts, About, AboutQt,
+  Count
+};
+
+/// The actions of a window, made from one table of text, tip, keys and icon. The menus, the toolbar
+/// and the list of shortcuts come from it.
+class Actions : public QObject {
+  Q_OBJECT
+ public:
+  explicit Actions(QWidget& window);
+
+  [[nodiscard]] QAction* operator[](Act act) const {
+    return m_actions.at(static_cast<std::size_t>(act));
+  }
+  /// Texts and tips in the present language.
+  void retranslate();
+
+  /// An action that has keys, for the list of shortcuts.
+  struct Keys {
+    QString text;
+    QString keys;
+  };
+  [[nodiscard]] std::vector<Keys> shortcuts() const;
+
+ private:
+  std::array<QAction*, static_cast<std::size_t>(Act::Count)> m_actions{};
+};
+
+}  // namespace moxian

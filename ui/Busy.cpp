@@ -1,0 +1,66 @@
+#include "ui/Busy.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QProgressDialog>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QThreadPool>
+#include <QTimer>
+#include <memory>
+
+namespace moxian {
+namespace {
+
+struct Busy {
+  Q_DECLARE_TR_FUNCTIONS(moxian::Busy)
+};
+
+constexpr int patience = 400;  // ms without a dialog: short jobs must not flicker
+constexpr int pollEvery = 30;  // ms
+
+void waitWithDialog(QWidget* window, const QString& text, JobGate& gate, QSemaphore& done) {
+  QProgressDialog dialog(text, Busy::tr("取消"), 0, 0, window);
+  dialog.setWindowModality(Qt::WindowModal);
+  dialog.setWindowTitle(QCoreApplication::applicationName());
+  dialog.setMinimumDuration(0);
+  dialog.setAutoClose(false);
+  dialog.setAutoReset(false);
+  QEventLoop loop;
+  QObject::connect(&dialog, &QProgressDialog::canceled, &dialog, [&] {
+    gate.cancel();
+    dialog.setLabelText(Busy::tr("正在停止……"));
+    dialog.show();  // canceled hides it; it stays until the job has stopped
+  });
+  QTimer poll;
+  QObject::connect(&poll, &QTimer::timeout, &dialog, [&] {
+    if (const auto permille = gate.permille()) {
+      dialog.setMaximum(1000);
+      dialog.setValue(*permille);
+    }
+    if (done.tryAcquire()) loop.quit();
+  });
+  poll.start(pollEvery);
+  dialog.show();
+  loop.exec();
+}
+
+}  // namespace
+
+std::optional<int> JobGate::permille() const {
+  const int value = m_permille;
+  return value < 0 ? std::nullopt : std::optional(value);
+}
+
+void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work) {
+  JobGate gate;
+  // Shared, since the worker may still be inside release() when this function has returned.
+  const auto done = std::make_shared<QSemaphore>();
+  QThreadPool::globalInstance()->start([&gate, &work, done] {
+    work(gate);
+    done->release();
+  });
+  if (!done->tryAcquire(1, patience)) waitWithDialog(window, text, gate, *done);
+}
+
+}  // namespace moxian

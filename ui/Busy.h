@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <atomic>
+#include <functional>
+#include <optional>
+
+class QWidget;
+
+namespace moxian {
+
+/// Between a job on a worker thread and the dialog that shows how far it is.
+class JobGate {
+ public:
+  /// Any thread. `share` from 0 to 1; false: the user stopped it.
+  bool report(double share) {
+    m_permille = static_cast<int>(share * 1000);
+    return !m_cancelled;
+  }
+  [[nodiscard]] bool cancelled() const { return m_cancelled; }
+  void cancel() { m_cancelled = true; }
+  /// Nothing until the job reports for the first time.
+  [[nodiscard]] std::optional<int> permille() const;
+
+ private:
+  std::atomic<int> m_permille{-1};
+  std::atomic<bool> m_cancelled{false};
+};
+
+/// Runs `work` on another thread and returns when it is done. The window takes no input meanwhile;
+/// from 0.4 seconds on a dialog shows `text`, progress and a way to stop. GUI thread.
+void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work);
+
+/// The same for work that gives a value.
+template <class T>
+[[nodiscard]] T busyResult(QWidget* window, const QString& text,
+                           const std::function<T(JobGate&)>& work) {
+  std::optional<T> result;
+  runBusy(window, text, [&](JobGate& gate) { result.emplace(work(gate)); });
+  return std::move(*result);
+}
+
+}  // namespace moxian

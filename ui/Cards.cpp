@@ -1,0 +1,130 @@
+#include "ui/Cards.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QTextLayout>
+#include <cmath>
+
+namespace moxian {
+namespace {
+
+constexpr int padding = 7;
+constexpr int iconSize = 16;
+
+QFont detailFont(QFont font) {
+  font.setPointSizeF(font.pointSizeF() * 0.9);
+  return font;
+}
+
+/// Lays `text` out on at most `lines` lines, the last one elided; the height it takes.
+qreal layOut(QTextLayout& layout, const QString& text, const QFont& font, qreal width, int lines) {
+  QString shown = text;
+  for (int attempt = 0;; ++attempt) {
+    layout.setText(shown);
+    layout.setFont(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    for (int i = 0; line.isValid() && i < lines; ++i) {
+      line.setLineWidth(width);
+      line.setPosition({0, height});
+      height += std::ceil(line.height());
+      line = layout.createLine();
+    }
+    const bool cut = line.isValid();
+    const int kept = cut ? line.textStart() : 0;
+    layout.endLayout();
+    if (!cut || attempt > 0 || kept < 2) return height;
+    shown = shown.left(kept - 1) + QChar(0x2026);
+  }
+}
+
+QRect textArea(const QRect& card, bool icon) {
+  return card.adjusted(padding + (icon ? iconSize + padding : 0), padding, -padding, -padding);
+}
+
+}  // namespace
+
+QSize CardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+  const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
+  const bool icon = !index.data(Qt::DecorationRole).isNull();
+  const QRect area = textArea(QRect(0, 0, width, 0), icon);
+  QTextLayout layout;
+  qreal height = layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, area.width(),
+                        m_lines);
+  if (!index.data(CardDetailRole).toString().isEmpty())
+    height += QFontMetrics(detailFont(option.font)).height() + 3;
+  return {width, static_cast<int>(height) + 2 * padding};
+}
+
+void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
+  const bool selected = option.state.testFlag(QStyle::State_Selected);
+  const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+  style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+  const auto cards = index.data(Qt::DecorationRole).value<QIcon>();
+  const QRect area = textArea(option.rect, !cards.isNull());
+  const QPalette::ColorGroup group = option.state.testFlag(QStyle::State_Active)
+                                         ? QPalette::Active
+                                         : QPalette::Inactive;
+  painter->save();
+  if (!cards.isNull())
+    cards.paint(painter, option.rect.left() + padding, area.top() + 1, iconSize, iconSize,
+                Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+  const QPalette::ColorRole text = selected ? QPalette::HighlightedText : QPalette::Text;
+  painter->setPen(option.palette.color(group, text));
+  QTextLayout layout;
+  const qreal height = layOut(layout, index.data(Qt::DisplayRole).toString(), option.font,
+                              area.width(), m_lines);
+  layout.draw(painter, area.topLeft());
+  if (!selected) painter->setPen(option.palette.color(QPalette::PlaceholderText));
+  painter->setFont(detailFont(option.font));
+  const QString detail = painter->fontMetrics().elidedText(
+      index.data(CardDetailRole).toString(), Qt::ElideRight, area.width());
+  painter->drawText(QRectF(area.left(), area.top() + height + 3, area.width(), area.height()),
+                    Qt::AlignLeft | Qt::AlignTop, detail);
+  painter->setPen(option.palette.color(QPalette::Midlight));
+  painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  painter->restore();
+}
+
+CardList::CardList(int lines, QWidget* parent) : QListView(parent) {
+  setItemDelegate(new CardDelegate(lines, this));
+  setResizeMode(QListView::Adjust);
+  setUniformItemSizes(false);
+  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  // The width of a card must not depend on how many there are.
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+  setEditTriggers(QAbstractItemView::NoEditTriggers);
+  setFrameShape(QFrame::NoFrame);
+  connect(this, &QListView::doubleClicked, this, &CardList::chosen);
+}
+
+void CardList::setHint(const QString& hint) {
+  if (m_hint == hint) return;
+  m_hint = hint;
+  viewport()->update();
+}
+
+void CardList::paintEvent(QPaintEvent* event) {
+  QListView::paintEvent(event);
+  if (model() == nullptr || model()->rowCount() > 0 || m_hint.isEmpty()) return;
+  QPainter painter(viewport());
+  painter.setPen(palette().color(QPalette::PlaceholderText));
+  painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16),
+                   Qt::AlignCenter | Qt::TextWordWrap, m_hint);
+}
+
+void CardList::keyPressEvent(QKeyEvent* event) {
+  const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (!enter || !currentIndex().isValid()) return QListView::keyPressEvent(event);
+  Q_EMIT chosen(currentIndex());
+}
+
+}  // namespace moxian

@@ -1,0 +1,100 @@
+#include "ui/CheckController.h"
+
+#include <algorithm>
+
+#include "ui/DraftText.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+namespace {
+
+constexpr int typingPause = 150;           // ms without a change before the document is checked
+constexpr std::size_t largeChange = 200;   // characters: pasted or opened, nobody is typing
+
+}  // namespace
+
+CheckController::CheckController(QTextDocument& document, ReportReader reader, RuleSet rules,
+                                 QObject* parent)
+    : QObject(parent),
+      m_document(document),
+      m_checker(std::move(reader), std::move(rules)),
+      m_outline(std::make_shared<Outline>()) {
+  m_pause.setSingleShot(true);
+  connect(&m_pause, &QTimer::timeout, this, &CheckController::startDocumentCheck);
+  connect(&document, &QTextDocument::contentsChange, this, &CheckController::contentsChanged);
+  m_checker.setText(draftText(document));
+  changed(true);
+}
+
+void CheckController::setComposing(bool composing) {
+  m_composing = composing;
+  if (!composing && m_behind) synchronise();
+}
+
+void CheckController::setProfile(const QString& name) {
+  CheckOptions options = m_checker.options();
+  options.profile = name.toStdString();
+  m_checker.setOptions(std::move(options));
+  changed(true);
+}
+
+void CheckController::contentsChanged(int from, int /*removed*/, int added) {
+  if (m_composing) {
+    m_behind = true;
+    return;
+  }
+  // Qt counts the paragraph end behind the text in some changes, so the lengths decide.
+  const std::size_t before = m_checker.text().size();
+  const std::size_t now = draftLength(m_document);
+  const auto begin = static_cast<std::size_t>(from);
+  const std::size_t end = std::min(begin + static_cast<std::size_t>(added), now);
+  const std::size_t tail = now - end;
+  if (begin > end || begin + tail > before) return synchronise();
+  replace({begin, before - tail}, draftText(m_document, {begin, end}));
+}
+
+void CheckController::synchronise() {
+  m_behind = false;
+  const Replacement change = difference(m_checker.text(), draftText(m_document));
+  replace(change.span, change.with);
+}
+
+void CheckController::replace(Span span, std::u16string_view with) {
+  // Colouring a paragraph anew is reported as a change too.
+  if (span.of(m_checker.text()) == with) return;
+  const bool large = span.length() > largeChange || with.size() > largeChange;
+  if (span.begin == 0 && span.end == m_checker.text().size())
+    m_checker.setText(std::u16string(with));
+  else
+    m_checker.edit(span, with);
+  changed(large);
+}
+
+void CheckController::changed(bool large) {
+  m_findings = m_checker.findings();
+  m_pause.start(large ? 0 : typingPause);
+  Q_EMIT findingsChanged();
+}
+
+void CheckController::startDocumentCheck() {
+  if (m_checking || m_composing) {
+    m_pause.start(typingPause);
+    return;
+  }
+  m_checking = true;
+  m_worker.run(m_checker.documentJob(),
+               [this](DocumentCheck result) { adopt(std::move(result)); });
+}
+
+void CheckController::adopt(DocumentCheck result) {
+  m_checking = false;
+  // Of a text that has moved on: the pause after that change brings the next check.
+  if (!m_checker.adopt(std::move(result))) return;
+  m_outline = std::make_shared<Outline>(m_checker.outline());
+  m_settledRevision = m_checker.revision();
+  m_findings = m_checker.findings();
+  Q_EMIT findingsChanged();
+  Q_EMIT outlineChanged();
+}
+
+}  // namespace moxian

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QObject>
+#include <QTextDocument>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+#include "core/check/Checker.h"
+#include "ui/Worker.h"
+
+namespace moxian {
+
+/// Keeps the findings of a document that is being typed in: line findings at once, those of the
+/// whole document from a worker thread when the typing pauses.
+///
+/// While composing, changes are taken note of only; they are checked when the composition ends.
+class CheckController : public QObject {
+  Q_OBJECT
+ public:
+  /// `document` outlives the controller.
+  CheckController(QTextDocument& document, ReportReader reader, RuleSet rules,
+                  QObject* parent = nullptr);
+
+  void setComposing(bool composing);
+  /// Name of a profile, "auto" or "none".
+  void setProfile(const QString& name);
+  [[nodiscard]] const std::string& profile() const { return m_checker.options().profile; }
+
+  /// In ascending order of place; they move with the text.
+  [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
+  /// The outline of the last full check, never null; `settled()` says whether that was of the
+  /// present text.
+  [[nodiscard]] std::shared_ptr<const Outline> outline() const { return m_outline; }
+  [[nodiscard]] bool settled() const { return m_settledRevision == m_checker.revision(); }
+  [[nodiscard]] const std::u16string& text() const { return m_checker.text(); }
+  [[nodiscard]] std::uint64_t revision() const { return m_checker.revision(); }
+
+ Q_SIGNALS:
+  void findingsChanged();
+  /// A full check was taken over.
+  void outlineChanged();
+
+ private:
+  void contentsChanged(int from, int removed, int added);
+  void synchronise();
+  void replace(Span span, std::u16string_view with);
+  void changed(bool large);
+  void startDocumentCheck();
+  void adopt(DocumentCheck result);
+
+  QTextDocument& m_document;
+  Checker m_checker;
+  std::vector<Finding> m_findings;
+  std::shared_ptr<const Outline> m_outline;
+  std::uint64_t m_settledRevision = 0;
+  bool m_composing = false;
+  bool m_behind = false;   ///< text changed while composing
+  bool m_checking = false; ///< a job is on the worker
+  QTimer m_pause;
+  Worker m_worker;
+};
+
+}  // namespace moxian

@@ -1,0 +1,85 @@
+#include "ui/Colours.h"
+
+#include <QApplication>
+#include <QStyle>
+#include <QStyleHints>
+#include <array>
+
+namespace moxian {
+namespace {
+
+struct Pair {
+  QRgb light;
+  QRgb dark;
+  [[nodiscard]] QColor on(const QPalette& palette) const {
+    return QColor::fromRgb(isDark(palette) ? dark : light);
+  }
+};
+
+constexpr Pair red{0xc62828, 0xff8a80};
+constexpr Pair amber{0x9a5b00, 0xffb74d};
+constexpr Pair blue{0x1565c0, 0x82b1ff};
+constexpr Pair green{0x2e7d32, 0x81c784};
+
+constexpr std::array<Pair, 7> inks{{
+    {0x8e1b1b, 0xffab91},  // Heading
+    {0x0b5394, 0x90caf9},  // Figure
+    {0x00695c, 0x80cbc4},  // Date
+    {0xc62828, 0xff8a80},  // Placeholder
+    {0x6a3d9a, 0xce93d8},  // DocumentTitle
+    {0x9a5b00, 0xffd180},  // Slot
+    {0x8a8f98, 0x8a8f98},  // TableRule
+}};
+
+}  // namespace
+
+bool isDark(const QPalette& palette) {
+  return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+}
+
+QColor colourOf(Severity severity, const QPalette& palette) {
+  switch (severity) {
+    case Severity::Error: return red.on(palette);
+    case Severity::Warning: return amber.on(palette);
+    case Severity::Hint: return blue.on(palette);
+  }
+  return {};
+}
+
+QColor colourOf(Presence presence, const QPalette& palette) {
+  switch (presence) {
+    case Presence::Missing: return red.on(palette);
+    case Presence::Thin: return amber.on(palette);
+    case Presence::Present: return green.on(palette);
+  }
+  return {};
+}
+
+QColor colourOf(Ink ink, const QPalette& palette) {
+  return inks.at(static_cast<std::size_t>(ink)).on(palette);
+}
+
+QColor lineColour(const QPalette& palette) {
+  return Pair{0xf5f7fa, 0x2a2e33}.on(palette);
+}
+
+QColor matchColour(const QPalette& palette) {
+  return Pair{0xffe9a8, 0x5c4a12}.on(palette);
+}
+
+QColor slotColour(const QPalette& palette) {
+  return Pair{0xfff3d6, 0x44381c}.on(palette);
+}
+
+QColor deskColour(const QPalette& palette) {
+  return Pair{0xe9ebee, 0x191b1e}.on(palette);
+}
+
+void applyAppearance(const QString& appearance) {
+  const Qt::ColorScheme scheme = appearance == u"light"  ? Qt::ColorScheme::Light
+                                 : appearance == u"dark" ? Qt::ColorScheme::Dark
+                                                         : Qt::ColorScheme::Unknown;
+  QApplication::styleHints()->setColorScheme(scheme);
+}
+
+}  // namespace moxian

@@ -1,0 +1,65 @@
+#include "ui/CorpusService.h"
+
+#include "core/base/Files.h"
+#include "core/base/Resources.h"
+#include "core/text/Decoder.h"
+
+namespace moxian {
+
+CorpusService::CorpusService(ReportReader reader, QObject* parent)
+    : QObject(parent), m_reader(std::move(reader)) {}
+
+Result<Corpus> CorpusService::openCorpus() {
+  const auto folder = userDataFolder();
+  if (!folder) return std::unexpected(folder.error());
+  std::error_code failure;
+  std::filesystem::create_directories(*folder, failure);
+  if (failure) return fail(ErrorCode::FolderUnwritable, folder->string(), failure.message());
+  return Corpus::open(*folder / "corpus.db", Corpus::Mode::ReadWrite);
+}
+
+Result<CorpusService::Opened> CorpusService::openAll() {
+  auto corpus = openCorpus();
+  if (!corpus) return std::unexpected(corpus.error());
+  if (const auto starter = corpus->importStarter(resourceRoot() / "corpus"); !starter)
+    return std::unexpected(starter.error());
+  auto suggester = Suggester::make(*corpus);
+  if (!suggester) return std::unexpected(suggester.error());
+  const auto stats = corpus->stats();
+  if (!stats) return std::unexpected(stats.error());
+  return Opened{std::make_shared<const Suggester>(std::move(*suggester)), stats->sentences};
+}
+
+void CorpusService::start() {
+  m_state = State::Building;
+  m_worker.run(&CorpusService::openAll, [this](Result<Opened> opened) {
+    m_state = opened ? State::Ready : State::Failed;
+    if (!opened) {
+      Q_EMIT failed(opened.error());
+      return;
+    }
+    m_suggester = std::move(opened->suggester);
+    m_sentences = opened->sentences;
+    Q_EMIT ready();
+  });
+}
+
+Result<ImportSummary> CorpusService::import(const std::vector<std::filesystem::path>& paths,
+                                            JobGate& gate) const {
+  auto corpus = openCorpus();
+  if (!corpus) return std::unexpected(corpus.error());
+  const auto progress = [&gate](std::size_t done, std::size_t all) {
+    return gate.report(all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all));
+  };
+  return corpus->import(paths, m_reader, &loadText, progress);
+}
+
+Result<std::u16string> loadText(const std::filesystem::path& file) {
+  const auto bytes = readFile(file);
+  if (!bytes) return std::unexpected(bytes.error());
+  auto decoded = decode(*bytes, {}, file.string());
+  if (!decoded) return std::unexpected(decoded.error());
+  return std::move(decoded->text);
+}
+
+}  // namespace moxian

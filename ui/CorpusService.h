@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/corpus/Corpus.h"
+#include "core/suggest/Suggester.h"
+#include "ui/Busy.h"
+#include "ui/Worker.h"
+
+namespace moxian {
+
+/// The user's corpus (corpus.db in the data folder) and the suggester made of it, shared by all
+/// windows. The starter corpus is brought in at the first start, on a worker thread.
+class CorpusService : public QObject {
+  Q_OBJECT
+ public:
+  enum class State { Building, Ready, Failed };
+
+  explicit CorpusService(ReportReader reader, QObject* parent = nullptr);
+
+  /// Opens the corpus, brings the starter in where it is missing or has changed, and makes the
+  /// suggester; ready() or failed() follows.
+  void start();
+
+  [[nodiscard]] State state() const { return m_state; }
+  /// Null until ready() came for the first time.
+  [[nodiscard]] std::shared_ptr<const Suggester> suggester() const { return m_suggester; }
+  [[nodiscard]] std::size_t sentences() const { return m_sentences; }
+
+  /// Imports files and folders of text into the user's corpus. Any thread; stops after the file at
+  /// work once the gate is cancelled.
+  [[nodiscard]] Result<ImportSummary> import(const std::vector<std::filesystem::path>& paths,
+                                             JobGate& gate) const;
+
+ Q_SIGNALS:
+  void ready();
+  void failed(const Error& error);
+
+ private:
+  struct Opened {
+    std::shared_ptr<const Suggester> suggester;
+    std::size_t sentences = 0;
+  };
+  [[nodiscard]] static Result<Corpus> openCorpus();
+  [[nodiscard]] static Result<Opened> openAll();
+
+  ReportReader m_reader;
+  State m_state = State::Building;
+  std::shared_ptr<const Suggester> m_suggester;
+  std::size_t m_sentences = 0;
+  Worker m_worker;
+};
+
+/// The text of a file of any supported encoding, for imports.
+[[nodiscard]] Result<std::u16string> loadText(const std::filesystem::path& file);
+
+}  // namespace moxian

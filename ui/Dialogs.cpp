@@ -1,0 +1,96 @@
+#include "ui/Dialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFontDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPrintDialog>
+#include <QPushButton>
+
+namespace moxian {
+namespace {
+
+QString withEnding(const QString& chosen, const QString& suggested) {
+  if (chosen.isEmpty() || !QFileInfo(chosen).suffix().isEmpty()) return chosen;
+  const QString ending = QFileInfo(suggested).suffix();
+  return ending.isEmpty() ? chosen : chosen + u'.' + ending;
+}
+
+class DesktopDialogs : public Dialogs {
+ public:
+  QString openFile(QWidget* parent, const QString& title, const QString& folder,
+                   const QString& filter) override {
+    return QFileDialog::getOpenFileName(parent, title, folder, filter);
+  }
+
+  QStringList openFiles(QWidget* parent, const QString& title, const QString& folder,
+                        const QString& filter) override {
+    return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+  }
+
+  QString openFolder(QWidget* parent, const QString& title, const QString& folder) override {
+    return QFileDialog::getExistingDirectory(parent, title, folder);
+  }
+
+  QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                   const QString& filter) override {
+    QFileDialog dialog(parent, title, QFileInfo(suggested).path(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
+    dialog.selectFile(QFileInfo(suggested).fileName());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return {};
+    return withEnding(dialog.selectedFiles().constFirst(), suggested);
+  }
+
+  qsizetype ask(QWidget* parent, const Question& question) override {
+    QMessageBox box(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton,
+                    parent);
+    QList<QAbstractButton*> buttons;
+    for (qsizetype i = 0; i < question.answers.size(); ++i) {
+      // One role for all keeps them in the order given on every desktop.
+      buttons.append(box.addButton(question.answers[i], QMessageBox::ActionRole));
+    }
+    box.setDefaultButton(qobject_cast<QPushButton*>(buttons.constFirst()));
+    box.setEscapeButton(buttons.constLast());
+    box.exec();
+    const qsizetype chosen = buttons.indexOf(box.clickedButton());
+    return chosen < 0 ? question.answers.size() - 1 : chosen;
+  }
+
+  void tell(QWidget* parent, const QString& title, const QString& text) override {
+    QMessageBox::warning(parent, title, text);
+  }
+
+  std::optional<int> askNumber(QWidget* parent, const QString& title, const QString& label,
+                               int value, int highest) override {
+    bool accepted = false;
+    const int number =
+        QInputDialog::getInt(parent, title, label, value, 1, highest, 1, &accepted);
+    return accepted ? std::optional(number) : std::nullopt;
+  }
+
+  std::optional<QFont> askFont(QWidget* parent, const QString& title,
+                               const QFont& present) override {
+    bool accepted = false;
+    const QFont font = QFontDialog::getFont(&accepted, present, parent, title);
+    return accepted ? std::optional(font) : std::nullopt;
+  }
+
+  bool askPrinter(QWidget* parent, QPrinter& printer) override {
+    QPrintDialog dialog(&printer, parent);
+    dialog.setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintPageRange);
+    return dialog.exec() == QDialog::Accepted;
+  }
+};
+
+}  // namespace
+
+Dialogs::~Dialogs() = default;
+
+std::unique_ptr<Dialogs> desktopDialogs() {
+  return std::make_unique<DesktopDialogs>();
+}
+
+}  // namespace moxian

@@ -1,0 +1,255 @@
+#include "ui/DraftEditor.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+#include <QUrl>
+#include <algorithm>
+
+#include "core/text/Characters.h"
+#include "ui/Colours.h"
+#include "ui/DraftHighlighter.h"
+#include "ui/DraftLayout.h"
+#include "ui/DraftText.h"
+#include "ui/Slots.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int charactersPerLine = 28;  // GB/T 9704-2012, 5.2
+constexpr int pageMargin = 36;         // pixels around the text of the page
+constexpr int narrowMargin = 16;
+
+QStringList localFiles(const QMimeData& data) {
+  QStringList files;
+  for (const QUrl& url : data.urls())
+    if (url.isLocalFile()) files.append(url.toLocalFile());
+  return files;
+}
+
+}  // namespace
+
+DraftEditor::DraftEditor(QWidget* parent)
+    : QPlainTextEdit(parent),
+      m_layout(new DraftLayout(document())),
+      m_highlighter(new DraftHighlighter(document())) {
+  document()->setDocumentLayout(m_layout);
+  document()->setDocumentMargin(pageMargin);
+  // A page breaks between any two characters; words of other scripts may stay whole.
+  setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  setFrameShape(QFrame::NoFrame);
+  setCursorWidth(2);
+  setAcceptDrops(true);
+  setBackgroundVisible(false);
+  viewport()->setBackgroundRole(QPalette::Base);
+  updateMargins();
+}
+
+DraftEditor::~DraftEditor() = default;
+
+void DraftEditor::setDraft(std::u16string_view text) {
+  setPlainText(toQString(text));
+  document()->setModified(false);
+  verticalScrollBar()->setValue(0);
+}
+
+void DraftEditor::setMarks(std::vector<Mark> marks) {
+  m_marks = std::move(marks);
+  viewport()->update();
+}
+
+void DraftEditor::setMatches(std::vector<Span> matches) {
+  if (m_matches == matches) return;
+  m_matches = std::move(matches);
+  viewport()->update();
+}
+
+void DraftEditor::select(Span span) {
+  setTextCursor(selection(*document(), span));
+  centerCursor();
+}
+
+Span DraftEditor::selected() const {
+  const QTextCursor cursor = textCursor();
+  return {static_cast<std::size_t>(cursor.selectionStart()),
+          static_cast<std::size_t>(cursor.selectionEnd())};
+}
+
+void DraftEditor::apply(const std::vector<Edit>& edits) {
+  if (edits.empty()) return;
+  QTextCursor cursor(document());
+  cursor.beginEditBlock();
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    cursor = selection(*document(), edit->span);
+    cursor.insertText(toQString(edit->with));
+  }
+  cursor.endEditBlock();
+  setTextCursor(cursor);
+  ensureCursorVisible();
+}
+
+void DraftEditor::insertSuggestion(const Suggestion& suggestion) {
+  QTextCursor cursor = textCursor();
+  const std::size_t at = selected().begin;
+  const std::size_t line = static_cast<std::size_t>(document()->findBlock(static_cast<int>(at)).position());
+  const Insertion insertion = joined(draftText(*document(), {line, at}), suggestion);
+  const std::size_t from = at - insertion.dropped;
+  cursor.beginEditBlock();
+  cursor.removeSelectedText();
+  cursor = selection(*document(), {from, at});
+  cursor.insertText(toQString(insertion.text));
+  cursor.endEditBlock();
+  if (!insertion.slots.empty())
+    cursor = selection(*document(), insertion.slots.front().shifted(from));
+  setTextCursor(cursor);
+  ensureCursorVisible();
+}
+
+bool DraftEditor::goToSlot(bool forward) {
+  const std::u16string text = draftText(*document());
+  const auto slot = forward ? slotAfter(text, selected()) : slotBefore(text, selected());
+  if (!slot) return false;
+  setTextCursor(selection(*document(), *slot));
+  ensureCursorVisible();
+  return true;
+}
+
+void DraftEditor::setPageColumn(bool on) {
+  m_pageColumn = on;
+  updateMargins();
+}
+
+void DraftEditor::setDraftFont(const QFont& font) {
+  setFont(font);
+  document()->setDefaultFont(font);
+  updateMargins();
+}
+
+void DraftEditor::setPlaceholder(const QString& text) {
+  m_placeholder = text;
+  viewport()->update();
+}
+
+void DraftEditor::setComposing(bool composing) {
+  if (m_composing == composing) return;
+  m_composing = composing;
+  Q_EMIT composingChanged(composing);
+}
+
+void DraftEditor::inputMethodEvent(QInputMethodEvent* event) {
+  const bool composing = !event->preeditString().isEmpty();
+  if (composing) setComposing(true);
+  QPlainTextEdit::inputMethodEvent(event);
+  if (!composing) setComposing(false);
+}
+
+void DraftEditor::focusOutEvent(QFocusEvent* event) {
+  QPlainTextEdit::focusOutEvent(event);
+  if (textCursor().block().layout()->preeditAreaText().isEmpty()) setComposing(false);
+}
+
+void DraftEditor::keyPressEvent(QKeyEvent* event) {
+  if (m_composing || !handleTab(*event)) QPlainTextEdit::keyPressEvent(event);
+}
+
+bool DraftEditor::handleTab(const QKeyEvent& event) {
+  const bool forward = event.key() == Qt::Key_Tab && event.modifiers() == Qt::NoModifier;
+  const bool backward = event.key() == Qt::Key_Backtab;
+  if (!forward && !backward) return false;
+  // Slots are visited while the paragraph has some: also from behind one that was just filled.
+  if (!openSlots(utf16(textCursor().block().text())).empty() && goToSlot(forward)) return true;
+  if (forward) indent();
+  return true;
+}
+
+void DraftEditor::indent() {
+  QTextCursor cursor = textCursor();
+  const QString before = cursor.block().text().left(cursor.positionInBlock());
+  // Official paragraphs begin two characters in.
+  cursor.insertText(isBlank(utf16(before)) ? u"　　"_s : u"\t"_s);
+  setTextCursor(cursor);
+  ensureCursorVisible();
+}
+
+bool DraftEditor::canInsertFromMimeData(const QMimeData* source) const {
+  return source->hasText() || !localFiles(*source).isEmpty();
+}
+
+void DraftEditor::insertFromMimeData(const QMimeData* source) {
+  if (const QStringList files = localFiles(*source); !files.isEmpty()) {
+    Q_EMIT filesDropped(files);
+    return;
+  }
+  QString text = source->text();
+  // Soft line breaks of word processors and web pages.
+  text.replace(QChar(0x2028), u'\n').replace(u'\v', u'\n');
+  textCursor().insertText(text);
+  ensureCursorVisible();
+}
+
+QMimeData* DraftEditor::createMimeDataFromSelection() const {
+  auto* plain = new QMimeData;
+  plain->setText(toQString(draftText(*document(), selected())));
+  return plain;
+}
+
+void DraftEditor::contextMenuEvent(QContextMenuEvent* event) {
+  const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
+  const auto at = static_cast<std::size_t>(cursorForPosition(event->pos()).position());
+  if (m_menuHead) m_menuHead(*menu, at);
+  menu->exec(event->globalPos());
+}
+
+bool DraftEditor::event(QEvent* event) {
+  if (event->type() == QEvent::Paint) paintDesk();
+  return QPlainTextEdit::event(event);
+}
+
+bool DraftEditor::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QPlainTextEdit::viewportEvent(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const auto at = static_cast<std::size_t>(cursorForPosition(help->pos()).position());
+  QToolTip::showText(help->globalPos(), m_tips ? m_tips(at) : QString(), viewport());
+  return true;
+}
+
+void DraftEditor::changeEvent(QEvent* event) {
+  QPlainTextEdit::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) m_highlighter->setPalette(palette());
+}
+
+void DraftEditor::wheelEvent(QWheelEvent* event) {
+  if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+    QPlainTextEdit::wheelEvent(event);
+    return;
+  }
+  if (event->angleDelta().y() != 0) Q_EMIT zoomRequested(event->angleDelta().y() > 0 ? 1 : -1);
+  event->accept();
+}
+
+void DraftEditor::resizeEvent(QResizeEvent* event) {
+  updateMargins();
+  m_layout->setPageWidth(viewport()->width());
+  QPlainTextEdit::resizeEvent(event);
+}
+
+void DraftEditor::updateMargins() {
+  const int room = width() - verticalScrollBar()->sizeHint().width();
+  const int character = QFontMetrics(font()).horizontalAdvance(u'国');
+  const int column = charactersPerLine * character + 2 * pageMargin + cursorWidth();
+  const int side = m_pageColumn ? std::max(0, (room - column) / 2) : 0;
+  const int margin = m_pageColumn && room >= column ? pageMargin : narrowMargin;
+  if (!qFuzzyCompare(document()->documentMargin(), margin)) document()->setDocumentMargin(margin);
+  const QMargins margins(side, 0, side, 0);
+  if (viewportMargins() != margins) setViewportMargins(margins);
+}
+
+}  // namespace moxian

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/check/Finding.h"
+#include "core/suggest/Suggester.h"
+
+namespace moxian {
+
+class DraftHighlighter;
+class DraftLayout;
+
+/// A range to underline.
+struct Mark {
+  Span span;
+  Severity severity = Severity::Warning;
+};
+
+/// The editor of a draft: a page-like column of plain text with headings, figures and slots in
+/// their colours, findings underlined and slots visited by Tab.
+///
+/// While an input method composes, nothing here acts on keys and composing() tells others to wait.
+class DraftEditor : public QPlainTextEdit {
+  Q_OBJECT
+ public:
+  explicit DraftEditor(QWidget* parent = nullptr);
+  ~DraftEditor() override;
+
+  /// Replaces everything, forgets the undo steps and counts as unchanged.
+  void setDraft(std::u16string_view text);
+  [[nodiscard]] DraftHighlighter& highlighter() { return *m_highlighter; }
+
+  /// True from the first to the last keystroke of an input method's composition.
+  [[nodiscard]] bool composing() const { return m_composing; }
+
+  /// Ranges to underline, in ascending order of begin.
+  void setMarks(std::vector<Mark> marks);
+  /// Ranges that a search found.
+  void setMatches(std::vector<Span> matches);
+  /// Gives the text of the tip for a position of the draft.
+  void setTips(std::function<QString(std::size_t)> tips) { m_tips = std::move(tips); }
+  /// Adds actions to the head of the context menu for a position of the draft.
+  void setMenuHead(std::function<void(QMenu&, std::size_t)> head) { m_menuHead = std::move(head); }
+
+  /// Selects a range and scrolls to it.
+  void select(Span span);
+  [[nodiscard]] Span selected() const;
+  /// Makes changes as one undo step; they are ascending and do not overlap. The cursor goes behind
+  /// the last one.
+  void apply(const std::vector<Edit>& edits);
+  /// Puts a sentence in at the cursor as one undo step and selects its first slot.
+  void insertSuggestion(const Suggestion& suggestion);
+  /// Selects the next or previous slot of the draft; false if it has none.
+  bool goToSlot(bool forward);
+
+  /// Lines of 28 characters as on the official page, or as wide as the window.
+  void setPageColumn(bool on);
+  void setDraftFont(const QFont& font);
+  [[nodiscard]] QString placeholder() const { return m_placeholder; }
+  /// Shown in an empty draft, may have several lines.
+  void setPlaceholder(const QString& text);
+
+ Q_SIGNALS:
+  void composingChanged(bool composing);
+  void filesDropped(const QStringList& files);
+  /// Ctrl and the wheel: 1 is larger, -1 smaller.
+  void zoomRequested(int steps);
+
+ protected:
+  bool event(QEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void inputMethodEvent(QInputMethodEvent* event) override;
+  void insertFromMimeData(const QMimeData* source) override;
+  [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
+  [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+
+ private:
+  void setComposing(bool composing);
+  bool handleTab(const QKeyEvent& event);
+  void indent();
+  void updateMargins();
+  void paintUnderText(QPainter& painter);
+  void paintOverText(QPainter& painter);
+  void paintPlaceholder(QPainter& painter);
+  void fillRange(QPainter& painter, const QTextBlock& block, Span span, const QColor& colour);
+  void underline(QPainter& painter, const QTextBlock& block, const Mark& mark);
+  void paintDesk();
+  [[nodiscard]] Span visibleSpan() const;
+
+  DraftLayout* m_layout;
+  DraftHighlighter* m_highlighter;
+  std::vector<Mark> m_marks;
+  std::vector<Span> m_matches;
+  std::function<QString(std::size_t)> m_tips;
+  std::function<void(QMenu&, std::size_t)> m_menuHead;
+  QString m_placeholder;
+  bool m_composing = false;
+  bool m_pageColumn = true;
+};
+
+}  // namespace moxian

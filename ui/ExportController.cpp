@@ -1,0 +1,160 @@
+#include "ui/ExportController.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPrinter>
+#include <QUrl>
+#include <algorithm>
+
+#include "ui/Busy.h"
+#include "ui/PreviewDialog.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double printerDpi = 300;
+
+QString ending(Format format) {
+  switch (format) {
+    case Format::Txt: return u"txt"_s;
+    case Format::Docx: return u"docx"_s;
+    case Format::Pdf: return u"pdf"_s;
+    case Format::Html: return u"html"_s;
+  }
+  return {};
+}
+
+Outline read(const ReportReader& reader, const ExportController::Draft& draft) {
+  return reader.read(draft.text, Lines(draft.text), draft.profile);
+}
+
+}  // namespace
+
+ExportController::ExportController(Services& services, NoticeBar& notices, QWidget* window)
+    : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
+
+bool ExportController::exportAs(const Draft& draft, Format format) {
+  const QFileInfo source(draft.path);
+  const QString suggested = source.dir().filePath(source.completeBaseName() + u'.' + ending(format));
+  const QString filter =
+      tr("%1 文件").arg(ending(format).toUpper()) + u" (*.%1)"_s.arg(ending(format));
+  const QString path = m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filter);
+  return !path.isEmpty() && write(draft, path);
+}
+
+bool ExportController::write(const Draft& draft, const QString& path) {
+  using Notes = Result<std::vector<ExportNote>>;
+  const Notes notes = busyResult<Notes>(
+      m_window, tr("正在导出“%1”……").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
+        return exportFile(toPath(path), draft.text, read(m_services.reader, draft), {},
+                          [&gate](double share) { return gate.report(share); });
+      });
+  if (notes)
+    announce(path, *notes);
+  else
+    tell(notes.error());
+  return notes.has_value();
+}
+
+void ExportController::announce(const QString& path, const std::vector<ExportNote>& notes) {
+  QString text = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
+  if (!notes.empty()) text += u'\n' + sentences(notes);
+  const QFileInfo file(path);
+  m_notices.post({text,
+                  Severity::Hint,
+                  {{tr("打开文件"),
+                    [file] {
+                      QDesktopServices::openUrl(QUrl::fromLocalFile(file.absoluteFilePath()));
+                    }},
+                   {tr("打开文件夹"), [file] {
+                      QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
+                    }}}});
+}
+
+QString ExportController::sentences(const std::vector<ExportNote>& notes) const {
+  QStringList lines;
+  for (const ExportNote& note : notes)
+    lines.append(fromUtf8(m_services.language.messages().text("export." + note.key, note.arguments)));
+  lines.removeDuplicates();
+  return lines.join(u'\n');
+}
+
+std::optional<ExportController::Pages> ExportController::makePages(const Draft& draft) {
+  struct Made {
+    Result<std::string> bytes = fail(ErrorCode::Cancelled);
+    std::vector<ExportNote> notes;
+  };
+  Made made = busyResult<Made>(m_window, tr("正在排版……"), [&](JobGate& gate) {
+    Made result;
+    result.bytes = toPdf(draft.text, read(m_services.reader, draft), {}, result.notes,
+                         [&gate](double share) { return gate.report(share); });
+    return result;
+  });
+  Result<PdfPages> pdf = made.bytes ? PdfPages::load(std::move(*made.bytes))
+                                    : Result<PdfPages>(std::unexpected(made.bytes.error()));
+  if (!pdf) {
+    tell(pdf.error());
+    return {};
+  }
+  return Pages{std::move(*pdf), sentences(made.notes)};
+}
+
+void ExportController::preview(const Draft& draft) {
+  std::optional<Pages> pages = makePages(draft);
+  if (!pages) return;
+  PreviewDialog dialog(std::move(pages->pdf), pages->notes, m_window);
+  connect(&dialog, &PreviewDialog::printRequested, this, [&] {
+    print(dialog.pages(), QFileInfo(draft.path).completeBaseName(), &dialog);
+  });
+  connect(&dialog, &PreviewDialog::exportRequested, this, [&] {
+    if (exportAs(draft, Format::Pdf)) dialog.accept();
+  });
+  dialog.exec();
+}
+
+void ExportController::print(const Draft& draft) {
+  if (const std::optional<Pages> pages = makePages(draft))
+    print(pages->pdf, QFileInfo(draft.path).completeBaseName(), m_window);
+}
+
+void ExportController::print(const PdfPages& pages, const QString& name, QWidget* parent) {
+  QPrinter printer(QPrinter::HighResolution);
+  printer.setDocName(name);
+  printer.setPageSize(QPageSize(QPageSize::A4));
+  printer.setFullPage(true);
+  printer.setFromTo(1, pages.count());
+  if (!m_services.dialogs->askPrinter(parent, printer)) return;
+  const int first = std::max(printer.fromPage(), 1);
+  const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.count()) : pages.count();
+  QPainter painter;
+  if (!painter.begin(&printer)) {
+    m_services.dialogs->tell(parent, tr("打印没有成功"),
+                             tr("打印机没有响应。请检查打印机，或者先导出 PDF。"));
+    return;
+  }
+  runBusy(parent, tr("正在打印……"), [&](JobGate& gate) {
+    for (int page = first; page <= last; ++page) {
+      if (!gate.report(static_cast<double>(page - first) / (last - first + 1))) {
+        printer.abort();
+        break;
+      }
+      if (page > first) printer.newPage();
+      painter.drawImage(QRectF(painter.viewport()), pages.render(page - 1, printerDpi));
+    }
+  });
+  painter.end();
+}
+
+void ExportController::tell(const Error& error) {
+  if (error.code == ErrorCode::Cancelled) return;
+  m_services.dialogs->tell(m_window, tr("导出没有成功"), m_services.language.sentence(error));
+}
+
+}  // namespace moxian

@@ -1,0 +1,213 @@
+#include "ui/FindingsDock.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <set>
+
+#include "ui/Cards.h"
+#include "ui/Colours.h"
+#include "ui/Icons.h"
+#include "ui/Labels.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+FindingsDock::FindingsDock(const Language& language, QWidget* parent)
+    : QDockWidget(parent),
+      m_language(language),
+      m_model(new FindingsModel(language, this)),
+      m_filter(new FindingsFilter(this)),
+      m_list(new CardList(4)),
+      m_categories(new QComboBox),
+      m_fix(new QPushButton) {
+  setObjectName(u"findingsDock"_s);
+  m_list->setObjectName(u"findingsList"_s);
+  m_fix->setObjectName(u"applyFix"_s);
+  m_filter->setSourceModel(m_model);
+  m_list->setModel(m_filter);
+  m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+  build();
+  retranslate();
+  connect(m_list, &CardList::clicked, this, [this](const QModelIndex& index) {
+    if (const Finding* finding = at(index)) Q_EMIT jump(*finding);
+  });
+  connect(m_list, &CardList::chosen, this, &FindingsDock::choose);
+  connect(m_list, &QWidget::customContextMenuRequested, this, &FindingsDock::showMenu);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          &FindingsDock::updateFixButton);
+  connect(m_fix, &QPushButton::clicked, this, [this] { choose(m_list->currentIndex()); });
+  connect(m_categories, &QComboBox::currentIndexChanged, this, [this] {
+    const QVariant chosen = m_categories->currentData();
+    m_filter->setCategory(chosen.isValid()
+                              ? std::optional(static_cast<Category>(chosen.toInt()))
+                              : std::nullopt);
+  });
+}
+
+void FindingsDock::build() {
+  auto* body = new QWidget;
+  auto* column = new QVBoxLayout(body);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* bar = new QHBoxLayout;
+  bar->setContentsMargins(6, 4, 6, 4);
+  for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Hint}) {
+    auto* button = new QToolButton;
+    button->setCheckable(true);
+    button->setChecked(true);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::toggled, this, [this, severity](bool shown) {
+      m_filter->setShown(severity, shown);
+    });
+    m_severities.at(static_cast<std::size_t>(severity)) = button;
+    bar->addWidget(button);
+  }
+  bar->addStretch();
+  m_categories->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  bar->addWidget(m_categories);
+  column->addLayout(bar);
+  column->addWidget(m_list, 1);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(6, 4, 6, 6);
+  foot->addWidget(m_fix, 1);
+  column->addLayout(foot);
+  setWidget(body);
+}
+
+void FindingsDock::setFindings(const std::vector<Finding>& findings,
+                               const QTextDocument& document) {
+  m_model->setFindings(findings, document);
+  updateCounts();
+  fillCategories();
+  updateFixButton();
+}
+
+const Finding* FindingsDock::walk(Span here, bool forward) {
+  const int rows = m_filter->rowCount();
+  if (rows == 0) return nullptr;
+  const auto begin = [this](int i) { return at(m_filter->index(i, 0))->span.begin; };
+  const Finding* now = at(m_list->currentIndex());
+  int row = 0;
+  if (now != nullptr && now->span == here) {
+    row = m_list->currentIndex().row() + (forward ? 1 : -1);
+  } else {
+    while (row < rows && begin(row) < here.begin) ++row;
+    if (!forward) --row;
+  }
+  const QModelIndex index = m_filter->index((row + rows) % rows, 0);
+  m_list->setCurrentIndex(index);
+  return at(index);
+}
+
+const Finding* FindingsDock::at(const QModelIndex& index) const {
+  if (!index.isValid()) return nullptr;
+  return &m_model->finding(m_filter->mapToSource(index).row());
+}
+
+void FindingsDock::choose(const QModelIndex& index) {
+  const Finding* finding = at(index);
+  if (finding == nullptr) return;
+  const Finding chosen = *finding;  // applying it changes the rows
+  if (chosen.fixes.empty())
+    Q_EMIT jump(chosen);
+  else
+    Q_EMIT fixRequested(chosen, 0);
+}
+
+void FindingsDock::showMenu(const QPoint& where) {
+  const Finding* finding = at(m_list->indexAt(where));
+  if (finding == nullptr) return;
+  const Finding chosen = *finding;
+  QMenu menu(this);
+  connect(menu.addAction(tr("转到此处")), &QAction::triggered, this,
+          [this, chosen] { Q_EMIT jump(chosen); });
+  menu.addSeparator();
+  for (std::size_t i = 0; i < chosen.fixes.size(); ++i)
+    connect(menu.addAction(titleOf(chosen.fixes[i])), &QAction::triggered, this,
+            [this, chosen, i] { Q_EMIT fixRequested(chosen, i); });
+  menu.exec(m_list->viewport()->mapToGlobal(where));
+}
+
+QString FindingsDock::titleOf(const Fix& fix) const {
+  return fromUtf8(title(fix, m_language.messages()));
+}
+
+void FindingsDock::updateCounts() {
+  for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Hint}) {
+    QToolButton* button = m_severities.at(static_cast<std::size_t>(severity));
+    const int count = m_model->count(severity);
+    button->setText(QString::number(count));
+    button->setAccessibleName(tr("%1 %2 处").arg(label(severity)).arg(count));
+    button->setToolTip(tr("显示或隐藏：%1").arg(label(severity)));
+  }
+  m_list->setHint(m_model->rowCount() == 0 ? tr("没有发现问题") : tr("问题都被筛选条件隐藏了"));
+}
+
+void FindingsDock::updateFixButton() {
+  const Finding* finding = at(m_list->currentIndex());
+  const bool fixable = finding != nullptr && !finding->fixes.empty();
+  m_fix->setEnabled(fixable);
+  m_fix->setText(fixable ? titleOf(finding->fixes.front()) : tr("自动修改"));
+  m_fix->setToolTip(fixable ? m_fix->text() : tr("先在上面选一条可以自动修改的问题"));
+}
+
+void FindingsDock::fillCategories() {
+  std::set<Category> present;
+  for (int row = 0; row < m_model->rowCount(); ++row)
+    present.insert(m_model->finding(row).category);
+  const QVariant before = m_categories->currentData();
+  if (before.isValid()) present.insert(static_cast<Category>(before.toInt()));
+  if (m_categories->count() == static_cast<int>(present.size()) + 1) {
+    bool same = true;
+    for (const Category category : present)
+      same = same && m_categories->findData(static_cast<int>(category)) >= 0;
+    if (same) return;
+  }
+  const QSignalBlocker quiet(m_categories);
+  m_categories->clear();
+  m_categories->addItem(tr("全部类别"));
+  for (const Category category : present)
+    m_categories->addItem(label(category), static_cast<int>(category));
+  m_categories->setCurrentIndex(before.isValid() ? m_categories->findData(before) : 0);
+}
+
+void FindingsDock::changeEvent(QEvent* event) {
+  QDockWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void FindingsDock::retranslate() {
+  setWindowTitle(tr("检查结果"));
+  m_list->setAccessibleName(tr("检查结果"));
+  m_categories->setAccessibleName(tr("按类别筛选"));
+  m_categories->setToolTip(tr("只显示一类问题"));
+  for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Hint})
+    m_severities.at(static_cast<std::size_t>(severity))
+        ->setIcon(icon(fromUtf8(name(severity)), colourOf(severity, palette())));
+  m_model->retranslate();
+  {
+    const QSignalBlocker quiet(m_categories);
+    const QVariant before = m_categories->currentData();
+    m_categories->clear();
+    m_categories->addItem(tr("全部类别"));
+    if (before.isValid()) {
+      m_categories->addItem(label(static_cast<Category>(before.toInt())), before);
+      m_categories->setCurrentIndex(1);
+    }
+  }
+  fillCategories();
+  updateCounts();
+  updateFixButton();
+}
+
+}  // namespace moxian

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QDockWidget>
+
+#include "ui/FindingsModel.h"
+
+class QComboBox;
+class QPushButton;
+class QToolButton;
+
+namespace moxian {
+
+class CardList;
+
+/// The findings of the draft: filter, list, and a button that applies the fix of the chosen one.
+class FindingsDock : public QDockWidget {
+  Q_OBJECT
+ public:
+  explicit FindingsDock(const Language& language, QWidget* parent = nullptr);
+
+  void setFindings(const std::vector<Finding>& findings, const QTextDocument& document);
+  /// The shown finding after or before a selection, going round; nullptr if none is shown. From a
+  /// finding that is selected in list and text it steps on. Makes it the current one of the list.
+  [[nodiscard]] const Finding* walk(Span here, bool forward);
+  [[nodiscard]] CardList& list() { return *m_list; }
+  [[nodiscard]] FindingsModel& model() { return *m_model; }
+
+ Q_SIGNALS:
+  /// The user went to a finding.
+  void jump(const Finding& finding);
+  /// He wants a fix of it; `fix` is its index.
+  void fixRequested(const Finding& finding, std::size_t fix);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void retranslate();
+  void updateCounts();
+  void updateFixButton();
+  void fillCategories();
+  void showMenu(const QPoint& at);
+  void choose(const QModelIndex& index);
+  [[nodiscard]] const Finding* at(const QModelIndex& index) const;
+  [[nodiscard]] QString titleOf(const Fix& fix) const;
+
+  const Language& m_language;
+  FindingsModel* m_model;
+  FindingsFilter* m_filter;
+  CardList* m_list;
+  std::array<QToolButton*, 3> m_severities{};
+  QComboBox* m_categories;
+  QPushButton* m_fix;
+};
+
+}  // namespace moxian

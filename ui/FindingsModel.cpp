@@ -1,0 +1,144 @@
+#include "ui/FindingsModel.h"
+
+#include <QGuiApplication>
+#include <QTextBlock>
+#include <algorithm>
+
+#include "ui/Cards.h"
+#include "ui/Colours.h"
+#include "ui/Icons.h"
+#include "ui/Labels.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The same complaint, whatever became of its place.
+bool alike(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.variant == b.variant && a.severity == b.severity &&
+         a.arguments == b.arguments;
+}
+
+QIcon severityIcon(Severity severity) {
+  const QString file = fromUtf8(name(severity));
+  return icon(file, colourOf(severity, QGuiApplication::palette()));
+}
+
+}  // namespace
+
+FindingsModel::FindingsModel(const Language& language, QObject* parent)
+    : QAbstractTableModel(parent), m_language(language) {}
+
+void FindingsModel::setFindings(const std::vector<Finding>& findings,
+                                const QTextDocument& document) {
+  const std::size_t most = std::min(findings.size(), m_rows.size());
+  std::size_t head = 0;
+  while (head < most && alike(findings[head], m_rows[head].finding)) ++head;
+  std::size_t tail = 0;
+  while (tail < most - head &&
+         alike(findings[findings.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail].finding))
+    ++tail;
+
+  const auto at = [](std::size_t row) { return static_cast<int>(row); };
+  if (head + tail < m_rows.size()) {
+    beginRemoveRows({}, at(head), at(m_rows.size() - tail) - 1);
+    m_rows.erase(m_rows.begin() + at(head), m_rows.end() - at(tail));
+    endRemoveRows();
+  }
+  if (head + tail < findings.size()) {
+    beginInsertRows({}, at(head), at(findings.size() - tail) - 1);
+    std::vector<Row> rows;
+    for (std::size_t i = head; i < findings.size() - tail; ++i)
+      rows.push_back({findings[i], 0, fromUtf8(message(findings[i], m_language.messages()))});
+    m_rows.insert(m_rows.begin() + at(head), std::make_move_iterator(rows.begin()),
+                  std::make_move_iterator(rows.end()));
+    endInsertRows();
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    m_rows[i].finding = findings[i];
+    const auto place = static_cast<int>(findings[i].span.begin);
+    m_rows[i].line = std::max(document.findBlock(place).blockNumber(), 0) + 1;
+  }
+  if (!m_rows.empty())
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int FindingsModel::count(Severity severity) const {
+  return static_cast<int>(std::ranges::count_if(
+      m_rows, [severity](const Row& row) { return row.finding.severity == severity; }));
+}
+
+void FindingsModel::retranslate() {
+  for (Row& row : m_rows) row.message = fromUtf8(message(row.finding, m_language.messages()));
+  if (!m_rows.empty())
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int FindingsModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString FindingsModel::text(const Row& row, int column) const {
+  switch (column) {
+    case MessageColumn: return row.message;
+    case CategoryColumn: return label(row.finding.category);
+    case LineColumn: return QString::number(row.line);
+    default: return {};
+  }
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DecorationRole:
+      return index.column() == MessageColumn ? QVariant(severityIcon(row.finding.severity))
+                                             : QVariant();
+    case CardDetailRole: {
+      const QString place = tr("第 %1 行 · %2").arg(row.line).arg(label(row.finding.category));
+      return row.finding.fixes.empty() ? place : place + u" · "_s + tr("可自动修改");
+    }
+    case Qt::AccessibleTextRole:
+      return tr("%1，第 %2 行：%3").arg(label(row.finding.severity)).arg(row.line).arg(row.message);
+    default: return {};
+  }
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+    return QAbstractTableModel::headerData(section, orientation, role);
+  switch (section) {
+    case MessageColumn: return tr("问题");
+    case CategoryColumn: return tr("类别");
+    case LineColumn: return tr("行");
+    default: return {};
+  }
+}
+
+void FindingsFilter::setShown(Severity severity, bool shown) {
+  m_shown.at(static_cast<std::size_t>(severity)) = shown;
+  invalidateRowsFilter();
+}
+
+void FindingsFilter::setCategory(std::optional<Category> category) {
+  m_category = category;
+  invalidateRowsFilter();
+}
+
+bool FindingsFilter::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const {
+  const auto* findings = qobject_cast<const FindingsModel*>(sourceModel());
+  if (findings == nullptr) return false;
+  const Finding& finding = findings->finding(row);
+  return m_shown.at(static_cast<std::size_t>(finding.severity)) &&
+         (!m_category || finding.category == *m_category);
+}
+
+}  // namespace moxian

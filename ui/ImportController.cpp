@@ -1,0 +1,70 @@
+#include "ui/ImportController.h"
+
+#include <algorithm>
+
+#include "ui/Busy.h"
+#include "ui/FileController.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::size_t failuresShown = 3;
+
+}  // namespace
+
+ImportController::ImportController(Services& services, NoticeBar& notices, QWidget* window)
+    : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
+
+void ImportController::importFiles() {
+  import(m_services.dialogs->openFiles(m_window, tr("把文件加入语料库"),
+                                       m_services.settings.get(settings::lastFolder),
+                                       draftFilter()));
+}
+
+void ImportController::importFolder() {
+  const QString folder = m_services.dialogs->openFolder(
+      m_window, tr("把文件夹加入语料库"), m_services.settings.get(settings::lastFolder));
+  if (!folder.isEmpty()) import({folder});
+}
+
+void ImportController::import(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  std::vector<std::filesystem::path> sources;
+  std::ranges::transform(paths, std::back_inserter(sources), toPath);
+  bool stopped = false;
+  using Summary = Result<ImportSummary>;
+  const Summary summary =
+      busyResult<Summary>(m_window, tr("正在加入语料库……"), [&](JobGate& gate) {
+        Summary made = m_services.corpus->import(sources, gate);
+        stopped = gate.cancelled();
+        return made;
+      });
+  if (!summary) {
+    if (summary.error().code != ErrorCode::Cancelled)
+      m_services.dialogs->tell(m_window, tr("没有加入语料库"),
+                               m_services.language.sentence(summary.error()));
+    return;
+  }
+  report(*summary, stopped);
+  m_services.corpus->start();
+}
+
+void ImportController::report(const ImportSummary& summary, bool stopped) {
+  QStringList lines{tr("读了 %1 个文件、%2 篇文稿，新增 %3 句；%4 句已经有了，%5 句不合用。")
+                        .arg(summary.files)
+                        .arg(summary.reports)
+                        .arg(summary.added)
+                        .arg(summary.known)
+                        .arg(summary.refused)};
+  if (stopped) lines.append(tr("导入中途停止，已经读完的文件保留。"));
+  if (summary.unchanged > 0) lines.append(tr("%1 个文件以前加过，没有变化。").arg(summary.unchanged));
+  for (std::size_t i = 0; i < std::min(summary.failed.size(), failuresShown); ++i)
+    lines.append(m_services.language.sentence(summary.failed[i]));
+  if (summary.failed.size() > failuresShown)
+    lines.append(tr("还有 %1 个文件读不了。").arg(summary.failed.size() - failuresShown));
+  const bool clean = summary.failed.empty() && !stopped;
+  m_notices.post({lines.join(u'\n'), clean ? Severity::Hint : Severity::Warning, {}});
+}
+
+}  // namespace moxian

@@ -1,0 +1,192 @@
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/CheckController.h"
+#include "ui/Colours.h"
+#include "ui/DraftEditor.h"
+#include "ui/DraftHighlighter.h"
+#include "ui/FileController.h"
+#include "ui/FindBar.h"
+#include "ui/FindingsDock.h"
+#include "ui/Fonts.h"
+#include "ui/ImportController.h"
+#include "ui/Menus.h"
+#include "ui/OutlineDock.h"
+#include "ui/StatusPanel.h"
+#include "ui/Strings.h"
+#include "ui/SuggestController.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Services& services, QWidget* parent)
+    : QMainWindow(parent),
+      m_services(services),
+      m_editor(new DraftEditor),
+      m_notices(new NoticeBar),
+      m_find(new FindBar(*m_editor, services.settings)),
+      m_check(new CheckController(*m_editor->document(), services.reader, services.rules, this)),
+      m_outline(new OutlineDock(m_services.reader.profiles(), this)),
+      m_findings(new FindingsDock(services.language, this)),
+      m_suggestions(new SuggestionsDock(this)),
+      m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
+      m_recent(new RecentFiles(services.settings, this)),
+      m_files(new FileController(*m_editor, services, *m_notices, this)),
+      m_export(new ExportController(services, *m_notices, this)),
+      m_import(new ImportController(services, *m_notices, this)),
+      m_actions(new Actions(*this)) {
+  build();
+  placeDocks();
+  m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
+                      {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
+                       m_suggestions->toggleViewAction()});
+  m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
+  connectParts();
+  restoreWindow();
+  retranslate();
+  m_editor->setFocus();
+}
+
+MainWindow::~MainWindow() {
+  // The editor goes before the parts that listen to it, and says farewell while it goes.
+  m_editor->document()->disconnect();
+  m_editor->disconnect();
+}
+
+void MainWindow::show(Services& services, const QString& path) {
+  auto* window = new MainWindow(services);
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->QWidget::show();
+  if (!path.isEmpty()) window->openFile(path);
+}
+
+void MainWindow::build() {
+  setAcceptDrops(true);
+  m_editor->setObjectName(u"editor"_s);
+  auto* middle = new QWidget;
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_notices);
+  column->addWidget(m_editor, 1);
+  column->addWidget(m_find);
+  setCentralWidget(middle);
+  setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+  if (auto loaded = m_editor->highlighter().load(); !loaded)
+    m_notices->post({m_services.language.sentence(loaded.error()), Severity::Warning, {}});
+  m_findingsLater.setSingleShot(true);
+  m_findingsLater.setInterval(40);  // ms; the list may lag behind the underlines while typing
+}
+
+void MainWindow::placeDocks() {
+  addDockWidget(Qt::LeftDockWidgetArea, m_outline);
+  addDockWidget(Qt::RightDockWidgetArea, m_findings);
+  addDockWidget(Qt::RightDockWidgetArea, m_suggestions);
+  resizeDocks({m_outline, m_findings}, {240, 340}, Qt::Horizontal);
+  resizeDocks({m_findings, m_suggestions}, {360, 360}, Qt::Vertical);
+}
+
+void MainWindow::on(Act act, std::function<void()> todo) {
+  connect((*m_actions)[act], &QAction::triggered, this, [this, todo = std::move(todo)] {
+    // A key that reaches us during a composition belongs to the input method.
+    if (!m_editor->composing()) todo();
+  });
+}
+
+void MainWindow::connectParts() {
+  connectFiles();
+  connectEditing();
+  connectView();
+  connectChecking();
+  connectSuggesting();
+  connectExport();
+  connectHelp();
+}
+
+void MainWindow::restoreWindow() {
+  const Settings& settings = m_services.settings;
+  resize(1280, 800);
+  restoreGeometry(settings.get(settings::windowGeometry));
+  restoreState(settings.get(settings::windowState));
+  m_editor->setPageColumn(settings.get(settings::pageColumn));
+  (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
+  setFontSize(settings.get(settings::fontSize));
+  m_check->setProfile(settings.get(settings::profile));
+  m_outline->setProfile(settings.get(settings::profile));
+  m_status->setFile(m_files->file());
+}
+
+void MainWindow::openFile(const QString& path) {
+  const std::filesystem::path wanted = toPath(path);
+  for (QWidget* widget : QApplication::topLevelWidgets()) {
+    auto* window = qobject_cast<MainWindow*>(widget);
+    std::error_code different;
+    if (window == nullptr || window == this || !window->m_files->file().named() ||
+        !std::filesystem::equivalent(window->m_files->file().path(), wanted, different))
+      continue;
+    window->raise();
+    window->activateWindow();
+    return;
+  }
+  m_files->open(path);
+}
+
+void MainWindow::updateTitle() {
+  setWindowTitle(u"%1[*] — %2"_s.arg(m_files->displayName(), tr("墨线")));
+  setWindowModified(m_editor->document()->isModified());
+  (*m_actions)[Act::Reload]->setEnabled(m_files->file().named());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_files->mayClose()) {
+    event->ignore();
+    return;
+  }
+  m_services.settings.set(settings::windowGeometry, saveGeometry());
+  m_services.settings.set(settings::windowState, saveState());
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList files;
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) files.append(url.toLocalFile());
+  openDropped(files);
+  event->acceptProposedAction();
+}
+
+void MainWindow::openDropped(const QStringList& files) {
+  if (files.isEmpty()) return;
+  openFile(files.constFirst());
+  for (const QString& file : files.mid(1)) show(m_services, file);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MainWindow::retranslate() {
+  m_actions->retranslate();
+  m_menus->retranslate();
+  m_status->retranslate();
+  m_editor->setAccessibleName(tr("正文"));
+  m_editor->setPlaceholder(
+      tr("在这里写，或把文件拖进来。\n\n第一行写标题，各部分用“一、”“（一）”“1.”开头。\n"
+         "右侧随时列出要改的地方，也给出可以用的句子。"));
+  m_find->setAccessibleName(tr("查找和替换"));
+  updateTitle();
+}
+
+}  // namespace moxian

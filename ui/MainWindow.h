@@ -1,0 +1,110 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+#include <optional>
+
+#include "core/check/Finding.h"
+#include "ui/Actions.h"
+#include "ui/ExportController.h"
+#include "ui/Services.h"
+
+namespace moxian {
+
+class CheckController;
+class DraftEditor;
+class FileController;
+class FindBar;
+class FindingsDock;
+class ImportController;
+class Menus;
+class NoticeBar;
+class OutlineDock;
+class RecentFiles;
+class StatusPanel;
+class SuggestController;
+class SuggestionsDock;
+
+/// A window with one draft. It only joins the parts; each does its own work.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `services` outlives the window.
+  explicit MainWindow(Services& services, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// A further window, shown; with a file if `path` is not empty. A file that is open in a window
+  /// already brings that window to the front.
+  static void show(Services& services, const QString& path = {});
+
+  [[nodiscard]] DraftEditor& editor() { return *m_editor; }
+  [[nodiscard]] CheckController& check() { return *m_check; }
+  [[nodiscard]] FileController& files() { return *m_files; }
+  [[nodiscard]] NoticeBar& notices() { return *m_notices; }
+  [[nodiscard]] const Actions& actionTable() const { return *m_actions; }
+  /// Opens a file here, or in the window that has it.
+  void openFile(const QString& path);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void build();
+  void placeDocks();
+  void connectParts();
+  void connectFiles();
+  void connectEditing();
+  void connectView();
+  void connectChecking();
+  void connectSuggesting();
+  void connectExport();
+  void connectHelp();
+  void on(Act act, std::function<void()> todo);
+
+  void restoreWindow();
+  void retranslate();
+  void updateTitle();
+  void openDropped(const QStringList& files);
+
+  void showFindings();
+  void jumpTo(const Finding& finding);
+  void walkFindings(bool forward);
+  void applyFixAtCursor();
+  void applyFix(const Finding& finding, std::size_t fix);
+  [[nodiscard]] std::vector<Finding> findingsAt(std::size_t offset) const;
+  [[nodiscard]] QString tipAt(std::size_t offset) const;
+  void addFixes(QMenu& menu, std::size_t offset);
+
+  void goToLine();
+  void zoom(int points);
+  void setFontSize(int points);
+  void chooseFont();
+  void nextPane();
+  void switchLanguage(const QString& code);
+  void focusSuggestions();
+  void corpusFailed(const Error& error);
+  [[nodiscard]] ExportController::Draft draft() const;
+
+  Services& m_services;
+  DraftEditor* m_editor;
+  NoticeBar* m_notices;
+  FindBar* m_find;
+  CheckController* m_check;
+  OutlineDock* m_outline;
+  FindingsDock* m_findings;
+  SuggestionsDock* m_suggestions;
+  SuggestController* m_suggest;
+  RecentFiles* m_recent;
+  FileController* m_files;
+  ExportController* m_export;
+  ImportController* m_import;
+  Actions* m_actions;
+  Menus* m_menus;
+  StatusPanel* m_status;
+  QTimer m_findingsLater;
+};
+
+}  // namespace moxian

@@ -1,0 +1,339 @@
+// How the main window joins its parts: which action does what and who listens to whom.
+#include <QApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStatusBar>
+#include <QTextBlock>
+#include <QTreeView>
+#include <algorithm>
+
+#include "ui/Cards.h"
+#include "ui/CheckController.h"
+#include "ui/Colours.h"
+#include "ui/DraftEditor.h"
+#include "ui/DraftHighlighter.h"
+#include "ui/DraftText.h"
+#include "ui/FileController.h"
+#include "ui/FindBar.h"
+#include "ui/FindingsDock.h"
+#include "ui/Fonts.h"
+#include "ui/HelpDialogs.h"
+#include "ui/ImportController.h"
+#include "ui/Labels.h"
+#include "ui/MainWindow.h"
+#include "ui/Menus.h"
+#include "ui/OutlineDock.h"
+#include "ui/StatusPanel.h"
+#include "ui/Strings.h"
+#include "ui/SuggestController.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int messageTime = 6000;  // ms in the status bar
+constexpr int smallest = 6;        // points
+constexpr int largest = 72;
+
+}  // namespace
+
+void MainWindow::connectFiles() {
+  on(Act::New, [this] { m_files->newDraft(); });
+  on(Act::NewWindow, [this] { show(m_services); });
+  on(Act::Open, [this] { m_files->chooseAndOpen(); });
+  on(Act::Reload, [this] { m_files->reload(m_files->file().encoding()); });
+  on(Act::Save, [this] { m_files->save(); });
+  on(Act::SaveAs, [this] { m_files->saveAs(); });
+  on(Act::Close, [this] { close(); });
+  on(Act::Quit, [] { QApplication::closeAllWindows(); });
+  connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
+  connect(m_editor, &DraftEditor::filesDropped, this, &MainWindow::openDropped);
+  connect(m_files, &FileController::fileChanged, this, [this] {
+    m_status->setFile(m_files->file());
+    updateTitle();
+  });
+  connect(m_files, &FileController::message, this,
+          [this](const QString& text) { statusBar()->showMessage(text, messageTime); });
+  connect(m_editor->document(), &QTextDocument::modificationChanged, this,
+          &MainWindow::updateTitle);
+  connect(m_status, &StatusPanel::reopenRequested, m_files,
+          [this](Encoding encoding) { m_files->reload(encoding); });
+  connect(m_status, &StatusPanel::encodingChosen, m_files, &FileController::setEncoding);
+  connect(m_status, &StatusPanel::lineEndingChosen, m_files, &FileController::setLineEnding);
+  connect(m_status, &StatusPanel::goToLineRequested, this, &MainWindow::goToLine);
+}
+
+void MainWindow::connectEditing() {
+  on(Act::Undo, [this] { m_editor->undo(); });
+  on(Act::Redo, [this] { m_editor->redo(); });
+  on(Act::Cut, [this] { m_editor->cut(); });
+  on(Act::Copy, [this] { m_editor->copy(); });
+  on(Act::Paste, [this] { m_editor->paste(); });
+  on(Act::SelectAll, [this] { m_editor->selectAll(); });
+  on(Act::Find, [this] { m_find->open(false); });
+  on(Act::Replace, [this] { m_find->open(true); });
+  on(Act::FindNext, [this] { m_find->findNext(true); });
+  on(Act::FindPrevious, [this] { m_find->findNext(false); });
+  on(Act::GoToLine, [this] { goToLine(); });
+  const auto follow = [this](Act act, auto signal) {
+    QAction* action = (*m_actions)[act];
+    action->setEnabled(false);
+    connect(m_editor, signal, action, &QAction::setEnabled);
+  };
+  follow(Act::Undo, &QPlainTextEdit::undoAvailable);
+  follow(Act::Redo, &QPlainTextEdit::redoAvailable);
+  follow(Act::Cut, &QPlainTextEdit::copyAvailable);
+  follow(Act::Copy, &QPlainTextEdit::copyAvailable);
+}
+
+void MainWindow::connectView() {
+  on(Act::ZoomIn, [this] { zoom(1); });
+  on(Act::ZoomOut, [this] { zoom(-1); });
+  on(Act::ZoomReset, [this] { setFontSize(settings::fontSize.fallback); });
+  on(Act::Font, [this] { chooseFont(); });
+  on(Act::NextPane, [this] { nextPane(); });
+  connect((*m_actions)[Act::PageColumn], &QAction::toggled, this, [this](bool on) {
+    m_services.settings.set(settings::pageColumn, on);
+    m_editor->setPageColumn(on);
+  });
+  connect((*m_actions)[Act::FullScreen], &QAction::toggled, this, [this](bool on) {
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+  });
+  connect(m_editor, &DraftEditor::zoomRequested, this, &MainWindow::zoom);
+  connect(m_menus, &Menus::languageChosen, this, &MainWindow::switchLanguage);
+  connect(m_menus, &Menus::appearanceChosen, this, [this](const QString& name) {
+    m_services.settings.set(settings::appearance, name);
+    applyAppearance(name);
+  });
+}
+
+void MainWindow::connectChecking() {
+  connect(m_editor, &DraftEditor::composingChanged, m_check, &CheckController::setComposing);
+  connect(m_check, &CheckController::findingsChanged, this, [this] {
+    std::vector<Mark> marks;
+    for (const Finding& finding : m_check->findings())
+      marks.push_back({finding.span, finding.severity});
+    m_editor->setMarks(std::move(marks));
+    if (!m_findingsLater.isActive()) m_findingsLater.start();
+  });
+  connect(&m_findingsLater, &QTimer::timeout, this, &MainWindow::showFindings);
+  connect(m_check, &CheckController::outlineChanged, this, [this] {
+    m_outline->setOutline(m_check->outline(), m_check->text());
+    QSet<int> titles;
+    for (const Report& report : m_check->outline()->reports)
+      for (const Block& block : report.blocks)
+        if (block.kind == BlockKind::Title) titles.insert(static_cast<int>(block.line));
+    m_editor->highlighter().setTitleLines(titles);
+  });
+  connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+    const QTextCursor cursor = m_editor->textCursor();
+    m_outline->setCursor(cursor.position(), cursor.blockNumber());
+  });
+  connect(m_outline, &OutlineDock::jump, this, [this](int offset) {
+    const auto place = static_cast<std::size_t>(offset);
+    m_editor->select({place, place});
+    m_editor->setFocus();
+  });
+  connect(m_outline, &OutlineDock::missingChosen, m_suggest, &SuggestController::suggestFor);
+  connect(m_outline, &OutlineDock::profileChosen, this, [this](const QString& name) {
+    m_services.settings.set(settings::profile, name);
+    m_check->setProfile(name);
+  });
+  connect(m_findings, &FindingsDock::jump, this, &MainWindow::jumpTo);
+  connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
+  m_editor->setTips([this](std::size_t offset) { return tipAt(offset); });
+  m_editor->setMenuHead([this](QMenu& menu, std::size_t offset) { addFixes(menu, offset); });
+  on(Act::CheckNow, [this] {
+    m_findings->show();
+    m_findings->raise();
+    m_findings->list().setFocus();
+  });
+  on(Act::NextFinding, [this] { walkFindings(true); });
+  on(Act::PreviousFinding, [this] { walkFindings(false); });
+  on(Act::ApplyFix, [this] { applyFixAtCursor(); });
+}
+
+void MainWindow::connectSuggesting() {
+  connect(m_suggestions, &SuggestionsDock::insertRequested, this,
+          [this](const Suggestion& suggestion) {
+            m_editor->setFocus();
+            m_editor->insertSuggestion(suggestion);
+          });
+  on(Act::Suggest, [this] { focusSuggestions(); });
+  on(Act::NextSlot, [this] { m_editor->goToSlot(true); });
+  on(Act::PreviousSlot, [this] { m_editor->goToSlot(false); });
+  on(Act::ImportFiles, [this] { m_import->importFiles(); });
+  on(Act::ImportFolder, [this] { m_import->importFolder(); });
+  connect(m_services.corpus.get(), &CorpusService::ready, this, [this] {
+    statusBar()->showMessage(
+        tr("语料库已就绪，共 %1 句").arg(m_services.corpus->sentences()), messageTime);
+  });
+  connect(m_services.corpus.get(), &CorpusService::failed, this, &MainWindow::corpusFailed);
+  if (m_services.corpus->state() == CorpusService::State::Building)
+    statusBar()->showMessage(tr("正在准备语料库……"));
+}
+
+void MainWindow::connectExport() {
+  on(Act::ExportDocx, [this] { m_export->exportAs(draft(), Format::Docx); });
+  on(Act::ExportPdf, [this] { m_export->exportAs(draft(), Format::Pdf); });
+  on(Act::ExportHtml, [this] { m_export->exportAs(draft(), Format::Html); });
+  on(Act::ExportText, [this] { m_export->exportAs(draft(), Format::Txt); });
+  on(Act::Preview, [this] { m_export->preview(draft()); });
+  on(Act::Print, [this] { m_export->print(draft()); });
+}
+
+void MainWindow::connectHelp() {
+  on(Act::Shortcuts, [this] { showShortcuts(this, *m_actions); });
+  on(Act::About, [this] { showAbout(this); });
+  on(Act::AboutQt, [this] { QMessageBox::aboutQt(this); });
+}
+
+void MainWindow::showFindings() {
+  m_findingsLater.stop();
+  m_findings->setFindings(m_check->findings(), *m_editor->document());
+}
+
+void MainWindow::jumpTo(const Finding& finding) {
+  showFindings();
+  m_editor->select(finding.span);
+  statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())),
+                           messageTime);
+}
+
+void MainWindow::walkFindings(bool forward) {
+  showFindings();
+  const Finding* finding = m_findings->walk(m_editor->selected(), forward);
+  if (finding == nullptr) {
+    statusBar()->showMessage(tr("没有发现问题"), messageTime);
+    return;
+  }
+  jumpTo(Finding(*finding));
+}
+
+std::vector<Finding> MainWindow::findingsAt(std::size_t offset) const {
+  std::vector<Finding> found;
+  for (const Finding& finding : m_check->findings())
+    if (finding.span.begin <= offset && offset <= finding.span.end) found.push_back(finding);
+  // The narrowest range is the one meant.
+  std::ranges::stable_sort(found, {}, [](const Finding& finding) { return finding.span.length(); });
+  return found;
+}
+
+void MainWindow::applyFixAtCursor() {
+  for (const Finding& finding : findingsAt(m_editor->selected().begin))
+    if (!finding.fixes.empty()) return applyFix(finding, 0);
+  statusBar()->showMessage(tr("光标处没有可以自动修改的问题"), messageTime);
+}
+
+void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
+  // The list may be some keys behind; only what still stands in the text so is changed.
+  const auto same = std::ranges::find_if(m_check->findings(), [&](const Finding& other) {
+    return other.rule == finding.rule && other.span == finding.span &&
+           other.arguments == finding.arguments && other.fixes.size() == finding.fixes.size();
+  });
+  if (same == m_check->findings().end()) return showFindings();
+  const std::vector<Edit> edits = same->fixes.at(fix).edits;
+  m_editor->apply(edits);
+  showFindings();
+}
+
+QString MainWindow::tipAt(std::size_t offset) const {
+  QStringList lines;
+  for (const Finding& finding : findingsAt(offset)) {
+    QString line = label(finding.severity) + u"："_s +
+                   fromUtf8(message(finding, m_services.language.messages()));
+    if (!finding.fixes.empty())
+      line += tr("（%1：%2）").arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),
+                                 fromUtf8(title(finding.fixes.front(), m_services.language.messages())));
+    lines.append(line);
+  }
+  return lines.join(u'\n');
+}
+
+void MainWindow::addFixes(QMenu& menu, std::size_t offset) {
+  QAction* first = menu.actions().value(0);
+  bool any = false;
+  for (const Finding& finding : findingsAt(offset))
+    for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
+      auto* action =
+          new QAction(fromUtf8(title(finding.fixes[i], m_services.language.messages())), &menu);
+      connect(action, &QAction::triggered, this, [this, finding, i] { applyFix(finding, i); });
+      menu.insertAction(first, action);
+      any = true;
+    }
+  if (any) menu.insertSeparator(first);
+}
+
+void MainWindow::goToLine() {
+  const int lines = m_editor->document()->blockCount();
+  const int now = m_editor->textCursor().blockNumber() + 1;
+  const auto line = m_services.dialogs->askNumber(this, tr("转到行"), tr("行号（1 至 %1）：").arg(lines),
+                                                  now, lines);
+  if (!line) return;
+  const auto place =
+      static_cast<std::size_t>(m_editor->document()->findBlockByNumber(*line - 1).position());
+  m_editor->select({place, place});
+  m_editor->setFocus();
+}
+
+void MainWindow::zoom(int points) {
+  setFontSize(m_services.settings.get(settings::fontSize) + points);
+}
+
+void MainWindow::setFontSize(int points) {
+  const int size = std::clamp(points, smallest, largest);
+  m_services.settings.set(settings::fontSize, size);
+  m_editor->setDraftFont(draftFont(m_services.settings.get(settings::fontFamily), size));
+}
+
+void MainWindow::chooseFont() {
+  const auto font = m_services.dialogs->askFont(this, tr("正文字体"), m_editor->font());
+  if (!font) return;
+  m_services.settings.set(settings::fontFamily, font->family());
+  setFontSize(font->pointSize());
+}
+
+void MainWindow::nextPane() {
+  const QList<QWidget*> panes{m_editor, m_outline->findChild<QTreeView*>(), &m_findings->list(),
+                              &m_suggestions->list()};
+  const qsizetype now = panes.indexOf(QApplication::focusWidget());
+  for (qsizetype i = 1; i <= panes.size(); ++i) {
+    QWidget* pane = panes[(now + i) % panes.size()];
+    if (!pane->isVisible()) continue;
+    pane->setFocus(Qt::TabFocusReason);
+    return;
+  }
+}
+
+void MainWindow::focusSuggestions() {
+  m_suggestions->show();
+  m_suggestions->raise();
+  CardList& list = m_suggestions->list();
+  if (!list.currentIndex().isValid()) list.setCurrentIndex(list.model()->index(0, 0));
+  list.setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::switchLanguage(const QString& code) {
+  if (auto used = m_services.language.use(code); !used) {
+    m_services.dialogs->tell(this, tr("语言没有切换"), m_services.language.sentence(used.error()));
+    return;
+  }
+  m_services.settings.set(settings::language, code);
+}
+
+void MainWindow::corpusFailed(const Error& error) {
+  statusBar()->clearMessage();
+  m_notices->post({tr("写作建议暂时用不了：%1").arg(m_services.language.sentence(error)),
+                   Severity::Warning,
+                   {{tr("重试"), [this] { m_services.corpus->start(); }}}});
+}
+
+ExportController::Draft MainWindow::draft() const {
+  const QString path = m_files->file().named() ? fromPath(m_files->file().path())
+                                               : m_files->suggestedPath();
+  return {draftText(*m_editor->document()), m_check->profile(), path};
+}
+
+}  // namespace moxian

@@ -1,0 +1,78 @@
+#include "ui/NoticeBar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/Colours.h"
+#include "ui/Icons.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel),
+      m_text(new QLabel),
+      m_choices(new QHBoxLayout),
+      m_close(new QToolButton) {
+  setObjectName(u"noticeBar"_s);
+  m_text->setObjectName(u"noticeText"_s);
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::ToolTipBase);
+  setForegroundRole(QPalette::ToolTipText);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(10, 6, 6, 6);
+  row->setSpacing(8);
+  row->addWidget(m_icon, 0, Qt::AlignTop);
+  row->addWidget(m_text, 1);
+  row->addLayout(m_choices);
+  row->addWidget(m_close, 0, Qt::AlignTop);
+  m_text->setWordWrap(true);
+  m_text->setForegroundRole(QPalette::ToolTipText);
+  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_close->setAutoRaise(true);
+  m_close->setIcon(icon(u"close"_s));
+  connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  retranslate();
+  hide();
+}
+
+void NoticeBar::post(const Notice& notice) {
+  m_text->setText(notice.text);
+  const QIcon sign = icon(fromUtf8(name(notice.severity)), colourOf(notice.severity, palette()));
+  m_icon->setPixmap(sign.pixmap(16));
+  while (QLayoutItem* item = m_choices->takeAt(0)) {
+    item->widget()->deleteLater();
+    delete item;
+  }
+  for (const Notice::Choice& choice : notice.choices) {
+    auto* button = new QPushButton(choice.text);
+    connect(button, &QPushButton::clicked, this, [this, act = choice.act] {
+      hide();
+      if (act) act();
+    });
+    m_choices->addWidget(button);
+  }
+  show();
+}
+
+QString NoticeBar::text() const {
+  return isVisible() ? m_text->text() : QString();
+}
+
+void NoticeBar::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void NoticeBar::retranslate() {
+  m_close->setToolTip(tr("关闭提示"));
+  m_close->setAccessibleName(tr("关闭提示"));
+}
+
+}  // namespace moxian
