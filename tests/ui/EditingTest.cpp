@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QRandomGenerator>
+#include <QTextBlock>
 #include <QToolButton>
 
 #include "core/base/Utf.h"

@@ -1,5 +1,6 @@
 #include <QComboBox>
 #include <QListWidget>
+#include <QTextBlock>
 #include <QTreeView>
 
 #include "tests/ui/Window.h"

@@ -11,7 +11,7 @@ void WindowTest::SetUp() {
   qputenv("XDG_DATA_HOME", path(u"data"_s).toUtf8());
   qputenv("XDG_CONFIG_HOME", path(u"config"_s).toUtf8());
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, path(u"config"_s));
-  auto scripted = std::make_unique<Script>();
+  auto scripted = std::make_unique<ScriptedUser>();
   script = scripted.get();
   auto made = Services::make(std::move(scripted));
   ASSERT_TRUE(made.has_value()) << made.error().subject << " " << made.error().detail;

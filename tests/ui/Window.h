@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-#include "tests/ui/Script.h"
+#include "tests/ui/ScriptedUser.h"
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
 #include "ui/DraftEditor.h"
@@ -47,7 +47,7 @@ class WindowTest : public ::testing::Test {
   [[nodiscard]] QByteArray read(const QString& name) const;
 
   QTemporaryDir folder;
-  Script* script = nullptr;  ///< owned by services
+  ScriptedUser* script = nullptr;  ///< owned by services
   std::unique_ptr<Services> services;
   std::unique_ptr<MainWindow> window;
 };

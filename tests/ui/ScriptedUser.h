@@ -10,7 +10,7 @@ namespace moxian {
 
 /// Answers in the place of a user. What a dialog asks for comes from a queue; an empty queue is a
 /// user who cancels.
-class Script : public Dialogs {
+class ScriptedUser : public Dialogs {
  public:
   QQueue<QString> paths;        ///< for each file dialog
   QQueue<QString> answers;      ///< texts of the buttons to press

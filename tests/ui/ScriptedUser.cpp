@@ -1,4 +1,4 @@
-#include "tests/ui/Script.h"
+#include "tests/ui/ScriptedUser.h"
 
 #include <gtest/gtest.h>
 
@@ -6,30 +6,30 @@
 
 namespace moxian {
 
-QString Script::nextPath() {
+QString ScriptedUser::nextPath() {
   return paths.isEmpty() ? QString() : paths.dequeue();
 }
 
-QString Script::openFile(QWidget*, const QString&, const QString&, const QString&) {
+QString ScriptedUser::openFile(QWidget*, const QString&, const QString&, const QString&) {
   return nextPath();
 }
 
-QStringList Script::openFiles(QWidget*, const QString&, const QString&, const QString&) {
+QStringList ScriptedUser::openFiles(QWidget*, const QString&, const QString&, const QString&) {
   QStringList all;
   while (!paths.isEmpty()) all.append(paths.dequeue());
   return all;
 }
 
-QString Script::openFolder(QWidget*, const QString&, const QString&) {
+QString ScriptedUser::openFolder(QWidget*, const QString&, const QString&) {
   return nextPath();
 }
 
-QString Script::saveFile(QWidget*, const QString&, const QString& suggested, const QString&) {
+QString ScriptedUser::saveFile(QWidget*, const QString&, const QString& suggested, const QString&) {
   lastSuggestion = suggested;
   return nextPath();
 }
 
-qsizetype Script::ask(QWidget*, const Question& question) {
+qsizetype ScriptedUser::ask(QWidget*, const Question& question) {
   asked.append(question.text);
   if (answers.isEmpty()) return question.answers.size() - 1;
   const QString answer = answers.dequeue();
@@ -39,19 +39,19 @@ qsizetype Script::ask(QWidget*, const Question& question) {
   return std::max<qsizetype>(chosen, 0);
 }
 
-void Script::tell(QWidget*, const QString&, const QString& text) {
+void ScriptedUser::tell(QWidget*, const QString&, const QString& text) {
   told.append(text);
 }
 
-std::optional<int> Script::askNumber(QWidget*, const QString&, const QString&, int, int) {
+std::optional<int> ScriptedUser::askNumber(QWidget*, const QString&, const QString&, int, int) {
   return numbers.isEmpty() ? std::nullopt : std::optional(numbers.dequeue());
 }
 
-std::optional<QFont> Script::askFont(QWidget*, const QString&, const QFont&) {
+std::optional<QFont> ScriptedUser::askFont(QWidget*, const QString&, const QFont&) {
   return std::nullopt;
 }
 
-bool Script::askPrinter(QWidget*, QPrinter& target) {
+bool ScriptedUser::askPrinter(QWidget*, QPrinter& target) {
   target.setOutputFileName(printer);
   return !printer.isEmpty();
 }
