@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/report/Signals.h"
+#include "core/report/Roles.h"
 #include "core/report/TitlePattern.h"
 
 namespace moxian {
@@ -19,8 +19,9 @@ constexpr std::size_t kAgainst = 1;
 class Chooser {
  public:
   Chooser(const Profiles& profiles, const ParsedText& text, const ReportRange& range,
-          const ReportBlocks& report)
-      : m_profiles(profiles), m_text(text), m_range(range), m_report(report) {}
+          const ReportBlocks& report, const SignalTable& signals, double labelThreshold)
+      : m_profiles(profiles), m_text(text), m_range(range), m_report(report), m_signals(signals),
+        m_threshold(labelThreshold) {}
 
   ProfileChoice choose() const {
     ProfileChoice choice = byTitle();
@@ -111,14 +112,27 @@ class Chooser {
   [[nodiscard]] ProfileChoice byWording() const {
     ProfileChoice best;
     double most = 1;
+    const bool reviews = announcesReview();
     for (const auto& [name, profile] : m_profiles.all()) {
       if (profile.sentenceDensity <= 0) continue;
+      if (reviews && profile.defaultRole == Role::NextSteps) continue;
       const double times = densityOf(profile) / profile.sentenceDensity;
       if (times < most) continue;
       most = times;
       best = {&profile, ProfileReason::Wording, {}};
     }
     return best;
+  }
+
+  /// True if a heading announces work done or problems, as no plan has it.
+  [[nodiscard]] bool announcesReview() const {
+    for (const Span head : m_report.heads) {
+      if (head.empty()) continue;
+      const auto announced = announcedRole(
+          headingEvidence(head.of(m_text.plain.text()), m_signals, {}), m_threshold);
+      if (announced && announced != Role::NextSteps) return true;
+    }
+    return false;
   }
 
   /// The profile's words in 1,000 characters of text, less twice those that speak against it.
@@ -141,16 +155,19 @@ class Chooser {
   const ParsedText& m_text;
   const ReportRange& m_range;
   const ReportBlocks& m_report;
+  const SignalTable& m_signals;
+  double m_threshold;
 };
 
 }  // namespace
 
 ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,
                             const ParsedText& text, const ReportRange& range,
-                            const ReportBlocks& report) {
+                            const ReportBlocks& report, const SignalTable& signals,
+                            double labelThreshold) {
   if (asked == "none") return {nullptr, ProfileReason::Given, {}};
   if (const Profile* profile = profiles.find(asked)) return {profile, ProfileReason::Given, {}};
-  return Chooser(profiles, text, range, report).choose();
+  return Chooser(profiles, text, range, report, signals, labelThreshold).choose();
 }
 
 }  // namespace moxian

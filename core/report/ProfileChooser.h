@@ -5,6 +5,7 @@
 
 #include "core/report/Blocks.h"
 #include "core/report/Profile.h"
+#include "core/report/Signals.h"
 
 namespace moxian {
 
@@ -17,9 +18,11 @@ struct ProfileChoice {
 
 /// Chooses how to read a report: the profile asked for; else the one whose word ends the title,
 /// with marks such as 上半年 considered; else the one with the most of its heading words in headings;
-/// else the one whose sentence words are densest; else annual-summary.
+/// else the one whose sentence words are densest, but no plan if a heading announces work or
+/// problems (see announcedRole); else annual-summary.
 [[nodiscard]] ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,
                                           const ParsedText& text, const ReportRange& range,
-                                          const ReportBlocks& report);
+                                          const ReportBlocks& report,
+                                          const SignalTable& signals, double labelThreshold);
 
 }  // namespace moxian

@@ -76,7 +76,8 @@ class OutlineMaker {
     const ReportYears years = findYears(m_parsed, range, parts);
     report.year = years.named;
     report.unit = typed(findUnit(m_parsed, range, parts, m_units));
-    const ProfileChoice choice = chooseProfile(m_profiles, asked, m_parsed, range, parts);
+    const ProfileChoice choice = chooseProfile(m_profiles, asked, m_parsed, range, parts,
+                                               m_signals, m_weights.labelThreshold);
     report.profile = choice.profile != nullptr ? choice.profile->name : "none";
     report.profileReason = choice.reason;
     report.profileEvidence = typed(choice.evidence);

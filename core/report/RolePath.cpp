@@ -17,13 +17,19 @@ double switchPrice(Boundary boundary, const PathWeights& weights) {
     case Boundary::Paragraph: return weights.switchAtParagraph;
     case Boundary::Enumeration: return weights.switchInEnumeration;
     case Boundary::Sentence: return weights.switchInParagraph;
+    case Boundary::Both: return weights.switchInBoth;
   }
   return 0;
 }
 
+double startPrice(Role role, Boundary boundary, const PathWeights& weights, Role usual) {
+  const bool free = role == Role::Intro || role == usual || boundary == Boundary::LabelledHeading;
+  return free ? 0 : weights.startElsewhere;
+}
+
 double price(Role from, Role to, Boundary boundary, const PathWeights& weights) {
   if (from == to) return 0;
-  if (from == Role::Intro) {
+  if (from == Role::Intro && to == Role::WorkDone) {
     return boundary == Boundary::Sentence ? weights.leaveIntroInParagraph : weights.leaveIntro;
   }
   double sum = switchPrice(boundary, weights);
@@ -39,12 +45,14 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 21> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 24> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
       {"switch_at_paragraph", &weights.switchAtParagraph},
       {"switch_in_enumeration", &weights.switchInEnumeration},
       {"switch_in_paragraph", &weights.switchInParagraph},
+      {"switch_in_both", &weights.switchInBoth},
+      {"start_elsewhere", &weights.startElsewhere},
       {"leave_intro", &weights.leaveIntro},
       {"leave_intro_in_paragraph", &weights.leaveIntroInParagraph},
       {"back_to_intro", &weights.backToIntro},
@@ -56,6 +64,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
       {"intro_first", &weights.introFirst},
       {"intro_prior", &weights.introPrior},
       {"intro_below_heading", &weights.introBelowHeading},
+      {"closing_at_heading", &weights.closingAtHeading},
       {"closing_prior", &weights.closingPrior},
       {"problems_first", &weights.problemsFirst},
       {"turning", &weights.turning},
@@ -70,13 +79,14 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   return weights;
 }
 
-std::vector<Role> bestPath(const std::vector<RolePiece>& pieces, const PathWeights& weights) {
+std::vector<Role> bestPath(const std::vector<RolePiece>& pieces, const PathWeights& weights,
+                           Role usual) {
   std::vector<std::array<std::size_t, kCount>> cameFrom(pieces.size());
   std::array<double, kCount> score{};
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     std::array<double, kCount> next{};
     for (std::size_t to = 0; to < kCount; ++to) {
-      double best = i == 0 ? 0 : -1e300;
+      double best = i == 0 ? -startPrice(kStates[to], pieces[i].boundary, weights, usual) : -1e300;
       for (std::size_t from = 0; i > 0 && from < kCount; ++from) {
         const double reached =
             score[from] - price(kStates[from], kStates[to], pieces[i].boundary, weights);

@@ -9,7 +9,7 @@
 namespace moxian {
 
 /// What stands between a piece of text and the one before it.
-enum class Boundary { LabelledHeading, Heading, Paragraph, Enumeration, Sentence };
+enum class Boundary { LabelledHeading, Heading, Paragraph, Enumeration, Sentence, Both };
 
 /// A heading or sentence with what its words and its section say about its role.
 struct RolePiece {
@@ -24,6 +24,8 @@ struct PathWeights {
   double switchAtParagraph = 0;
   double switchInEnumeration = 0;
   double switchInParagraph = 0;
+  double switchInBoth = 0;
+  double startElsewhere = 0;
   double leaveIntro = 0;
   double leaveIntroInParagraph = 0;
   double backToIntro = 0;
@@ -35,6 +37,7 @@ struct PathWeights {
   double introFirst = 0;
   double introPrior = 0;
   double introBelowHeading = 0;
+  double closingAtHeading = 0;
   double closingPrior = 0;
   double problemsFirst = 0;
   double turning = 0;
@@ -47,7 +50,8 @@ struct PathWeights {
 /// The role of each piece on the best path through a report: the one whose evidence, less the
 /// prices of its changes of role, is highest (Viterbi 1967). Roles on the path: intro, work_done,
 /// problems, next_steps, closing. Linear in the number of pieces.
+/// `usual`: the role that a report of this kind may begin with at no price.
 [[nodiscard]] std::vector<Role> bestPath(const std::vector<RolePiece>& pieces,
-                                         const PathWeights& weights);
+                                         const PathWeights& weights, Role usual);
 
 }  // namespace moxian

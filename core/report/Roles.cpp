@@ -49,7 +49,7 @@ class RoleAssigner {
                          m_blocks[b].kind == BlockKind::Noise || m_blocks[b].role == Role::Closing;
       if (!fixed) addBlock(b);
     }
-    write(bestPath(m_path, m_context.weights));
+    write(bestPath(m_path, m_context.weights, m_context.defaultRole));
   }
 
  private:
@@ -101,6 +101,7 @@ class RoleAssigner {
       at(evidence, usualRole()) += m_context.weights.defaultHeading;
     }
     at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
+    at(evidence, Role::Closing) += m_context.weights.closingAtHeading;
     const auto boundary = section.labelled ? Boundary::LabelledHeading : Boundary::Heading;
     if (section.both) m_blocks[b].role = Role::ProblemsAndNext;
     m_path.push_back({boundary, evidence});
@@ -163,8 +164,7 @@ class RoleAssigner {
     if (parent().both && m_pieces.back().heading) {
       at(evidence, Role::Problems) += weights.problemsFirst;
     }
-    // a heading that names both parts promises that the text turns from one to the other
-    if (parent().both && boundary == Boundary::Sentence) boundary = Boundary::Paragraph;
+    if (parent().both) boundary = Boundary::Both;
     m_path.push_back({boundary, evidence});
     m_pieces.push_back({b, sentence, false});
   }
@@ -176,7 +176,8 @@ class RoleAssigner {
     if (isIntroPlace(b)) intro += isFirstText(b) ? weights.introFirst : weights.introPrior;
     if (b >= m_firstHeading) intro += weights.introBelowHeading;
     if (isBehindIntro(b)) intro += weights.introBelowHeading / 2;
-    if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled) {
+    const bool belowHeading = !m_pieces.empty() && m_pieces.back().heading;
+    if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled && !belowHeading) {
       at(evidence, Role::Closing) += weights.closingPrior;
     }
   }

@@ -32,7 +32,7 @@ struct Signal {
   Role role = Role::WorkDone;
   Where where = Where::Sentence;
   double weight = 0;
-  std::vector<std::u16string> words;  ///< as in the file: ^ start, $ end, … gap
+  std::vector<std::u16string> words;  ///< as in the file: ^ start, $ end, … and …… gaps
   std::u16string example;             ///< a text that has the signal
   std::u16string counter;             ///< a text that looks like it and has another role
   bool laterYear = false;             ///< instead of words: names a year after the report's
@@ -48,12 +48,16 @@ class PhraseFinder {
 
  private:
   struct Phrase {
-    std::vector<std::u16string> pieces;  // in this order, with gaps of at most kGap between
+    struct Piece {
+      std::u16string text;
+      bool acrossClauses = false;  // the gap before it may hold marks
+    };
+    std::vector<Piece> pieces;  // in this order
     bool atStart = false;
     bool atEnd = false;
     std::size_t id = 0;
   };
-  static constexpr std::size_t kGap = 24;
+  static constexpr std::size_t kGap = 40;  // units between two pieces at most
   [[nodiscard]] static bool matches(const Phrase& phrase, std::u16string_view text, std::size_t at);
 
   std::vector<std::vector<Phrase>> m_buckets = {{}};  // phrases that begin alike; the first is empty

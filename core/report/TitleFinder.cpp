@@ -22,8 +22,9 @@ OpeningLines findOpening(const ParsedText& text, std::size_t begin, std::size_t 
   for (std::size_t i = begin; i < end && opening.bare.size() < kMostLines; ++i) {
     const ParsedLine& line = text.lines[i];
     if (line.noise || skip[i]) continue;
-    if (line.table || line.number || !isBareLine(text.view(i), kLongestLine)) break;
-    opening.bare.push_back(i);
+    const auto plain = text.view(i);
+    if (line.table || line.number || plain.size() > kLongestLine || endsWithMark(plain)) break;
+    if (isBareLine(plain, kLongestLine)) opening.bare.push_back(i);
   }
   int most = -1;
   for (std::size_t b = 0; b < opening.bare.size(); ++b) {

@@ -33,7 +33,7 @@ std::u16string_view UnitNames::atStart(std::u16string_view plain) const {
                            return rest.starts_with(word);
                          });
     const auto name = plain.substr(0, length);
-    if (bounded && std::ranges::any_of(m_endings, [&](const auto& end) {
+    if (bounded && name != u"政府" && std::ranges::any_of(m_endings, [&](const auto& end) {
           return name.ends_with(end);
         })) {
       return name;

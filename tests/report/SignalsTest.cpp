@@ -77,6 +77,9 @@ TEST(Signals, MatchAtStartAtEndAndAcrossGaps) {
   EXPECT_TRUE(found(u"不足之处").empty());
   EXPECT_EQ(found(u"存在的主要困难和问题"), (std::vector<std::size_t>{2}));
   EXPECT_TRUE(found(u"问题仍然存在").empty());
+  EXPECT_TRUE(found(u"存在隐患，暴露问题").empty()) << "a gap ends at a mark";
+  finder.add(u"针对……将", 3);
+  EXPECT_EQ(found(u"针对短板，我局将整改"), (std::vector<std::size_t>{3}));
 }
 
 TEST(Signals, AnEntryThatIsNotAsDocumentedIsRefusedWithItsLine) {
