@@ -104,7 +104,11 @@ class BlockBuilder {
     const OpeningLines opening = findOpening(m_text, m_range.begin + b, m_range.end,
                                              m_split.contents, m_titles);
     if (opening.bare.empty()) return;
-    if (opening.titleEnd == 0) return findPlainTitle(opening.bare.front() - m_range.begin);
+    if (opening.titleEnd == 0) {
+      // a compiler who sets markers leaves titles out; a first line is then a heading
+      if (!m_range.marker) findPlainTitle(opening.bare.front() - m_range.begin);
+      return;
+    }
     for (std::size_t i = 0; i < opening.titleBegin; ++i) {
       makeNoise(opening.bare[i] - m_range.begin);  // what a web page shows above its article
     }

@@ -81,7 +81,8 @@ Result<Profile> readProfile(const fs::path& path) {
   const auto file = TomlReader::open(path);
   if (!file) return std::unexpected(file.error());
   const toml::table& root = file->root();
-  auto keys = file->onlyKeys(root, {"label", "title_words", "title_marks", "heading_words", "sentence_words",
+  auto keys = file->onlyKeys(root, {"label", "title_words", "weak_title_words", "title_marks",
+                                    "heading_words", "sentence_words",
                                     "against_words", "sentence_density", "default_role", "rules_off", "part", "section"});
   if (!keys) return std::unexpected(keys.error());
   Profile profile;
@@ -96,6 +97,7 @@ Result<Profile> readProfile(const fs::path& path) {
   if (!density) return std::unexpected(density.error());
   profile.sentenceDensity = *density;
   for (auto done : {readWords(*file, "title_words", profile.titleWords),
+                    readWords(*file, "weak_title_words", profile.weakTitleWords),
                     readWords(*file, "title_marks", profile.titleMarks),
                     readWords(*file, "heading_words", profile.headingWords),
                     readWords(*file, "sentence_words", profile.sentenceWords),

@@ -32,6 +32,8 @@ struct Profile {
   std::string name;                        ///< "annual-summary"
   std::u16string label;                    ///< 年度工作总结
   std::vector<std::u16string> titleWords;  ///< words at the end of a title that choose this profile
+  /// The same for words that also end headings (工作情况): only with a year or an office beside them.
+  std::vector<std::u16string> weakTitleWords;
   std::vector<std::u16string> titleMarks;  ///< words anywhere in a title that do so
   /// Words of headings and sentences that choose it where the title does not.
   std::vector<std::u16string> headingWords;

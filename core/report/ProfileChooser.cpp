@@ -57,10 +57,12 @@ class Chooser {
     ProfileChoice joined;
     ProfileChoice marked;
     for (const auto& [name, profile] : m_profiles.all()) {
-      for (const auto& word : profile.titleWords) {
-        consider(ending, profile, title, title.ends_with(word) ? title.size() - word.size() : kNowhere,
-                 word.size());
-        consider(joined, profile, title, joinedAt(title, word), word.size());
+      for (const auto* words : {&profile.titleWords, &profile.weakTitleWords}) {
+        for (const auto& word : *words) {
+          const std::size_t end = title.ends_with(word) ? title.size() - word.size() : kNowhere;
+          consider(ending, profile, title, end, word.size());
+          consider(joined, profile, title, joinedAt(title, word), word.size());
+        }
       }
       for (const auto& mark : profile.titleMarks) {
         consider(marked, profile, title, title.find(mark), mark.size());

@@ -34,6 +34,8 @@ double price(Role from, Role to, Boundary boundary, const PathWeights& weights) 
   }
   double sum = switchPrice(boundary, weights);
   if (to == Role::Intro) sum += weights.backToIntro;
+  if (from == Role::Problems && to == Role::WorkDone) sum += weights.problemsToWork;
+  if (from == Role::Problems && to == Role::NextSteps) sum += weights.problemsToNext;
   if (from == Role::Closing) sum += weights.leaveClosing;
   if (from == Role::NextSteps && to != Role::Closing) sum += weights.leaveNextSteps;
   return sum;
@@ -45,7 +47,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 24> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 26> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
       {"switch_at_paragraph", &weights.switchAtParagraph},
@@ -57,6 +59,8 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
       {"leave_intro_in_paragraph", &weights.leaveIntroInParagraph},
       {"back_to_intro", &weights.backToIntro},
       {"leave_closing", &weights.leaveClosing},
+      {"problems_to_work", &weights.problemsToWork},
+      {"problems_to_next", &weights.problemsToNext},
       {"leave_next_steps", &weights.leaveNextSteps},
       {"section_prior", &weights.sectionPrior},
       {"default_heading", &weights.defaultHeading},

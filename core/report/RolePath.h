@@ -30,6 +30,8 @@ struct PathWeights {
   double leaveIntroInParagraph = 0;
   double backToIntro = 0;
   double leaveClosing = 0;
+  double problemsToWork = 0;
+  double problemsToNext = 0;
   double leaveNextSteps = 0;
   double sectionPrior = 0;
   double defaultHeading = 0;

@@ -15,6 +15,8 @@ constexpr std::size_t kOpening = 16;  // units of a sentence in which its year c
 // A longer heading is a sentence that may mention a part in passing (列入年度工作计划).
 constexpr std::size_t kLongestName = 30;
 
+constexpr std::size_t kMostIntro = 4;  // paragraphs of introduction, with a greeting
+
 /// A section that is open at some line: its rank (smaller holds larger) and what its heading says.
 struct OpenSection {
   double rank = 0;
@@ -41,7 +43,10 @@ class RoleAssigner {
     m_firstHeading = m_blocks.size();
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const auto kind = m_blocks[b].kind;
-      if (kind == BlockKind::Heading) m_firstHeading = std::min(m_firstHeading, b);
+      if (kind == BlockKind::Heading && m_firstHeading == m_blocks.size()) {
+        m_firstHeading = b;
+        m_introLength = introLength(b);
+      }
       if (kind != BlockKind::Noise && m_blocks[b].role != Role::Closing) m_last = b;
     }
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
@@ -71,6 +76,17 @@ class RoleAssigner {
     return 0.5;
   }
 
+  [[nodiscard]] Evidence evidenceOfHeading(std::size_t b) const {
+    return headingEvidence(view(m_heads[b]), m_context.signals, m_context.year);
+  }
+
+  /// Paragraphs that may be introduction above the first heading.
+  [[nodiscard]] std::size_t introLength(std::size_t firstHeading) const {
+    const auto announced =
+        announcedRole(evidenceOfHeading(firstHeading), m_context.weights.labelThreshold);
+    return announced && announced != Role::WorkDone ? 1 : kMostIntro;
+  }
+
   void addBlock(std::size_t b) {
     std::size_t textBegin = plainOf(b).begin;
     if (m_blocks[b].kind == BlockKind::Heading) {
@@ -88,7 +104,7 @@ class RoleAssigner {
     while (!m_open.empty() && m_open.back().rank >= rank) m_open.pop_back();
     OpenSection section;
     section.rank = rank;
-    section.evidence = headingEvidence(view(heading), m_context.signals, m_context.year);
+    section.evidence = evidenceOfHeading(b);
     const auto announced = announcedRole(section.evidence, m_context.weights.labelThreshold);
     section.labelled = announced.has_value();
     section.both = announced == Role::ProblemsAndNext;
@@ -133,6 +149,7 @@ class RoleAssigner {
 
   void addText(std::size_t b, Span text) {
     const auto plain = view(text);
+    ++m_texts;
     if (m_blocks[b].kind == BlockKind::Table) return addSentence(b, text, Boundary::Paragraph);
     bool firstOfBlock = true;
     for (const Span sentence : sentences(plain)) {
@@ -144,6 +161,7 @@ class RoleAssigner {
       addSentence(b, whole, boundary);
       firstOfBlock = false;
     }
+    m_introEnded = m_introEnded || m_introEnds;
   }
 
   void addSentence(std::size_t b, Span sentence, Boundary boundary) {
@@ -153,6 +171,7 @@ class RoleAssigner {
         std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
     Evidence evidence = m_context.signals.evidence(
         plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
+    m_introEnds = m_introEnds || at(evidence, Role::Intro) >= weights.turning;
     addPlace(b, boundary, evidence);
     const bool turns = at(evidence, Role::Problems) >= weights.turning ||
                        at(evidence, Role::NextSteps) >= weights.turning;
@@ -186,16 +205,21 @@ class RoleAssigner {
     return m_pieces.empty() || m_pieces.front().block == b;
   }
 
-  /// Before the first heading of a titled report; without headings, its first sentence.
+  /// The beginning of a titled report: up to its first heading, but not far if that announces
+  /// problems or plans, nor beyond a paragraph that ends the introduction (…总结如下：).
   [[nodiscard]] bool isIntroPlace(std::size_t b) const {
-    if (!m_context.titled) return false;
-    return m_firstHeading < m_blocks.size() ? b < m_firstHeading : m_pieces.empty();
+    if (!m_context.titled || m_introEnded || b >= m_firstHeading) return false;
+    return m_firstHeading == m_blocks.size() ? m_pieces.empty() : textsBefore() < m_introLength;
   }
 
-  /// Without headings, what follows the first paragraph is hardly introduction any more.
+  /// Where hardly any introduction goes on: behind its end, below the first heading.
   [[nodiscard]] bool isBehindIntro(std::size_t b) const {
-    return m_firstHeading == m_blocks.size() && !isFirstText(b);
+    return m_introEnded || (m_firstHeading == m_blocks.size() ? !isFirstText(b)
+                                                              : textsBefore() >= m_introLength);
   }
+
+  /// Blocks of text met so far, besides the present one.
+  [[nodiscard]] std::size_t textsBefore() const { return m_texts - 1; }
 
   /// Turns the roles of the pieces into one role a block and spans where it changes.
   void write(const std::vector<Role>& roles) {
@@ -229,6 +253,10 @@ class RoleAssigner {
   std::size_t m_first;
   const RoleContext& m_context;
   std::size_t m_firstHeading = 0;
+  std::size_t m_introLength = 0;        // paragraphs above the first heading that may introduce
+  std::size_t m_texts = 0;              // blocks of text met so far
+  bool m_introEnds = false;             // the present block has the words that end introductions
+  bool m_introEnded = false;            // one before it had
   bool m_turned = false;                // a sentence of this section has turned to another part
   std::optional<Role> m_lastAnnounced;  // by a heading of the highest rank
   std::size_t m_last = 0;  // the last block that is not noise

@@ -85,7 +85,11 @@ std::u16string_view withoutTail(std::u16string_view plain) {
 
 TitlePattern::TitlePattern(const Profiles& profiles, UnitNames units) : m_units(std::move(units)) {
   for (const auto& [name, profile] : profiles.all()) {
-    m_kinds.insert(m_kinds.end(), profile.titleWords.begin(), profile.titleWords.end());
+    for (const auto* words : {&profile.titleWords, &profile.weakTitleWords}) {
+      m_kinds.insert(m_kinds.end(), words->begin(), words->end());
+    }
+    m_weakKinds.insert(m_weakKinds.end(), profile.weakTitleWords.begin(),
+                       profile.weakTitleWords.end());
   }
   std::ranges::sort(m_kinds, [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
@@ -98,8 +102,14 @@ std::u16string_view TitlePattern::kindOf(std::u16string_view plain) const {
 }
 
 bool TitlePattern::looksLikeTitle(std::u16string_view plain) const {
-  return plain.size() >= 4 && isBareLine(plain, kLongestTitle) && !parseNumber(plain) &&
-         plain.find(u'：') == plain.npos && !kindOf(withoutTail(plain)).empty();
+  if (plain.size() < 4 || !isBareLine(plain, kLongestTitle) || parseNumber(plain) ||
+      plain.contains(u'：')) {
+    return false;
+  }
+  const TitleParts parts = partsOf(plain);
+  const bool weak = std::ranges::find(m_weakKinds, parts.kind) != m_weakKinds.end();
+  const bool named = parts.year || !parts.unit.empty() || plain.starts_with(u"关于");
+  return !parts.kind.empty() && (!weak || named);
 }
 
 TitleParts TitlePattern::partsOf(std::u16string_view plain) const {

@@ -30,6 +30,7 @@ class TitlePattern {
  private:
   [[nodiscard]] std::u16string_view kindOf(std::u16string_view plain) const;
   std::vector<std::u16string> m_kinds;  // longest first
+  std::vector<std::u16string> m_weakKinds;
   UnitNames m_units;
 };
 
