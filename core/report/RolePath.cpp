@@ -47,7 +47,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 26> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 27> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
       {"switch_at_paragraph", &weights.switchAtParagraph},
@@ -71,6 +71,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
       {"closing_at_heading", &weights.closingAtHeading},
       {"closing_prior", &weights.closingPrior},
       {"problems_first", &weights.problemsFirst},
+      {"intro_end", &weights.introEnd},
       {"turning", &weights.turning},
       {"label_threshold", &weights.labelThreshold},
       {"prior_length", &weights.priorLength},

@@ -42,6 +42,7 @@ struct PathWeights {
   double closingAtHeading = 0;
   double closingPrior = 0;
   double problemsFirst = 0;
+  double introEnd = 0;
   double turning = 0;
   double labelThreshold = 0;
   double priorLength = 0;

@@ -113,8 +113,11 @@ class RoleAssigner {
     Evidence evidence = priorOf(section.labelled ? section : parent());
     if (section.labelled) {
       for (double& value : evidence) value *= 2;
-    } else if (!parent().labelled) {
-      at(evidence, usualRole()) += m_context.weights.defaultHeading;
+    } else {
+      for (std::size_t role = 0; role < evidence.size(); ++role) {
+        evidence[role] += section.evidence[role];
+      }
+      if (!parent().labelled) at(evidence, usualRole()) += m_context.weights.defaultHeading;
     }
     at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
     at(evidence, Role::Closing) += m_context.weights.closingAtHeading;
@@ -171,7 +174,7 @@ class RoleAssigner {
         std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
     Evidence evidence = m_context.signals.evidence(
         plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
-    m_introEnds = m_introEnds || at(evidence, Role::Intro) >= weights.turning;
+    m_introEnds = m_introEnds || at(evidence, Role::Intro) >= weights.introEnd;
     addPlace(b, boundary, evidence);
     const bool turns = at(evidence, Role::Problems) >= weights.turning ||
                        at(evidence, Role::NextSteps) >= weights.turning;

@@ -17,7 +17,7 @@ Result<Where> whereNamed(const TomlReader& file, const toml::table& entry) {
 
 Result<Signal> readSignal(const TomlReader& file, const toml::table& entry) {
   auto keys = file.onlyKeys(
-      entry, {"role", "where", "weight", "words", "later_year", "example", "counter"});
+      entry, {"role", "where", "weight", "words", "later_year", "figures", "example", "counter"});
   if (!keys) return std::unexpected(keys.error());
   Signal signal;
   const auto role = roleNamed(entry["role"].value_or<std::string_view>(""));
@@ -39,8 +39,9 @@ Result<Signal> readSignal(const TomlReader& file, const toml::table& entry) {
   signal.example = std::move(*example);
   signal.counter = std::move(*counter);
   signal.laterYear = entry["later_year"].value_or(false);
-  if (signal.words.empty() != signal.laterYear) {
-    return file.invalid(entry, "give either \"words\" or later_year = true");
+  signal.figures = entry["figures"].value_or(false);
+  if (signal.words.empty() != (signal.laterYear || signal.figures)) {
+    return file.invalid(entry, "give one of \"words\", later_year = true and figures = true");
   }
   return signal;
 }
@@ -48,6 +49,7 @@ Result<Signal> readSignal(const TomlReader& file, const toml::table& entry) {
 /// The example of a signal must show it, or nobody can learn from the table.
 bool showsItself(const Signal& signal) {
   if (signal.laterYear) return true;
+  if (signal.figures) return hasFigure(signal.example);
   PhraseFinder finder;
   for (const auto& words : signal.words) finder.add(words, 0);
   bool found = false;
@@ -56,6 +58,16 @@ bool showsItself(const Signal& signal) {
 }
 
 }  // namespace
+
+bool hasFigure(std::u16string_view plain) {
+  for (std::size_t i = plain.find_first_of(u"0123456789"); i != plain.npos;) {
+    const std::size_t end = std::min(plain.find_first_not_of(u"0123456789", i), plain.size());
+    constexpr std::u16string_view kOther = u"年月日、）";  // a date, or the number of an item
+    if (end < plain.size() && kOther.find(plain[end]) == kOther.npos) return true;
+    i = plain.find_first_of(u"0123456789", end);
+  }
+  return false;
+}
 
 void PhraseFinder::add(std::u16string_view words, std::size_t id) {
   Phrase phrase;
@@ -116,6 +128,7 @@ Result<SignalTable> SignalTable::load(const std::filesystem::path& path,
     if (!showsItself(*signal)) return file->invalid(*entry, "the example lacks the words");
     auto& finder = table.m_finders.at(static_cast<std::size_t>(signal->where));
     for (const auto& words : signal->words) finder.add(words, table.m_signals.size());
+    if (signal->words.empty()) table.m_special.push_back(*signal);
     table.m_signals.push_back(std::move(*signal));
   }
   return table;
@@ -129,10 +142,10 @@ Evidence SignalTable::evidence(std::u16string_view plain, Where where, bool name
     counted[id] = true;
     at(sum, m_signals[id].role) += m_signals[id].weight;
   });
-  if (namesLaterYear) {
-    for (const Signal& signal : m_signals) {
-      if (signal.laterYear && signal.where == where) at(sum, signal.role) += signal.weight;
-    }
+  const bool counts = hasFigure(plain);
+  for (const Signal& signal : m_special) {
+    const bool shown = signal.laterYear ? namesLaterYear : counts;
+    if (shown && signal.where == where) at(sum, signal.role) += signal.weight;
   }
   return sum;
 }

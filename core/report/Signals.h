@@ -36,7 +36,11 @@ struct Signal {
   std::u16string example;             ///< a text that has the signal
   std::u16string counter;             ///< a text that looks like it and has another role
   bool laterYear = false;             ///< instead of words: names a year after the report's
+  bool figures = false;               ///< instead of words: counts something (see hasFigure)
 };
+
+/// True if a plain text holds digits that count something: not a date, not the number of an item.
+[[nodiscard]] bool hasFigure(std::u16string_view plain);
 
 /// Finds the phrases of many signals in one pass over a text.
 class PhraseFinder {
@@ -80,6 +84,7 @@ class SignalTable {
 
  private:
   std::vector<Signal> m_signals;
+  std::vector<Signal> m_special;  // those without words
   std::array<PhraseFinder, 3> m_finders;  // by Where
 };
 
