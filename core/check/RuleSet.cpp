@@ -14,7 +14,8 @@ std::vector<DocumentRulePointer> documentRules() {
       loneItemRule(),         ordinalOrderRule(),    halfWidthMarksRule(),
       unpairedBracketsRule(), missingFinalRule(),    missingBeforeNoneRule(),
       straySpaceRule(),       foreignPlaceRule(),
-      foreignOfficeRule(),    titleUnitRule(),
+      foreignOfficeRule(),    titleUnitRule(),       placeSuffixRule(),
+      undefinedTitleRule(),   ordinalMarksRule(),    cutHeadingRule(),
   };
 }
 
@@ -23,7 +24,8 @@ std::vector<LineRulePointer> lineRules() {
       doubledMarksRule(), quotesRule(),      fullPointRule(),  strayPauseRule(),
       titleMarksRule(),   maskRule(),        maskedYearRule(), asterisksRule(),
       underscoresRule(),  emptySlotRule(),   emptyDateRule(),  partsCountRule(),
-      invalidBytesRule(),
+      invalidBytesRule(), particleRule(),    lostVerbRule(),   lostNameRule(),
+      fragmentRule(),     listMarksRule(),   thisYearRule(),
   };
 }
 
@@ -36,12 +38,13 @@ Result<RuleSet> RuleSet::load() {
   out.m_folding = std::move(*folding);
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
-  for (auto make : {countedListRule, repeatedSentenceRule, damageRule}) {
+  for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, damageRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));
   }
-  for (auto make : {breakdownRule, advertRule, doubledWordRule}) {
+  for (auto make : {breakdownRule, advertRule, doubledWordRule, mistypedWordRule, lostWordRule,
+                    fixedTermRule, blendRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_line.push_back(std::move(*rule));

@@ -85,5 +85,20 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer titleUnitRule();
 [[nodiscard]] Result<DocumentRulePointer> damageRule();
 [[nodiscard]] Result<DocumentRulePointer> countedListRule();
+[[nodiscard]] LineRulePointer particleRule();
+[[nodiscard]] LineRulePointer lostVerbRule();
+[[nodiscard]] LineRulePointer lostNameRule();
+[[nodiscard]] LineRulePointer fragmentRule();
+[[nodiscard]] LineRulePointer listMarksRule();
+[[nodiscard]] LineRulePointer thisYearRule();
+[[nodiscard]] Result<LineRulePointer> mistypedWordRule();
+[[nodiscard]] Result<LineRulePointer> lostWordRule();
+[[nodiscard]] Result<LineRulePointer> fixedTermRule();
+[[nodiscard]] Result<LineRulePointer> blendRule();
+[[nodiscard]] DocumentRulePointer undefinedTitleRule();
+[[nodiscard]] Result<DocumentRulePointer> termVariantRule();
+[[nodiscard]] DocumentRulePointer ordinalMarksRule();
+[[nodiscard]] DocumentRulePointer placeSuffixRule();
+[[nodiscard]] DocumentRulePointer cutHeadingRule();
 
 }  // namespace moxian

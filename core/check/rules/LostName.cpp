@@ -1,0 +1,87 @@
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+namespace {
+
+/// 《人民政府办公厅关于……》, 《市人民政府……》: the place before the office is gone.
+std::size_t namelessOffice(std::u16string_view line, std::size_t at) {
+  std::size_t office = at;
+  if (isOneOf(unitAt(line, at), u"省市州县区镇乡")) ++office;
+  for (const std::u16string_view word : {u"人民政府", u"政府办公室", u"政府办公厅"}) {
+    if (!holdsAt(line, office, word)) continue;
+    // 《政府办公室……》 without a level is how an office speaks of itself.
+    if (office == at && word != std::u16string_view(u"人民政府")) return 0;
+    return office + word.size();
+  }
+  return 0;
+}
+
+/// 《年工作要点》: the digits are gone; 《年鉴》 and the like are words.
+std::size_t yearless(std::u16string_view line, std::size_t at) {
+  if (unitAt(line, at) != u'年') return 0;
+  return isOneOf(unitAt(line, at + 1), u"度鉴报画轮谱表历终末货味关华轻") ? 0 : at + 1;
+}
+
+void report(const RuleInfo& rule, const CheckedLine& line, Span span, std::string_view variant,
+            std::vector<Finding>& into) {
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
+  finding.variant = variant;
+  into.push_back(std::move(finding));
+}
+
+/// "要求，年本机关": a year without digits before the subject.
+bool isYearOfSubject(std::u16string_view line, std::size_t at) {
+  if (line[at] != u'年' || !isOneOf(unitBefore(line, at), u"，。；,;")) return false;
+  for (const std::u16string_view subject : {u"本机关", u"我局", u"我委", u"我县", u"我市", u"我区",
+                                            u"我镇", u"我乡", u"我办", u"本单位", u"全县", u"全市",
+                                            u"全区", u"全镇"}) {
+    if (holdsAt(line, at + 1, subject)) return true;
+  }
+  return false;
+}
+
+/// "县领导于对我单位检查": the date between 于 and 对 is gone.
+bool isDateless(std::u16string_view line, std::size_t at) {
+  return holdsAt(line, at, u"于对") && isHan(unitBefore(line, at)) &&
+         !isOneOf(unitBefore(line, at), u"对关基由鉴出等源处属位居善限至便利用便疏忙");
+}
+
+/// "新增信息条，": a measure word without its figure.
+bool isFigureless(std::u16string_view line, std::size_t at) {
+  if (!isOneOf(line[at], u"条件份") || !isOneOf(unitAt(line, at + 1), u"，。；、,;")) return false;
+  for (const std::u16string_view noun : {u"信息", u"文档", u"提案", u"留言", u"诉求", u"公报"}) {
+    if (line.substr(0, at).ends_with(noun)) return true;
+  }
+  return false;
+}
+
+void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = checked.folded;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == u'《') {
+      if (const std::size_t end = namelessOffice(line, at + 1); end > 0) {
+        report(rule, checked, {at, end}, "place", into);
+      } else if (yearless(line, at + 1) > 0) {
+        report(rule, checked, {at, at + 2}, "year", into);
+      }
+    } else if (isYearOfSubject(line, at)) {
+      report(rule, checked, {at, at + 2}, "year", into);
+    } else if (isDateless(line, at)) {
+      report(rule, checked, {at, at + 2}, "date", into);
+    } else if (isFigureless(line, at)) {
+      report(rule, checked, {at - 2, at + 1}, "figure", into);
+    }
+  }
+}
+
+}  // namespace
+
+LineRulePointer lostNameRule() {
+  static constexpr RuleInfo kInfo{"dropped.name", Category::Dropped, Severity::Warning,
+                                  "practice: names, dates and figures taken out of copied text"};
+  return std::make_shared<PlainLineRule>(kInfo, check);
+}
+
+}  // namespace moxian

@@ -1,0 +1,13 @@
+#include "core/check/rules/PhraseRule.h"
+
+namespace moxian {
+
+Result<LineRulePointer> lostWordRule() {
+  static constexpr RuleInfo kInfo{"dropped.word", Category::Dropped, Severity::Error,
+                                  "practice: words lost in copying (a curated list)"};
+  auto phrases = Phrases::load("dropped.tsv");
+  if (!phrases) return std::unexpected(phrases.error());
+  return std::make_shared<PhraseRule>(kInfo, std::move(*phrases));
+}
+
+}  // namespace moxian

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/Utf.h"
+#include "core/check/Scan.h"
+#include "core/check/rules/Phrases.h"
+#include "core/check/rules/Rules.h"
+
+namespace moxian {
+
+/// A rule that is a list of phrases with what they should be. Lines in traditional characters are
+/// not compared, since some of their words are mistyped simplified ones (答覆, 帳戶).
+class PhraseRule final : public LineRule {
+ public:
+  PhraseRule(const RuleInfo& info, Phrases phrases) : m_info(info), m_phrases(std::move(phrases)) {}
+  [[nodiscard]] const RuleInfo& info() const override { return m_info; }
+
+  void check(const CheckedLine& line, std::vector<Finding>& into) const override {
+    if (line.text != line.folded) return;
+    for (std::size_t at = 0; at < line.text.size(); ++at) {
+      const Phrase* phrase = m_phrases.at(line.text, at);
+      if (phrase == nullptr) continue;
+      const Span span{at, at + phrase->wrong.size()};
+      Finding finding = findingOf(m_info, span, {toUtf8(phrase->wrong), toUtf8(phrase->right)});
+      // × stands for what the list cannot know.
+      if (!phrase->right.contains(u'×')) {
+        finding.fixes.push_back(replacing(span, phrase->right));
+      }
+      into.push_back(std::move(finding));
+      at = span.end - 1;
+    }
+  }
+
+ private:
+  RuleInfo m_info;
+  Phrases m_phrases;
+};
+
+}  // namespace moxian
