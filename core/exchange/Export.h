@@ -33,7 +33,10 @@ struct ExportNote {
 /// written).
 using ExportProgress = std::function<bool(double share)>;
 
-/// The bytes of a format; nothing touches the disk.
+/// The bytes of a format; nothing but resources/templates is read and nothing is written. `outline`
+/// is that of `text`. Safe from any thread; PDF is quicker the second time on the same thread,
+/// whose fonts stay loaded. Errors: ResourceMissing, ResourceInvalid, ExportFailed; toPdf also
+/// FontMissing and Cancelled.
 [[nodiscard]] Result<std::string> toDocx(std::u16string_view text, const Outline& outline,
                                          const ExportOptions& options,
                                          std::vector<ExportNote>& notes);

@@ -176,7 +176,8 @@ class Arranger {
       return;
     }
     std::size_t ignored = 0;
-    const Span head{inside.begin, std::max(block.headText.end, block.number->span.end)};
+    const std::size_t headEnd = std::max(block.headText.end, block.number->span.end);
+    const Span head{inside.begin, std::clamp(headEnd, inside.begin, inside.end)};
     part.bookmarkLength = cleaned(head.of(m_text), ignored).size();
     part.headLength = part.bookmarkLength;
     const std::u16string_view after = std::u16string_view(part.text).substr(part.headLength);
