@@ -44,8 +44,8 @@ Result<int> run(const CheckCommandOptions& options, const Program& program) {
   if (!rules) return std::unexpected(rules.error());
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
-  const Outline outline = reader->read(draft->text(), draft->lines, options.profile);
-  const auto findings = checkText(draft->text(), draft->lines, outline, *reader, *rules,
+  const Outline outline = reader->read(draft->text(), draft->lines(), options.profile);
+  const auto findings = checkText(draft->text(), draft->lines(), outline, *reader, *rules,
                                   {.profile = options.profile, .rulesOff = {}});
   const auto printed = program.print(inFormat(options.format, findings, *draft, *rules, program));
   if (!printed) return std::unexpected(printed.error());

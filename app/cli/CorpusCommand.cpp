@@ -57,7 +57,7 @@ Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options,
   const auto load = [&program](const fs::path& path) -> Result<std::u16string> {
     auto draft = readDraft(path.string(), {}, program);
     if (!draft) return std::unexpected(draft.error());
-    return std::move(draft->decoded.text);
+    return draft->decoded().text;
   };
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
   const auto own = corpus.import(paths, *reader, load);

@@ -1,5 +1,7 @@
 #include "app/cli/Draft.h"
 
+#include <algorithm>
+
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
 
@@ -14,18 +16,38 @@ Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const P
 }
 
 void noteEncoding(const Draft& draft, const Program& program) {
-  const DecodedText& decoded = draft.decoded;
+  const DecodedText& decoded = draft.decoded();
   if (decoded.guessed && decoded.encoding != Encoding::Utf8) {
-    program.note(program.say("note.guessed", {draft.path, std::string(name(decoded.encoding))}));
+    program.note(program.say("note.guessed", {draft.path(), std::string(name(decoded.encoding))}));
   }
   if (decoded.invalid.empty()) return;
-  const Position first = positionAt(draft.text(), draft.lines, decoded.invalid.front());
+  const Position first = draft.position(decoded.invalid.front());
   program.note(
-      program.say("note.invalid", {draft.path, std::to_string(decoded.invalid.size()),
+      program.say("note.invalid", {draft.path(), std::to_string(decoded.invalid.size()),
                                    std::to_string(first.line), std::to_string(first.column)}));
 }
 
 }  // namespace
+
+Draft::Draft(std::string path, DecodedText decoded)
+    : m_path(std::move(path)), m_decoded(std::move(decoded)), m_lines(m_decoded.text) {
+  for (std::size_t at = 0; at < m_decoded.text.size(); ++at) {
+    const char16_t unit = m_decoded.text[at];  // decoding leaves no half of a pair alone
+    if (unit >= 0xDC00 && unit <= 0xDFFF) m_secondHalves.push_back(at);
+  }
+}
+
+Position Draft::position(std::size_t offset) const {
+  const std::size_t line = m_lines.lineAt(offset);
+  const std::size_t start = m_lines.span(line).begin;
+  return {line + 1, characters({start, std::max(start, offset)}) + 1};
+}
+
+std::size_t Draft::characters(Span span) const {
+  const auto first = std::ranges::lower_bound(m_secondHalves, span.begin);
+  const auto last = std::ranges::lower_bound(first, m_secondHalves.end(), span.end);
+  return span.length() - static_cast<std::size_t>(last - first);
+}
 
 Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                         const Program& program) {
@@ -35,15 +57,14 @@ Result<Draft> readDraft(const std::string& path, const std::string& encoding,
   if (!bytes) return std::unexpected(bytes.error());
   auto decoded = decode(*bytes, *forced, path);
   if (!decoded) return std::unexpected(decoded.error());
-  Draft draft{path, std::move(*decoded), {}};
-  draft.lines = Lines(draft.text());
+  Draft draft(path, std::move(*decoded));
   noteEncoding(draft, program);
   return draft;
 }
 
 std::string headline(const Draft& draft, const Program& program) {
-  return program.say(draft.decoded.guessed ? "text.file_guessed" : "text.file",
-                     {draft.path, std::string(name(draft.decoded.encoding))}) +
+  return program.say(draft.decoded().guessed ? "text.file_guessed" : "text.file",
+                     {draft.path(), std::string(name(draft.decoded().encoding))}) +
          "\n";
 }
 

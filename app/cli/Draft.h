@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "app/cli/Program.h"
 #include "core/report/Reader.h"
@@ -10,13 +11,26 @@
 
 namespace moxian::cli {
 
-/// A file as the commands look at it.
-struct Draft {
-  std::string path;
-  DecodedText decoded;
-  Lines lines;
+/// A file as the commands look at it. Places in it are found in logarithmic time, so that a text of
+/// one long line with thousands of findings is told as quickly as any other.
+class Draft {
+ public:
+  Draft(std::string path, DecodedText decoded);
 
-  [[nodiscard]] std::u16string_view text() const { return decoded.text; }
+  [[nodiscard]] const std::string& path() const { return m_path; }
+  [[nodiscard]] const DecodedText& decoded() const { return m_decoded; }
+  [[nodiscard]] std::u16string_view text() const { return m_decoded.text; }
+  [[nodiscard]] const Lines& lines() const { return m_lines; }
+  /// Line and column of an offset.
+  [[nodiscard]] Position position(std::size_t offset) const;
+  /// Characters (code points) in a range.
+  [[nodiscard]] std::size_t characters(Span span) const;
+
+ private:
+  std::string m_path;
+  DecodedText m_decoded;
+  Lines m_lines;
+  std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
 
 /// Reads and decodes a file. `encoding` forces one if it is not empty. Says on stderr when an

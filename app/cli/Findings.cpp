@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kExcerpt = 60;  // characters
 
 Json placeOf(Span span, const Draft& draft) {
-  const Position at = positionAt(draft.text(), draft.lines, span.begin);
-  return {{"line", at.line}, {"column", at.column}, {"length", codePoints(span.of(draft.text()))}};
+  const Position at = draft.position(span.begin);
+  return {{"line", at.line}, {"column", at.column}, {"length", draft.characters(span)}};
 }
 
 std::string excerptOf(Span span, const Draft& draft) {
@@ -69,9 +69,9 @@ std::string severityWord(Severity severity, const Program& program) {
 }
 
 std::string findingText(const Finding& finding, const Draft& draft, const Program& program) {
-  const Position at = positionAt(draft.text(), draft.lines, finding.span.begin);
+  const Position at = draft.position(finding.span.begin);
   std::string out =
-      program.say("text.finding", {draft.path, std::to_string(at.line), std::to_string(at.column),
+      program.say("text.finding", {draft.path(), std::to_string(at.line), std::to_string(at.column),
                                    severityWord(finding.severity, program),
                                    message(finding, program.messages()), finding.rule});
   out += '\n';
@@ -82,8 +82,8 @@ std::string findingText(const Finding& finding, const Draft& draft, const Progra
 }
 
 Json regionOf(Span span, const Draft& draft) {
-  const Position begin = positionAt(draft.text(), draft.lines, span.begin);
-  const Position end = positionAt(draft.text(), draft.lines, span.end);
+  const Position begin = draft.position(span.begin);
+  const Position end = draft.position(span.end);
   return {{"startLine", begin.line},
           {"startColumn", begin.column},
           {"endLine", end.line},
@@ -105,7 +105,7 @@ std::string uriOf(const std::string& path) {
 Json sarifPlace(Span span, const Draft& draft) {
   return {
       {"physicalLocation",
-       {{"artifactLocation", {{"uri", uriOf(draft.path)}}}, {"region", regionOf(span, draft)}}}};
+       {{"artifactLocation", {{"uri", uriOf(draft.path())}}}, {"region", regionOf(span, draft)}}}};
 }
 
 Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
@@ -114,7 +114,7 @@ Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
     replacements.push_back({{"deletedRegion", regionOf(edit.span, draft)},
                             {"insertedContent", {{"text", toUtf8(edit.with)}}}});
   }
-  const Json change = {{"artifactLocation", {{"uri", uriOf(draft.path)}}},
+  const Json change = {{"artifactLocation", {{"uri", uriOf(draft.path())}}},
                        {"replacements", std::move(replacements)}};
   return {{"description", {{"text", title(fix, program.messages())}}},
           {"artifactChanges", Json::array({change})}};

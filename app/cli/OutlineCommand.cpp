@@ -16,12 +16,12 @@ struct OutlineOptions {
 };
 
 Json blockJson(const Block& block, const Draft& draft) {
-  const std::size_t lineStart = draft.lines.span(block.line).begin;
+  const std::size_t lineStart = draft.lines().span(block.line).begin;
   Json spans = Json::array();
   for (const RoleSpan& part : block.spans) {
-    Json span = rangeOf(draft.text(), lineStart, part.span);
-    span["role"] = name(part.role);
-    spans.push_back(std::move(span));
+    spans.push_back({{"begin", draft.characters({lineStart, part.span.begin})},
+                     {"end", draft.characters({lineStart, part.span.end})},
+                     {"role", name(part.role)}});
   }
   return {{"line", block.line + 1},
           {"kind", name(block.kind)},
@@ -103,7 +103,7 @@ Result<int> run(const OutlineOptions& options, const Program& program) {
   if (!reader) return std::unexpected(reader.error());
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
-  const Outline outline = reader->read(draft->text(), draft->lines);
+  const Outline outline = reader->read(draft->text(), draft->lines());
   const auto printed = program.print(options.format == "json" ? asJson(outline, *draft)
                                                               : asText(outline, *draft, program));
   if (!printed) return std::unexpected(printed.error());

@@ -39,7 +39,10 @@ std::optional<Position> placeNamed(std::string_view text) {
 
 Json suggestionJson(const Suggestion& suggestion) {
   Json slots = Json::array();
-  for (const Span slot : suggestion.slots) slots.push_back(rangeOf(suggestion.text, 0, slot));
+  for (const Span slot : suggestion.slots) {
+    const std::size_t begin = codePoints(Span{0, slot.begin}.of(suggestion.text));
+    slots.push_back({{"begin", begin}, {"end", begin + codePoints(slot.of(suggestion.text))}});
+  }
   return {{"text", toUtf8(suggestion.text)},
           {"role", name(suggestion.role)},
           {"source", toUtf8(suggestion.source)},
@@ -76,8 +79,8 @@ Result<int> run(const SuggestOptions& options, const Program& program) {
   if (!reader) return std::unexpected(reader.error());
   const auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
-  const Outline outline = reader->read(draft->text(), draft->lines);
-  const std::size_t offset = offsetAt(draft->text(), draft->lines, *place);
+  const Outline outline = reader->read(draft->text(), draft->lines());
+  const std::size_t offset = offsetAt(draft->text(), draft->lines(), *place);
   const auto found = suggester->suggest(contextAt(draft->text(), outline, offset), options.limit);
   const auto printed =
       program.print(options.format == "json" ? asJson(found) : asText(found, program));

@@ -79,6 +79,20 @@ TEST_F(CheckTest, FindingsCarryPlaceExcerptAndSentence) {
   }
 }
 
+TEST_F(CheckTest, ColumnsCountCharactersBeyondTheBmpOnce) {
+  const std::string text = std::string(kSound) + "𠮷水村、𠮷溪村共XX户。\n";
+  const auto findings = run({"check", file("a.txt", text), "--format", "json"}).json()["findings"];
+  bool found = false;
+  for (const auto& finding : findings) {
+    if (finding["excerpt"] != "XX") continue;
+    found = true;
+    EXPECT_EQ(finding["line"], 10);
+    EXPECT_EQ(finding["column"], 9);
+    EXPECT_EQ(finding["length"], 2);
+  }
+  EXPECT_TRUE(found) << findings;
+}
+
 TEST_F(CheckTest, AFixNamesEveryEditItMakes) {
   const std::string text = std::string(kSound) + "附件，共3份,请查收,谢谢(见附件).\n";
   const auto findings = run({"check", file("a.txt", text), "--format", "json"}).json()["findings"];
