@@ -22,10 +22,11 @@ void collect(const toml::table& table, const std::string& prefix,
   }
 }
 
-constexpr std::array<std::string_view, 31> kNames = {
+constexpr std::array<std::string_view, 32> kNames = {
     "FileMissing",   "FileUnreadable",   "FileTooLarge",    "FolderUnwritable", "FileUnwritable",
     "DiskFull",      "ReadFailed",       "WriteFailed",     "BinaryFile",       "EncryptedFile",
-    "DamagedFile",   "UnknownFormat",    "WrongEncoding",   "NotEncodable",     "NotADatabase",
+    "DamagedFile",   "TextMissing",      "UnknownFormat",   "WrongEncoding",    "NotEncodable",
+    "NotADatabase",
     "ForeignDatabase", "NewerDatabase",  "DamagedDatabase", "DatabaseBusy",     "DatabaseFailed",
     "ResourceInvalid", "ResourceMissing", "ProfileUnknown", "FontMissing",      "ExportFailed",
     "NotADocument",  "DamagedDocument",  "FileChanged",     "FileLocked",       "UsageInvalid",

@@ -19,6 +19,7 @@ enum class ErrorCode {
   BinaryFile,          ///< not a text file
   EncryptedFile,       ///< protected by a password
   DamagedFile,         ///< the format is known, the content is broken
+  TextMissing,         ///< a document of nothing but pictures, such as a scan
   UnknownFormat,       ///< a file type that is not supported
   WrongEncoding,       ///< bytes that are invalid in the encoding that was forced
   NotEncodable,        ///< the text holds characters that the target encoding lacks
