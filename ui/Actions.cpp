@@ -130,7 +130,8 @@ Actions::Actions(QWidget& window) : QObject(&window) {
     const auto place = static_cast<std::size_t>(spec.act);
     Q_ASSERT(&spec == &specs.at(place));
     auto* action = new QAction(&window);
-    action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys)));
+    if (*spec.keys != '\0')
+      action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys)));
     if (*spec.icon != '\0') action->setIcon(icon(QString::fromLatin1(spec.icon)));
     action->setMenuRole(QAction::NoRole);
     window.addAction(action);

@@ -26,7 +26,6 @@ namespace {
 
 constexpr int charactersPerLine = 28;  // GB/T 9704-2012, 5.2
 constexpr int pageMargin = 36;         // pixels around the text of the page
-constexpr int narrowMargin = 16;
 
 QStringList localFiles(const QMimeData& data) {
   QStringList files;
@@ -42,7 +41,11 @@ DraftEditor::DraftEditor(QWidget* parent)
       m_layout(new DraftLayout(document())),
       m_highlighter(new DraftHighlighter(document())) {
   document()->setDocumentLayout(m_layout);
+  // The margin is part of the document to Qt: undo would take it back.
+  setUndoRedoEnabled(false);
   document()->setDocumentMargin(pageMargin);
+  setUndoRedoEnabled(true);
+  document()->setModified(false);
   // A page breaks between any two characters; words of other scripts may stay whole.
   setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   setFrameShape(QFrame::NoFrame);
@@ -185,7 +188,9 @@ bool DraftEditor::canInsertFromMimeData(const QMimeData* source) const {
 
 void DraftEditor::insertFromMimeData(const QMimeData* source) {
   if (const QStringList files = localFiles(*source); !files.isEmpty()) {
-    Q_EMIT filesDropped(files);
+    // Qt is in the middle of an edit here; opening a file must wait until that is over.
+    QMetaObject::invokeMethod(
+        this, [this, files] { Q_EMIT filesDropped(files); }, Qt::QueuedConnection);
     return;
   }
   QString text = source->text();
@@ -246,8 +251,6 @@ void DraftEditor::updateMargins() {
   const int character = QFontMetrics(font()).horizontalAdvance(u'国');
   const int column = charactersPerLine * character + 2 * pageMargin + cursorWidth();
   const int side = m_pageColumn ? std::max(0, (room - column) / 2) : 0;
-  const int margin = m_pageColumn && room >= column ? pageMargin : narrowMargin;
-  if (!qFuzzyCompare(document()->documentMargin(), margin)) document()->setDocumentMargin(margin);
   const QMargins margins(side, 0, side, 0);
   if (viewportMargins() != margins) setViewportMargins(margins);
 }

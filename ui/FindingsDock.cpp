@@ -37,7 +37,7 @@ FindingsDock::FindingsDock(const Language& language, QWidget* parent)
   build();
   retranslate();
   connect(m_list, &CardList::clicked, this, [this](const QModelIndex& index) {
-    if (const Finding* finding = at(index)) Q_EMIT jump(*finding);
+    if (const Finding* finding = at(index)) Q_EMIT jump(Finding(*finding));
   });
   connect(m_list, &CardList::chosen, this, &FindingsDock::choose);
   connect(m_list, &QWidget::customContextMenuRequested, this, &FindingsDock::showMenu);

@@ -26,7 +26,7 @@ class FindingsDock : public QDockWidget {
   [[nodiscard]] FindingsModel& model() { return *m_model; }
 
  Q_SIGNALS:
-  /// The user went to a finding.
+  /// The user went to a finding. It is a copy: the rows may change meanwhile.
   void jump(const Finding& finding);
   /// He wants a fix of it; `fix` is its index.
   void fixRequested(const Finding& finding, std::size_t fix);

@@ -80,9 +80,9 @@ TEST_F(EditingTest, TabAtTheStartOfALineIndentsByTwoCharacters) {
 TEST_F(EditingTest, CharactersAreCountedAsClerksCountThemAlsoForTheSelection) {
   type(u"全年办理35件，满意率 98% 。"_s);
   auto& count = child<QLabel>(u"characterCount"_s);
-  EXPECT_TRUE(until([&] { return count.text() == u"13 字"_s; })) << count.text().toStdString();
+  EXPECT_TRUE(until([&] { return count.text() == u"12 字"_s; })) << count.text().toStdString();
   editor().select({0, 4});
-  EXPECT_TRUE(until([&] { return count.text() == u"已选 4 / 共 13 字"_s; }))
+  EXPECT_TRUE(until([&] { return count.text() == u"已选 4 / 共 12 字"_s; }))
       << count.text().toStdString();
 }
 

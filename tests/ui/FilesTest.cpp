@@ -121,7 +121,7 @@ TEST_F(FilesTest, ADroppedFileOpens) {
   data.setUrls({QUrl::fromLocalFile(path(u"拖.txt"_s))});
   QDropEvent drop(QPointF(60, 60), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(editor().viewport(), &drop);
-  EXPECT_EQ(text(), u"拖进来的文稿"_s);
+  EXPECT_TRUE(until([this] { return text() == u"拖进来的文稿"_s; }));
 }
 
 TEST_F(FilesTest, AFileThatAnotherProgramChangedIsNotOverwrittenUnasked) {
