@@ -1,4 +1,1296 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>main</name>
+    <message>
+        <source>机关年度总结的写作与检查。不带文件时打开一份空白文稿。</source>
+        <translation>Writes and checks the annual summaries of public offices. Without a file it opens an empty draft.</translation>
+    </message>
+    <message>
+        <source>要打开的文稿，每份一个窗口</source>
+        <translation>drafts to open, one window each</translation>
+    </message>
+    <message>
+        <source>墨线</source>
+        <translation>Moxian</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Actions</name>
+    <message>
+        <source>新建(&amp;N)</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>新建一份空白文稿</source>
+        <translation>A new empty draft</translation>
+    </message>
+    <message>
+        <source>新建窗口(&amp;W)</source>
+        <translation>New &amp;window</translation>
+    </message>
+    <message>
+        <source>再开一个窗口，可以同时看两份文稿</source>
+        <translation>Another window, to see two drafts at once</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)……</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>打开一份文稿；也可以把文件拖进窗口</source>
+        <translation>Open a draft; a file can be dropped on the window too</translation>
+    </message>
+    <message>
+        <source>恢复到已保存的内容(&amp;V)</source>
+        <translation>Re&amp;vert to saved</translation>
+    </message>
+    <message>
+        <source>从磁盘重新读入，丢掉没有保存的修改</source>
+        <translation>Read the file again and give up changes that were not saved</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>按原来的编码和换行符保存</source>
+        <translation>Save with the encoding and line ends it had</translation>
+    </message>
+    <message>
+        <source>另存为(&amp;A)……</source>
+        <translation>Save &amp;as…</translation>
+    </message>
+    <message>
+        <source>用另一个名字保存</source>
+        <translation>Save under another name</translation>
+    </message>
+    <message>
+        <source>关闭窗口(&amp;C)</source>
+        <translation>&amp;Close window</translation>
+    </message>
+    <message>
+        <source>关闭这个窗口</source>
+        <translation>Close this window</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>关闭所有窗口并退出</source>
+        <translation>Close all windows and quit</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Take the last step back</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>恢复撤销的一步</source>
+        <translation>Do the step again</translation>
+    </message>
+    <message>
+        <source>剪切(&amp;T)</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>剪切选中的文字</source>
+        <translation>Cut the selected text</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>复制选中的文字</source>
+        <translation>Copy the selected text</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>粘贴为纯文本</source>
+        <translation>Paste as plain text</translation>
+    </message>
+    <message>
+        <source>全选(&amp;L)</source>
+        <translation>Se&amp;lect all</translation>
+    </message>
+    <message>
+        <source>选中全部文字</source>
+        <translation>Select the whole text</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>在文稿里查找</source>
+        <translation>Find in the draft</translation>
+    </message>
+    <message>
+        <source>替换(&amp;H)</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
+        <source>查找并替换</source>
+        <translation>Find and replace</translation>
+    </message>
+    <message>
+        <source>查找下一处(&amp;X)</source>
+        <translation>Find ne&amp;xt</translation>
+    </message>
+    <message>
+        <source>转到下一处</source>
+        <translation>Go to the next match</translation>
+    </message>
+    <message>
+        <source>查找上一处(&amp;V)</source>
+        <translation>Find pre&amp;vious</translation>
+    </message>
+    <message>
+        <source>转到上一处</source>
+        <translation>Go to the previous match</translation>
+    </message>
+    <message>
+        <source>转到行(&amp;G)……</source>
+        <translation>&amp;Go to line…</translation>
+    </message>
+    <message>
+        <source>转到指定的行</source>
+        <translation>Go to a line by its number</translation>
+    </message>
+    <message>
+        <source>放大(&amp;I)</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>放大文字；也可以按住 Ctrl 滚动滚轮</source>
+        <translation>Larger text; also Ctrl and the wheel</translation>
+    </message>
+    <message>
+        <source>缩小(&amp;O)</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>缩小文字</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>原始大小(&amp;Z)</source>
+        <translation>&amp;Normal size</translation>
+    </message>
+    <message>
+        <source>恢复默认字号</source>
+        <translation>The size the program came with</translation>
+    </message>
+    <message>
+        <source>每行 28 字(&amp;P)</source>
+        <translation>28 characters a &amp;line</translation>
+    </message>
+    <message>
+        <source>像公文版心一样每行排 28 字；取消后排满窗口</source>
+        <translation>Lines of 28 characters as on the official page; otherwise as wide as the window</translation>
+    </message>
+    <message>
+        <source>正文字体(&amp;F)……</source>
+        <translation>&amp;Font of the draft…</translation>
+    </message>
+    <message>
+        <source>选择编辑时用的字体；不影响导出</source>
+        <translation>The font for editing; exports keep theirs</translation>
+    </message>
+    <message>
+        <source>全屏(&amp;U)</source>
+        <translation>F&amp;ull screen</translation>
+    </message>
+    <message>
+        <source>全屏显示或退出全屏</source>
+        <translation>Full screen and back</translation>
+    </message>
+    <message>
+        <source>下一个窗格(&amp;N)</source>
+        <translation>&amp;Next pane</translation>
+    </message>
+    <message>
+        <source>在正文、结构、检查结果和写作建议之间切换</source>
+        <translation>Go round draft, structure, problems and suggestions</translation>
+    </message>
+    <message>
+        <source>显示检查结果(&amp;R)</source>
+        <translation>Show &amp;problems</translation>
+    </message>
+    <message>
+        <source>打开检查结果；检查在写作时自动进行</source>
+        <translation>Show the problems; checking goes on while you write</translation>
+    </message>
+    <message>
+        <source>下一个问题(&amp;N)</source>
+        <translation>&amp;Next problem</translation>
+    </message>
+    <message>
+        <source>转到下一个问题</source>
+        <translation>Go to the next problem</translation>
+    </message>
+    <message>
+        <source>上一个问题(&amp;P)</source>
+        <translation>P&amp;revious problem</translation>
+    </message>
+    <message>
+        <source>转到上一个问题</source>
+        <translation>Go to the previous problem</translation>
+    </message>
+    <message>
+        <source>自动修改(&amp;F)</source>
+        <translation>&amp;Fix</translation>
+    </message>
+    <message>
+        <source>修改光标处的问题</source>
+        <translation>Fix the problem at the cursor</translation>
+    </message>
+    <message>
+        <source>选择建议(&amp;S)</source>
+        <translation>Choose a &amp;suggestion</translation>
+    </message>
+    <message>
+        <source>转到写作建议，回车插入</source>
+        <translation>Go to the suggestions; Enter inserts</translation>
+    </message>
+    <message>
+        <source>下一个空(&amp;N)</source>
+        <translation>&amp;Next blank</translation>
+    </message>
+    <message>
+        <source>转到下一个要填的〔　〕；在有空的段落里也可以按 Tab</source>
+        <translation>Go to the next 〔　〕 to fill; in a paragraph that has some, Tab does it too</translation>
+    </message>
+    <message>
+        <source>上一个空(&amp;P)</source>
+        <translation>&amp;Previous blank</translation>
+    </message>
+    <message>
+        <source>转到上一个要填的〔　〕</source>
+        <translation>Go to the previous 〔　〕 to fill</translation>
+    </message>
+    <message>
+        <source>把文件加入语料库(&amp;F)……</source>
+        <translation>Add &amp;files to the corpus…</translation>
+    </message>
+    <message>
+        <source>导入往年的文稿，写作建议会用上它们的句子</source>
+        <translation>Add reports of earlier years; their sentences are then suggested</translation>
+    </message>
+    <message>
+        <source>把文件夹加入语料库(&amp;D)……</source>
+        <translation>Add a fol&amp;der to the corpus…</translation>
+    </message>
+    <message>
+        <source>导入一个文件夹里的全部文稿</source>
+        <translation>Add all reports of a folder</translation>
+    </message>
+    <message>
+        <source>Word 文档（DOCX）(&amp;W)……</source>
+        <translation>&amp;Word document (DOCX)…</translation>
+    </message>
+    <message>
+        <source>按公文格式导出 Word 文档</source>
+        <translation>Export a Word document in the official layout</translation>
+    </message>
+    <message>
+        <source>PDF(&amp;F)……</source>
+        <translation>PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>按公文格式导出 PDF</source>
+        <translation>Export a PDF in the official layout</translation>
+    </message>
+    <message>
+        <source>网页（HTML）(&amp;H)……</source>
+        <translation>&amp;Web page (HTML)…</translation>
+    </message>
+    <message>
+        <source>导出网页</source>
+        <translation>Export a web page</translation>
+    </message>
+    <message>
+        <source>纯文本（TXT）(&amp;T)……</source>
+        <translation>Plain &amp;text (TXT)…</translation>
+    </message>
+    <message>
+        <source>导出 UTF-8 纯文本</source>
+        <translation>Export plain UTF-8 text</translation>
+    </message>
+    <message>
+        <source>打印预览(&amp;V)……</source>
+        <translation>Print pre&amp;view…</translation>
+    </message>
+    <message>
+        <source>查看排好的页面</source>
+        <translation>Look at the pages</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)……</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>按公文格式打印</source>
+        <translation>Print in the official layout</translation>
+    </message>
+    <message>
+        <source>快捷键(&amp;K)</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>全部快捷键</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>关于墨线(&amp;A)</source>
+        <translation>&amp;About Moxian</translation>
+    </message>
+    <message>
+        <source>版本和使用的组件</source>
+        <translation>Version and components</translation>
+    </message>
+    <message>
+        <source>关于 Qt(&amp;Q)</source>
+        <translation>About &amp;Qt</translation>
+    </message>
+    <message>
+        <source>界面组件 Qt 的版本和许可</source>
+        <translation>Version and licence of Qt</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>　或　</source>
+        <translation> or </translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Busy</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ExportController</name>
+    <message>
+        <source>%1 文件</source>
+        <translation>%1 files</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>正在导出“%1”……</source>
+        <translation>Exporting “%1”…</translation>
+    </message>
+    <message>
+        <source>已导出 %1</source>
+        <translation>Exported %1</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>正在排版……</source>
+        <translation>Laying out the pages…</translation>
+    </message>
+    <message>
+        <source>打印没有成功</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>打印机没有响应。请检查打印机，或者先导出 PDF。</source>
+        <translation>The printer does not answer. Check it, or export a PDF instead.</translation>
+    </message>
+    <message>
+        <source>正在打印……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>导出没有成功</source>
+        <translation>Export failed</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FileController</name>
+    <message>
+        <source>文稿（*.txt *.md）</source>
+        <translation>Drafts (*.txt *.md)</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>未命名文稿</source>
+        <translation>Untitled draft</translation>
+    </message>
+    <message>
+        <source>打开文稿</source>
+        <translation>Open a draft</translation>
+    </message>
+    <message>
+        <source>重新载入</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>重新载入“%1”会丢掉没有保存的修改。</source>
+        <translation>Reloading “%1” gives up the changes that were not saved.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在打开“%1”……</source>
+        <translation>Opening “%1”…</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>The file cannot be opened</translation>
+    </message>
+    <message>
+        <source>文件里有 %1 处字节不是 %2 文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；直接保存会丢掉这些字节。</source>
+        <translation>%1 places of the file are no %2 text and are shown as “�”. Try to open it in another encoding (at the right of the status bar); saving would lose these bytes.</translation>
+    </message>
+    <message>
+        <source>文件里混用了几种换行符，保存时会统一。</source>
+        <translation>The file mixes several kinds of line ends; saving makes them one.</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已保存到 %1</source>
+        <translation>Saved to %1</translation>
+    </message>
+    <message>
+        <source>文件已被修改</source>
+        <translation>The file was changed</translation>
+    </message>
+    <message>
+        <source>“%1”在打开以后被其他程序修改或删除了。要用这里的内容覆盖吗？</source>
+        <translation>“%1” was changed or deleted by another program after it was opened. Overwrite it with the text here?</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>有无法识别的字节</source>
+        <translation>Some bytes were not understood</translation>
+    </message>
+    <message>
+        <source>打开时有 %1 处字节无法识别，保存后它们会变成“�”，不能恢复。仍要保存吗？</source>
+        <translation>%1 places were not understood when the file was opened; once saved they are “�” and cannot be brought back. Save all the same?</translation>
+    </message>
+    <message>
+        <source>仍要保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>保存没有成功</source>
+        <translation>Saving failed</translation>
+    </message>
+    <message>
+        <source>改用 UTF-8 保存</source>
+        <translation>Save as UTF-8</translation>
+    </message>
+    <message>
+        <source>另存为……</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>“%1”的修改还没有保存。要保存吗？</source>
+        <translation>The changes of “%1” are not saved. Save them?</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>“%1”被其他程序修改了。</source>
+        <translation>“%1” was changed by another program.</translation>
+    </message>
+    <message>
+        <source>“%1”被删除或移走了；保存会重新建立它。</source>
+        <translation>“%1” was deleted or moved away; saving creates it again.</translation>
+    </message>
+    <message>
+        <source>保留这里的内容</source>
+        <translation>Keep the text here</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindBar</name>
+    <message>
+        <source>表达式有误：%1</source>
+        <translation>The expression is wrong: %1</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>共 %1 处</source>
+        <translation>%1 found</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>替换了 %1 处</source>
+        <translation>%1 replaced</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>替换为</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <source>查找内容</source>
+        <translation>Words to find</translation>
+    </message>
+    <message>
+        <source>区分大小写</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>整词</source>
+        <translation>Whole words</translation>
+    </message>
+    <message>
+        <source>前后不是字母、数字或汉字</source>
+        <translation>No letter, digit or Chinese character before or after</translation>
+    </message>
+    <message>
+        <source>正则表达式</source>
+        <translation>Regular expression</translation>
+    </message>
+    <message>
+        <source>替换内容里可用 \1 至 \9 表示各个括号里的内容</source>
+        <translation>In the replacement, \1 to \9 stand for what the brackets hold</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>全部替换</source>
+        <translation>Replace all</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindingsDock</name>
+    <message>
+        <source>转到此处</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>%1 %2 处</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>显示或隐藏：%1</source>
+        <translation>Show or hide: %1</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>No problems found</translation>
+    </message>
+    <message>
+        <source>问题都被筛选条件隐藏了</source>
+        <translation>The filter hides all problems</translation>
+    </message>
+    <message>
+        <source>自动修改</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>先在上面选一条可以自动修改的问题</source>
+        <translation>Choose a problem above that can be fixed</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>按类别筛选</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <source>只显示一类问题</source>
+        <translation>Show one kind of problem only</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindingsModel</name>
+    <message>
+        <source>第 %1 行 · %2</source>
+        <translation>Line %1 · %2</translation>
+    </message>
+    <message>
+        <source>可自动修改</source>
+        <translation>can be fixed</translation>
+    </message>
+    <message>
+        <source>%1，第 %2 行：%3</source>
+        <translation>%1, line %2: %3</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Help</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>依次填写〔　〕</source>
+        <translation>Fill one 〔　〕 after the other</translation>
+    </message>
+    <message>
+        <source>　或　</source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>段落开头缩进两字</source>
+        <translation>Indent the paragraph by two characters</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关于墨线</source>
+        <translation>About Moxian</translation>
+    </message>
+    <message>
+        <source>墨线</source>
+        <translation>Moxian</translation>
+    </message>
+    <message>
+        <source>机关年度总结的写作与检查。全程离线，文稿不离开这台电脑。</source>
+        <translation>Writes and checks the annual summaries of public offices. It works offline; drafts do not leave this computer.</translation>
+    </message>
+    <message>
+        <source>使用的组件：Qt（LGPL 3）、KSyntaxHighlighting（MIT）、ICU（Unicode）、SQLite（公有领域）、libzip（BSD）、pugixml（MIT）、toml++（MIT）、OpenCC（Apache 2）、Pango 与 Cairo（LGPL 2.1）、Poppler（GPL 2 或 3）。</source>
+        <translation>Made with Qt (LGPL 3), KSyntaxHighlighting (MIT), ICU (Unicode), SQLite (public domain), libzip (BSD), pugixml (MIT), toml++ (MIT), OpenCC (Apache 2), Pango and Cairo (LGPL 2.1), Poppler (GPL 2 or 3).</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ImportController</name>
+    <message>
+        <source>把文件加入语料库</source>
+        <translation>Add files to the corpus</translation>
+    </message>
+    <message>
+        <source>把文件夹加入语料库</source>
+        <translation>Add a folder to the corpus</translation>
+    </message>
+    <message>
+        <source>正在加入语料库……</source>
+        <translation>Adding to the corpus…</translation>
+    </message>
+    <message>
+        <source>没有加入语料库</source>
+        <translation>Nothing was added to the corpus</translation>
+    </message>
+    <message>
+        <source>读了 %1 个文件、%2 篇文稿，新增 %3 句；%4 句已经有了，%5 句不合用。</source>
+        <translation>Read %1 files with %2 reports: %3 sentences are new, %4 were known, %5 are of no use.</translation>
+    </message>
+    <message>
+        <source>导入中途停止，已经读完的文件保留。</source>
+        <translation>Stopped on the way; files that were read to the end stay.</translation>
+    </message>
+    <message>
+        <source>%1 个文件以前加过，没有变化。</source>
+        <translation>%1 files were added before and have not changed.</translation>
+    </message>
+    <message>
+        <source>还有 %1 个文件读不了。</source>
+        <translation>%1 more files could not be read.</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Labels</name>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>引言</source>
+        <translation>Introduction</translation>
+    </message>
+    <message>
+        <source>主要工作</source>
+        <translation>Work done</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>下一步打算</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>问题与打算</source>
+        <translation>Problems and next steps</translation>
+    </message>
+    <message>
+        <source>结尾</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>正文以外</source>
+        <translation>Outside the report</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>内容单薄</source>
+        <translation>thin</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>Numbering</translation>
+    </message>
+    <message>
+        <source>标点</source>
+        <translation>Punctuation</translation>
+    </message>
+    <message>
+        <source>未填内容</source>
+        <translation>Left open</translation>
+    </message>
+    <message>
+        <source>多余字符</source>
+        <translation>Stray characters</translation>
+    </message>
+    <message>
+        <source>广告</source>
+        <translation>Advertising</translation>
+    </message>
+    <message>
+        <source>残句</source>
+        <translation>Truncated</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Names of offices</translation>
+    </message>
+    <message>
+        <source>繁简</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>错别字</source>
+        <translation>Typos</translation>
+    </message>
+    <message>
+        <source>漏字</source>
+        <translation>Dropped characters</translation>
+    </message>
+    <message>
+        <source>多字</source>
+        <translation>Surplus characters</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repetition</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>语法</source>
+        <translation>Grammar</translation>
+    </message>
+    <message>
+        <source>文风</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>前后矛盾</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>LF 换行</source>
+        <translation>LF</translation>
+    </message>
+    <message>
+        <source>CRLF 换行</source>
+        <translation>CRLF</translation>
+    </message>
+    <message>
+        <source>CR 换行</source>
+        <translation>CR</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::MainWindow</name>
+    <message>
+        <source>墨线</source>
+        <translation>Moxian</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>在这里写，或把文件拖进来。
+
+第一行写标题，各部分用“一、”“（一）”“1.”开头。
+右侧随时列出要改的地方，也给出可以用的句子。</source>
+        <translation>Write here, or drop a file.
+
+The first line is the title; parts begin with 一、, （一） or 1.
+What needs mending and sentences to use are listed at the right.</translation>
+    </message>
+    <message>
+        <source>查找和替换</source>
+        <translation>Find and replace</translation>
+    </message>
+    <message>
+        <source>语料库已就绪，共 %1 句</source>
+        <translation>The corpus is ready: %1 sentences</translation>
+    </message>
+    <message>
+        <source>正在准备语料库……</source>
+        <translation>Preparing the corpus…</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>No problems found</translation>
+    </message>
+    <message>
+        <source>光标处没有可以自动修改的问题</source>
+        <translation>Nothing at the cursor can be fixed</translation>
+    </message>
+    <message>
+        <source>（%1：%2）</source>
+        <translation> (%1: %2)</translation>
+    </message>
+    <message>
+        <source>转到行</source>
+        <translation>Go to line</translation>
+    </message>
+    <message>
+        <source>行号（1 至 %1）：</source>
+        <translation>Line (1 to %1):</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>Font of the draft</translation>
+    </message>
+    <message>
+        <source>语言没有切换</source>
+        <translation>The language was not changed</translation>
+    </message>
+    <message>
+        <source>写作建议暂时用不了：%1</source>
+        <translation>There are no suggestions for now: %1</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>最近打开(&amp;R)</source>
+        <translation>Open &amp;recent</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>外观(&amp;A)</source>
+        <translation>&amp;Appearance</translation>
+    </message>
+    <message>
+        <source>语言 / Language(&amp;L)</source>
+        <translation>&amp;Language / 语言</translation>
+    </message>
+    <message>
+        <source>跟随系统(&amp;S)</source>
+        <translation>As the &amp;system</translation>
+    </message>
+    <message>
+        <source>浅色(&amp;L)</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>深色(&amp;D)</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>检查(&amp;C)</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>建议(&amp;S)</source>
+        <translation>&amp;Suggest</translation>
+    </message>
+    <message>
+        <source>导出(&amp;X)</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>工具栏</source>
+        <translation>Toolbar</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::NoticeBar</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OutlineDock</name>
+    <message>
+        <source>%1 年</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>点击查看这一部分的建议</source>
+        <translation>Click for sentences for this part</translation>
+    </message>
+    <message>
+        <source>点击转到这一部分</source>
+        <translation>Click to go to this part</translation>
+    </message>
+    <message>
+        <source>自动（%1）</source>
+        <translation>Automatic (%1)</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>写下标题和正文后显示</source>
+        <translation>Shown once there is a title and text</translation>
+    </message>
+    <message>
+        <source>不按类型检查</source>
+        <translation>No kind</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>文稿类型</source>
+        <translation>Kind of report</translation>
+    </message>
+    <message>
+        <source>按哪一类文稿的要求检查</source>
+        <translation>The kind of report whose requirements are checked</translation>
+    </message>
+    <message>
+        <source>必备部分</source>
+        <translation>Required parts</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Headings</translation>
+    </message>
+    <message>
+        <source>以“一、”“（一）”“1.”开头的标题会列在这里</source>
+        <translation>Headings that begin with 一、, （一） or 1. are listed here</translation>
+    </message>
+    <message>
+        <source>这类文稿没有规定的部分</source>
+        <translation>This kind has no required parts</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OutlineModel</name>
+    <message>
+        <source>（无标题）</source>
+        <translation>(no title)</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::PreviewDialog</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>上一页（Page Up）</source>
+        <translation>Previous page (Page Up)</translation>
+    </message>
+    <message>
+        <source>下一页（Page Down）</source>
+        <translation>Next page (Page Down)</translation>
+    </message>
+    <message>
+        <source> / %1 页</source>
+        <translation> of %1</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>打印……</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>导出 PDF……</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RecentFiles</name>
+    <message>
+        <source>（没有最近打开的文件）</source>
+        <translation>(no recent files)</translation>
+    </message>
+    <message>
+        <source>清空列表</source>
+        <translation>Clear the list</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::StatusPanel</name>
+    <message>
+        <source>第 %1 行，第 %2 列</source>
+        <translation>Line %1, column %2</translation>
+    </message>
+    <message>
+        <source>%1 字</source>
+        <translation>%1 characters</translation>
+    </message>
+    <message>
+        <source>已选 %1 / 共 %2 字</source>
+        <translation>%1 of %2 characters</translation>
+    </message>
+    <message>
+        <source>换一种编码重新打开</source>
+        <translation>Read again as</translation>
+    </message>
+    <message>
+        <source>保存时用的编码</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>字数：每个汉字和标点算一个，连续的字母或数字算一个，空格不算</source>
+        <translation>Each Chinese character and mark counts one, each run of letters or digits one, spaces none</translation>
+    </message>
+    <message>
+        <source>转到行</source>
+        <translation>Go to line</translation>
+    </message>
+    <message>
+        <source>文件的编码</source>
+        <translation>Encoding of the file</translation>
+    </message>
+    <message>
+        <source>文件的换行符</source>
+        <translation>Line ends of the file</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestController</name>
+    <message>
+        <source>正在准备语料库……</source>
+        <translation>Preparing the corpus…</translation>
+    </message>
+    <message>
+        <source>语料库打不开，暂时没有建议</source>
+        <translation>The corpus cannot be opened; there are no suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestionsDock</name>
+    <message>
+        <source>语料库里没有合适的句子</source>
+        <translation>The corpus holds no fitting sentence</translation>
+    </message>
+    <message>
+        <source>光标处：%1</source>
+        <translation>At the cursor: %1</translation>
+    </message>
+    <message>
+        <source>写作建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>建议用于哪一部分</source>
+        <translation>Part the suggestions are for</translation>
+    </message>
+    <message>
+        <source>插入这一句</source>
+        <translation>Insert this sentence</translation>
+    </message>
+    <message>
+        <source>插入到光标处；Tab 键依次填写〔　〕</source>
+        <translation>Insert at the cursor; Tab visits the 〔　〕 to fill</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestionsModel</name>
+    <message>
+        <source>来源：%1</source>
+        <translation>From: %1</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,1296 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
+<context>
+    <name>main</name>
+    <message>
+        <source>机关年度总结的写作与检查。不带文件时打开一份空白文稿。</source>
+        <translation>機關年度總結的寫作與檢查。不帶檔案時開啟一份空白文稿。</translation>
+    </message>
+    <message>
+        <source>要打开的文稿，每份一个窗口</source>
+        <translation>要開啟的文稿，每份一個視窗</translation>
+    </message>
+    <message>
+        <source>墨线</source>
+        <translation>墨線</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Actions</name>
+    <message>
+        <source>新建(&amp;N)</source>
+        <translation>新增(&amp;N)</translation>
+    </message>
+    <message>
+        <source>新建一份空白文稿</source>
+        <translation>新增一份空白文稿</translation>
+    </message>
+    <message>
+        <source>新建窗口(&amp;W)</source>
+        <translation>新增視窗(&amp;W)</translation>
+    </message>
+    <message>
+        <source>再开一个窗口，可以同时看两份文稿</source>
+        <translation>再開一個視窗，可以同時看兩份文稿</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)……</source>
+        <translation>開啟(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>打开一份文稿；也可以把文件拖进窗口</source>
+        <translation>開啟一份文稿；也可以把檔案拖進視窗</translation>
+    </message>
+    <message>
+        <source>恢复到已保存的内容(&amp;V)</source>
+        <translation>還原到已儲存的內容(&amp;V)</translation>
+    </message>
+    <message>
+        <source>从磁盘重新读入，丢掉没有保存的修改</source>
+        <translation>從磁碟重新讀入，丟掉沒有儲存的修改</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>按原来的编码和换行符保存</source>
+        <translation>按原來的編碼和換行符號儲存</translation>
+    </message>
+    <message>
+        <source>另存为(&amp;A)……</source>
+        <translation>另存新檔(&amp;A)……</translation>
+    </message>
+    <message>
+        <source>用另一个名字保存</source>
+        <translation>用另一個名字儲存</translation>
+    </message>
+    <message>
+        <source>关闭窗口(&amp;C)</source>
+        <translation>關閉視窗(&amp;C)</translation>
+    </message>
+    <message>
+        <source>关闭这个窗口</source>
+        <translation>關閉這個視窗</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>关闭所有窗口并退出</source>
+        <translation>關閉所有視窗並結束</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>復原上一步</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>恢复撤销的一步</source>
+        <translation>恢復復原的一步</translation>
+    </message>
+    <message>
+        <source>剪切(&amp;T)</source>
+        <translation>剪下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>剪切选中的文字</source>
+        <translation>剪下選取的文字</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>复制选中的文字</source>
+        <translation>複製選取的文字</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)</source>
+        <translation>貼上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>粘贴为纯文本</source>
+        <translation>貼上為純文字</translation>
+    </message>
+    <message>
+        <source>全选(&amp;L)</source>
+        <translation>全選(&amp;L)</translation>
+    </message>
+    <message>
+        <source>选中全部文字</source>
+        <translation>選取全部文字</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>尋找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>在文稿里查找</source>
+        <translation>在文稿裡尋找</translation>
+    </message>
+    <message>
+        <source>替换(&amp;H)</source>
+        <translation>取代(&amp;H)</translation>
+    </message>
+    <message>
+        <source>查找并替换</source>
+        <translation>尋找並取代</translation>
+    </message>
+    <message>
+        <source>查找下一处(&amp;X)</source>
+        <translation>尋找下一處(&amp;X)</translation>
+    </message>
+    <message>
+        <source>转到下一处</source>
+        <translation>前往下一處</translation>
+    </message>
+    <message>
+        <source>查找上一处(&amp;V)</source>
+        <translation>尋找上一處(&amp;V)</translation>
+    </message>
+    <message>
+        <source>转到上一处</source>
+        <translation>前往上一處</translation>
+    </message>
+    <message>
+        <source>转到行(&amp;G)……</source>
+        <translation>前往行(&amp;G)……</translation>
+    </message>
+    <message>
+        <source>转到指定的行</source>
+        <translation>前往指定的行</translation>
+    </message>
+    <message>
+        <source>放大(&amp;I)</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>放大文字；也可以按住 Ctrl 滚动滚轮</source>
+        <translation>放大文字；也可以按住 Ctrl 捲動滾輪</translation>
+    </message>
+    <message>
+        <source>缩小(&amp;O)</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>缩小文字</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>原始大小(&amp;Z)</source>
+        <translation>原始大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>恢复默认字号</source>
+        <translation>恢復預設字級</translation>
+    </message>
+    <message>
+        <source>每行 28 字(&amp;P)</source>
+        <translation>每行 28 字(&amp;P)</translation>
+    </message>
+    <message>
+        <source>像公文版心一样每行排 28 字；取消后排满窗口</source>
+        <translation>像公文版心一樣每行排 28 字；取消後排滿視窗</translation>
+    </message>
+    <message>
+        <source>正文字体(&amp;F)……</source>
+        <translation>正文字型(&amp;F)……</translation>
+    </message>
+    <message>
+        <source>选择编辑时用的字体；不影响导出</source>
+        <translation>選擇編輯時用的字型；不影響匯出</translation>
+    </message>
+    <message>
+        <source>全屏(&amp;U)</source>
+        <translation>全螢幕(&amp;U)</translation>
+    </message>
+    <message>
+        <source>全屏显示或退出全屏</source>
+        <translation>全螢幕顯示或結束全螢幕</translation>
+    </message>
+    <message>
+        <source>下一个窗格(&amp;N)</source>
+        <translation>下一個窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>在正文、结构、检查结果和写作建议之间切换</source>
+        <translation>在正文、結構、檢查結果和寫作建議之間切換</translation>
+    </message>
+    <message>
+        <source>显示检查结果(&amp;R)</source>
+        <translation>顯示檢查結果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>打开检查结果；检查在写作时自动进行</source>
+        <translation>開啟檢查結果；檢查在寫作時自動進行</translation>
+    </message>
+    <message>
+        <source>下一个问题(&amp;N)</source>
+        <translation>下一個問題(&amp;N)</translation>
+    </message>
+    <message>
+        <source>转到下一个问题</source>
+        <translation>前往下一個問題</translation>
+    </message>
+    <message>
+        <source>上一个问题(&amp;P)</source>
+        <translation>上一個問題(&amp;P)</translation>
+    </message>
+    <message>
+        <source>转到上一个问题</source>
+        <translation>前往上一個問題</translation>
+    </message>
+    <message>
+        <source>自动修改(&amp;F)</source>
+        <translation>自動修改(&amp;F)</translation>
+    </message>
+    <message>
+        <source>修改光标处的问题</source>
+        <translation>修改游標處的問題</translation>
+    </message>
+    <message>
+        <source>选择建议(&amp;S)</source>
+        <translation>選擇建議(&amp;S)</translation>
+    </message>
+    <message>
+        <source>转到写作建议，回车插入</source>
+        <translation>前往寫作建議，Enter 鍵插入</translation>
+    </message>
+    <message>
+        <source>下一个空(&amp;N)</source>
+        <translation>下一個空(&amp;N)</translation>
+    </message>
+    <message>
+        <source>转到下一个要填的〔　〕；在有空的段落里也可以按 Tab</source>
+        <translation>前往下一個要填的〔　〕；在有空的段落裡也可以按 Tab</translation>
+    </message>
+    <message>
+        <source>上一个空(&amp;P)</source>
+        <translation>上一個空(&amp;P)</translation>
+    </message>
+    <message>
+        <source>转到上一个要填的〔　〕</source>
+        <translation>前往上一個要填的〔　〕</translation>
+    </message>
+    <message>
+        <source>把文件加入语料库(&amp;F)……</source>
+        <translation>把檔案加入語料庫(&amp;F)……</translation>
+    </message>
+    <message>
+        <source>导入往年的文稿，写作建议会用上它们的句子</source>
+        <translation>匯入往年的文稿，寫作建議會用上它們的句子</translation>
+    </message>
+    <message>
+        <source>把文件夹加入语料库(&amp;D)……</source>
+        <translation>把資料夾加入語料庫(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>导入一个文件夹里的全部文稿</source>
+        <translation>匯入一個資料夾裡的全部文稿</translation>
+    </message>
+    <message>
+        <source>Word 文档（DOCX）(&amp;W)……</source>
+        <translation>Word 文件（DOCX）(&amp;W)……</translation>
+    </message>
+    <message>
+        <source>按公文格式导出 Word 文档</source>
+        <translation>按公文格式匯出 Word 文件</translation>
+    </message>
+    <message>
+        <source>PDF(&amp;F)……</source>
+        <translation>PDF(&amp;F)……</translation>
+    </message>
+    <message>
+        <source>按公文格式导出 PDF</source>
+        <translation>按公文格式匯出 PDF</translation>
+    </message>
+    <message>
+        <source>网页（HTML）(&amp;H)……</source>
+        <translation>網頁（HTML）(&amp;H)……</translation>
+    </message>
+    <message>
+        <source>导出网页</source>
+        <translation>匯出網頁</translation>
+    </message>
+    <message>
+        <source>纯文本（TXT）(&amp;T)……</source>
+        <translation>純文字（TXT）(&amp;T)……</translation>
+    </message>
+    <message>
+        <source>导出 UTF-8 纯文本</source>
+        <translation>匯出 UTF-8 純文字</translation>
+    </message>
+    <message>
+        <source>打印预览(&amp;V)……</source>
+        <translation>預覽列印(&amp;V)……</translation>
+    </message>
+    <message>
+        <source>查看排好的页面</source>
+        <translation>查看排好的頁面</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)……</source>
+        <translation>列印(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>按公文格式打印</source>
+        <translation>按公文格式列印</translation>
+    </message>
+    <message>
+        <source>快捷键(&amp;K)</source>
+        <translation>快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>全部快捷键</source>
+        <translation>全部快速鍵</translation>
+    </message>
+    <message>
+        <source>关于墨线(&amp;A)</source>
+        <translation>關於墨線(&amp;A)</translation>
+    </message>
+    <message>
+        <source>版本和使用的组件</source>
+        <translation>版本和使用的元件</translation>
+    </message>
+    <message>
+        <source>关于 Qt(&amp;Q)</source>
+        <translation>關於 Qt(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>界面组件 Qt 的版本和许可</source>
+        <translation>介面元件 Qt 的版本和授權</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>　或　</source>
+        <translation>　或　</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Busy</name>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>正在停止……</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ExportController</name>
+    <message>
+        <source>%1 文件</source>
+        <translation>%1 檔案</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>正在导出“%1”……</source>
+        <translation>正在匯出「%1」……</translation>
+    </message>
+    <message>
+        <source>已导出 %1</source>
+        <translation>已匯出 %1</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>開啟檔案</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>正在排版……</source>
+        <translation>正在排版……</translation>
+    </message>
+    <message>
+        <source>打印没有成功</source>
+        <translation>列印沒有成功</translation>
+    </message>
+    <message>
+        <source>打印机没有响应。请检查打印机，或者先导出 PDF。</source>
+        <translation>印表機沒有回應。請檢查印表機，或先匯出 PDF。</translation>
+    </message>
+    <message>
+        <source>正在打印……</source>
+        <translation>正在列印……</translation>
+    </message>
+    <message>
+        <source>导出没有成功</source>
+        <translation>匯出沒有成功</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FileController</name>
+    <message>
+        <source>文稿（*.txt *.md）</source>
+        <translation>文稿（*.txt *.md）</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>未命名文稿</source>
+        <translation>未命名文稿</translation>
+    </message>
+    <message>
+        <source>打开文稿</source>
+        <translation>開啟文稿</translation>
+    </message>
+    <message>
+        <source>重新载入</source>
+        <translation>重新載入</translation>
+    </message>
+    <message>
+        <source>重新载入“%1”会丢掉没有保存的修改。</source>
+        <translation>重新載入「%1」會丟掉沒有儲存的修改。</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>正在打开“%1”……</source>
+        <translation>正在開啟「%1」……</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>無法開啟檔案</translation>
+    </message>
+    <message>
+        <source>文件里有 %1 处字节不是 %2 文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；直接保存会丢掉这些字节。</source>
+        <translation>檔案裡有 %1 處位元組不是 %2 文字，顯示為「�」。換一種編碼重新開啟試試（狀態列右側可以選）；直接儲存會丟掉這些位元組。</translation>
+    </message>
+    <message>
+        <source>文件里混用了几种换行符，保存时会统一。</source>
+        <translation>檔案裡混用了幾種換行符號，儲存時會統一。</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>另存新檔</translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation>正在儲存……</translation>
+    </message>
+    <message>
+        <source>已保存到 %1</source>
+        <translation>已儲存到 %1</translation>
+    </message>
+    <message>
+        <source>文件已被修改</source>
+        <translation>檔案已被修改</translation>
+    </message>
+    <message>
+        <source>“%1”在打开以后被其他程序修改或删除了。要用这里的内容覆盖吗？</source>
+        <translation>「%1」在開啟以後被其他程式修改或刪除了。要用這裡的內容覆寫嗎？</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>覆寫</translation>
+    </message>
+    <message>
+        <source>有无法识别的字节</source>
+        <translation>有無法辨識的位元組</translation>
+    </message>
+    <message>
+        <source>打开时有 %1 处字节无法识别，保存后它们会变成“�”，不能恢复。仍要保存吗？</source>
+        <translation>開啟時有 %1 處位元組無法辨識，儲存後它們會變成「�」，不能復原。仍要儲存嗎？</translation>
+    </message>
+    <message>
+        <source>仍要保存</source>
+        <translation>仍要儲存</translation>
+    </message>
+    <message>
+        <source>保存没有成功</source>
+        <translation>儲存沒有成功</translation>
+    </message>
+    <message>
+        <source>改用 UTF-8 保存</source>
+        <translation>改用 UTF-8 儲存</translation>
+    </message>
+    <message>
+        <source>另存为……</source>
+        <translation>另存新檔……</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>儲存修改</translation>
+    </message>
+    <message>
+        <source>“%1”的修改还没有保存。要保存吗？</source>
+        <translation>「%1」的修改還沒有儲存。要儲存嗎？</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>不儲存</translation>
+    </message>
+    <message>
+        <source>“%1”被其他程序修改了。</source>
+        <translation>「%1」被其他程式修改了。</translation>
+    </message>
+    <message>
+        <source>“%1”被删除或移走了；保存会重新建立它。</source>
+        <translation>「%1」被刪除或移走了；儲存會重新建立它。</translation>
+    </message>
+    <message>
+        <source>保留这里的内容</source>
+        <translation>保留這裡的內容</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindBar</name>
+    <message>
+        <source>表达式有误：%1</source>
+        <translation>運算式有誤：%1</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>共 %1 处</source>
+        <translation>共 %1 處</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>替换了 %1 处</source>
+        <translation>取代了 %1 處</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>替换为</source>
+        <translation>取代為</translation>
+    </message>
+    <message>
+        <source>查找内容</source>
+        <translation>尋找內容</translation>
+    </message>
+    <message>
+        <source>区分大小写</source>
+        <translation>區分大小寫</translation>
+    </message>
+    <message>
+        <source>整词</source>
+        <translation>整詞</translation>
+    </message>
+    <message>
+        <source>前后不是字母、数字或汉字</source>
+        <translation>前後不是字母、數字或漢字</translation>
+    </message>
+    <message>
+        <source>正则表达式</source>
+        <translation>正規表示式</translation>
+    </message>
+    <message>
+        <source>替换内容里可用 \1 至 \9 表示各个括号里的内容</source>
+        <translation>取代內容裡可用 \1 至 \9 表示各個括號裡的內容</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>上一處（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>下一處（F3）</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>上一處</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>下一處</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>全部替换</source>
+        <translation>全部取代</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindingsDock</name>
+    <message>
+        <source>转到此处</source>
+        <translation>前往此處</translation>
+    </message>
+    <message>
+        <source>%1 %2 处</source>
+        <translation>%1 %2 處</translation>
+    </message>
+    <message>
+        <source>显示或隐藏：%1</source>
+        <translation>顯示或隱藏：%1</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>沒有發現問題</translation>
+    </message>
+    <message>
+        <source>问题都被筛选条件隐藏了</source>
+        <translation>問題都被篩選條件隱藏了</translation>
+    </message>
+    <message>
+        <source>自动修改</source>
+        <translation>自動修改</translation>
+    </message>
+    <message>
+        <source>先在上面选一条可以自动修改的问题</source>
+        <translation>先在上面選一條可以自動修改的問題</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>全部類別</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>檢查結果</translation>
+    </message>
+    <message>
+        <source>按类别筛选</source>
+        <translation>按類別篩選</translation>
+    </message>
+    <message>
+        <source>只显示一类问题</source>
+        <translation>只顯示一類問題</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FindingsModel</name>
+    <message>
+        <source>第 %1 行 · %2</source>
+        <translation>第 %1 行 · %2</translation>
+    </message>
+    <message>
+        <source>可自动修改</source>
+        <translation>可自動修改</translation>
+    </message>
+    <message>
+        <source>%1，第 %2 行：%3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Help</name>
+    <message>
+        <source>快捷键</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>依次填写〔　〕</source>
+        <translation>依次填寫〔　〕</translation>
+    </message>
+    <message>
+        <source>　或　</source>
+        <translation>　或　</translation>
+    </message>
+    <message>
+        <source>段落开头缩进两字</source>
+        <translation>段落開頭縮排兩字</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>关于墨线</source>
+        <translation>關於墨線</translation>
+    </message>
+    <message>
+        <source>墨线</source>
+        <translation>墨線</translation>
+    </message>
+    <message>
+        <source>机关年度总结的写作与检查。全程离线，文稿不离开这台电脑。</source>
+        <translation>機關年度總結的寫作與檢查。全程離線，文稿不離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>使用的组件：Qt（LGPL 3）、KSyntaxHighlighting（MIT）、ICU（Unicode）、SQLite（公有领域）、libzip（BSD）、pugixml（MIT）、toml++（MIT）、OpenCC（Apache 2）、Pango 与 Cairo（LGPL 2.1）、Poppler（GPL 2 或 3）。</source>
+        <translation>使用的元件：Qt（LGPL 3）、KSyntaxHighlighting（MIT）、ICU（Unicode）、SQLite（公有領域）、libzip（BSD）、pugixml（MIT）、toml++（MIT）、OpenCC（Apache 2）、Pango 與 Cairo（LGPL 2.1）、Poppler（GPL 2 或 3）。</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ImportController</name>
+    <message>
+        <source>把文件加入语料库</source>
+        <translation>把檔案加入語料庫</translation>
+    </message>
+    <message>
+        <source>把文件夹加入语料库</source>
+        <translation>把資料夾加入語料庫</translation>
+    </message>
+    <message>
+        <source>正在加入语料库……</source>
+        <translation>正在加入語料庫……</translation>
+    </message>
+    <message>
+        <source>没有加入语料库</source>
+        <translation>沒有加入語料庫</translation>
+    </message>
+    <message>
+        <source>读了 %1 个文件、%2 篇文稿，新增 %3 句；%4 句已经有了，%5 句不合用。</source>
+        <translation>讀了 %1 個檔案、%2 篇文稿，新增 %3 句；%4 句已經有了，%5 句不合用。</translation>
+    </message>
+    <message>
+        <source>导入中途停止，已经读完的文件保留。</source>
+        <translation>匯入中途停止，已經讀完的檔案保留。</translation>
+    </message>
+    <message>
+        <source>%1 个文件以前加过，没有变化。</source>
+        <translation>%1 個檔案以前加過，沒有變化。</translation>
+    </message>
+    <message>
+        <source>还有 %1 个文件读不了。</source>
+        <translation>還有 %1 個檔案讀不了。</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Labels</name>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>引言</source>
+        <translation>引言</translation>
+    </message>
+    <message>
+        <source>主要工作</source>
+        <translation>主要工作</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>存在問題</translation>
+    </message>
+    <message>
+        <source>下一步打算</source>
+        <translation>下一步打算</translation>
+    </message>
+    <message>
+        <source>问题与打算</source>
+        <translation>問題與打算</translation>
+    </message>
+    <message>
+        <source>结尾</source>
+        <translation>結尾</translation>
+    </message>
+    <message>
+        <source>正文以外</source>
+        <translation>正文以外</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>内容单薄</source>
+        <translation>內容單薄</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>結構</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>序號</translation>
+    </message>
+    <message>
+        <source>标点</source>
+        <translation>標點</translation>
+    </message>
+    <message>
+        <source>未填内容</source>
+        <translation>未填內容</translation>
+    </message>
+    <message>
+        <source>多余字符</source>
+        <translation>多餘字元</translation>
+    </message>
+    <message>
+        <source>广告</source>
+        <translation>廣告</translation>
+    </message>
+    <message>
+        <source>残句</source>
+        <translation>殘句</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>單位名稱</translation>
+    </message>
+    <message>
+        <source>繁简</source>
+        <translation>繁簡</translation>
+    </message>
+    <message>
+        <source>错别字</source>
+        <translation>錯別字</translation>
+    </message>
+    <message>
+        <source>漏字</source>
+        <translation>漏字</translation>
+    </message>
+    <message>
+        <source>多字</source>
+        <translation>多字</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>语法</source>
+        <translation>語法</translation>
+    </message>
+    <message>
+        <source>文风</source>
+        <translation>文風</translation>
+    </message>
+    <message>
+        <source>前后矛盾</source>
+        <translation>前後矛盾</translation>
+    </message>
+    <message>
+        <source>LF 换行</source>
+        <translation>LF 換行</translation>
+    </message>
+    <message>
+        <source>CRLF 换行</source>
+        <translation>CRLF 換行</translation>
+    </message>
+    <message>
+        <source>CR 换行</source>
+        <translation>CR 換行</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::MainWindow</name>
+    <message>
+        <source>墨线</source>
+        <translation>墨線</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>在这里写，或把文件拖进来。
+
+第一行写标题，各部分用“一、”“（一）”“1.”开头。
+右侧随时列出要改的地方，也给出可以用的句子。</source>
+        <translation>在這裡寫，或把檔案拖進來。
+
+第一行寫標題，各部分用「一、」「（一）」「1.」開頭。
+右側隨時列出要改的地方，也給出可以用的句子。</translation>
+    </message>
+    <message>
+        <source>查找和替换</source>
+        <translation>尋找和取代</translation>
+    </message>
+    <message>
+        <source>语料库已就绪，共 %1 句</source>
+        <translation>語料庫已就緒，共 %1 句</translation>
+    </message>
+    <message>
+        <source>正在准备语料库……</source>
+        <translation>正在準備語料庫……</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>沒有發現問題</translation>
+    </message>
+    <message>
+        <source>光标处没有可以自动修改的问题</source>
+        <translation>游標處沒有可以自動修改的問題</translation>
+    </message>
+    <message>
+        <source>（%1：%2）</source>
+        <translation>（%1：%2）</translation>
+    </message>
+    <message>
+        <source>转到行</source>
+        <translation>前往行</translation>
+    </message>
+    <message>
+        <source>行号（1 至 %1）：</source>
+        <translation>行號（1 至 %1）：</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>正文字型</translation>
+    </message>
+    <message>
+        <source>语言没有切换</source>
+        <translation>語言沒有切換</translation>
+    </message>
+    <message>
+        <source>写作建议暂时用不了：%1</source>
+        <translation>寫作建議暫時用不了：%1</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重試</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>最近打开(&amp;R)</source>
+        <translation>最近開啟(&amp;R)</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>外观(&amp;A)</source>
+        <translation>外觀(&amp;A)</translation>
+    </message>
+    <message>
+        <source>语言 / Language(&amp;L)</source>
+        <translation>語言 / Language(&amp;L)</translation>
+    </message>
+    <message>
+        <source>跟随系统(&amp;S)</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>浅色(&amp;L)</source>
+        <translation>淺色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>深色(&amp;D)</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>检查(&amp;C)</source>
+        <translation>檢查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>建议(&amp;S)</source>
+        <translation>建議(&amp;S)</translation>
+    </message>
+    <message>
+        <source>导出(&amp;X)</source>
+        <translation>匯出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>工具栏</source>
+        <translation>工具列</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::NoticeBar</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>關閉提示</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OutlineDock</name>
+    <message>
+        <source>%1 年</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>点击查看这一部分的建议</source>
+        <translation>點選查看這一部分的建議</translation>
+    </message>
+    <message>
+        <source>点击转到这一部分</source>
+        <translation>點選前往這一部分</translation>
+    </message>
+    <message>
+        <source>自动（%1）</source>
+        <translation>自動（%1）</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>写下标题和正文后显示</source>
+        <translation>寫下標題和正文後顯示</translation>
+    </message>
+    <message>
+        <source>不按类型检查</source>
+        <translation>不按類型檢查</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>結構</translation>
+    </message>
+    <message>
+        <source>文稿类型</source>
+        <translation>文稿類型</translation>
+    </message>
+    <message>
+        <source>按哪一类文稿的要求检查</source>
+        <translation>按哪一類文稿的要求檢查</translation>
+    </message>
+    <message>
+        <source>必备部分</source>
+        <translation>必備部分</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>以“一、”“（一）”“1.”开头的标题会列在这里</source>
+        <translation>以「一、」「（一）」「1.」開頭的標題會列在這裡</translation>
+    </message>
+    <message>
+        <source>这类文稿没有规定的部分</source>
+        <translation>這類文稿沒有規定的部分</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OutlineModel</name>
+    <message>
+        <source>（无标题）</source>
+        <translation>（無標題）</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::PreviewDialog</name>
+    <message>
+        <source>打印预览</source>
+        <translation>預覽列印</translation>
+    </message>
+    <message>
+        <source>上一页（Page Up）</source>
+        <translation>上一頁（Page Up）</translation>
+    </message>
+    <message>
+        <source>下一页（Page Down）</source>
+        <translation>下一頁（Page Down）</translation>
+    </message>
+    <message>
+        <source> / %1 页</source>
+        <translation> / %1 頁</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>頁碼</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>整頁</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>頁寬</translation>
+    </message>
+    <message>
+        <source>打印……</source>
+        <translation>列印……</translation>
+    </message>
+    <message>
+        <source>导出 PDF……</source>
+        <translation>匯出 PDF……</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RecentFiles</name>
+    <message>
+        <source>（没有最近打开的文件）</source>
+        <translation>（沒有最近開啟的檔案）</translation>
+    </message>
+    <message>
+        <source>清空列表</source>
+        <translation>清空清單</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::StatusPanel</name>
+    <message>
+        <source>第 %1 行，第 %2 列</source>
+        <translation>第 %1 行，第 %2 欄</translation>
+    </message>
+    <message>
+        <source>%1 字</source>
+        <translation>%1 字</translation>
+    </message>
+    <message>
+        <source>已选 %1 / 共 %2 字</source>
+        <translation>已選 %1 / 共 %2 字</translation>
+    </message>
+    <message>
+        <source>换一种编码重新打开</source>
+        <translation>換一種編碼重新開啟</translation>
+    </message>
+    <message>
+        <source>保存时用的编码</source>
+        <translation>儲存時用的編碼</translation>
+    </message>
+    <message>
+        <source>字数：每个汉字和标点算一个，连续的字母或数字算一个，空格不算</source>
+        <translation>字數：每個漢字和標點算一個，連續的字母或數字算一個，空格不算</translation>
+    </message>
+    <message>
+        <source>转到行</source>
+        <translation>前往行</translation>
+    </message>
+    <message>
+        <source>文件的编码</source>
+        <translation>檔案的編碼</translation>
+    </message>
+    <message>
+        <source>文件的换行符</source>
+        <translation>檔案的換行符號</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestController</name>
+    <message>
+        <source>正在准备语料库……</source>
+        <translation>正在準備語料庫……</translation>
+    </message>
+    <message>
+        <source>语料库打不开，暂时没有建议</source>
+        <translation>語料庫打不開，暫時沒有建議</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestionsDock</name>
+    <message>
+        <source>语料库里没有合适的句子</source>
+        <translation>語料庫裡沒有合適的句子</translation>
+    </message>
+    <message>
+        <source>光标处：%1</source>
+        <translation>游標處：%1</translation>
+    </message>
+    <message>
+        <source>写作建议</source>
+        <translation>寫作建議</translation>
+    </message>
+    <message>
+        <source>建议用于哪一部分</source>
+        <translation>建議用於哪一部分</translation>
+    </message>
+    <message>
+        <source>插入这一句</source>
+        <translation>插入這一句</translation>
+    </message>
+    <message>
+        <source>插入到光标处；Tab 键依次填写〔　〕</source>
+        <translation>插入到游標處；Tab 鍵依次填寫〔　〕</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SuggestionsModel</name>
+    <message>
+        <source>来源：%1</source>
+        <translation>來源：%1</translation>
+    </message>
+</context>
 </TS>

@@ -31,6 +31,25 @@ constexpr std::array<Pair, 7> inks{{
     {0x8a8f98, 0x8a8f98},  // TableRule
 }};
 
+/// For desktops that let no program choose: the roles that Fusion draws with.
+QPalette darkPalette() {
+  QPalette dark(QColor::fromRgb(0x2b2d30), QColor::fromRgb(0x232527));
+  dark.setColor(QPalette::Base, QColor::fromRgb(0x1e1f22));
+  dark.setColor(QPalette::AlternateBase, QColor::fromRgb(0x26282b));
+  dark.setColor(QPalette::Highlight, QColor::fromRgb(0x2f65b5));
+  dark.setColor(QPalette::HighlightedText, Qt::white);
+  dark.setColor(QPalette::ToolTipBase, QColor::fromRgb(0x3a3d41));
+  dark.setColor(QPalette::ToolTipText, QColor::fromRgb(0xe6e6e6));
+  for (const QPalette::ColorRole text :
+       {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+    dark.setColor(text, QColor::fromRgb(0xe0e0e0));
+    dark.setColor(QPalette::Disabled, text, QColor::fromRgb(0x808080));
+  }
+  dark.setColor(QPalette::PlaceholderText, QColor::fromRgb(0x9a9da1));
+  dark.setColor(QPalette::Link, QColor::fromRgb(0x90caf9));
+  return dark;
+}
+
 }  // namespace
 
 bool isDark(const QPalette& palette) {
@@ -80,6 +99,10 @@ void applyAppearance(const QString& appearance) {
                                  : appearance == u"dark" ? Qt::ColorScheme::Dark
                                                          : Qt::ColorScheme::Unknown;
   QApplication::styleHints()->setColorScheme(scheme);
+  const bool heard =
+      scheme == Qt::ColorScheme::Unknown || QApplication::styleHints()->colorScheme() == scheme;
+  const bool dark = !heard && scheme == Qt::ColorScheme::Dark;
+  QApplication::setPalette(dark ? darkPalette() : QPalette());
 }
 
 }  // namespace moxian

@@ -76,8 +76,10 @@ void DraftEditor::setMatches(std::vector<Span> matches) {
 }
 
 void DraftEditor::select(Span span) {
-  setTextCursor(selection(*document(), span));
-  centerCursor();
+  const QTextCursor cursor = selection(*document(), span);
+  const bool away = !viewport()->rect().contains(cursorRect(cursor));
+  setTextCursor(cursor);
+  if (away) centerCursor();
 }
 
 Span DraftEditor::selected() const {
@@ -152,6 +154,15 @@ void DraftEditor::inputMethodEvent(QInputMethodEvent* event) {
   if (composing) setComposing(true);
   QPlainTextEdit::inputMethodEvent(event);
   if (!composing) setComposing(false);
+}
+
+QVariant DraftEditor::inputMethodQuery(Qt::InputMethodQuery query) const {
+  const QVariant answer = QPlainTextEdit::inputMethodQuery(query);
+  // Qt counts from the viewport where this widget is meant: the candidates would open beside the
+  // page, by the width of its margin.
+  return answer.typeId() == QMetaType::QRectF
+             ? QVariant(answer.toRectF().translated(viewport()->pos()))
+             : answer;
 }
 
 void DraftEditor::focusOutEvent(QFocusEvent* event) {

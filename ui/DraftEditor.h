@@ -63,6 +63,8 @@ class DraftEditor : public QPlainTextEdit {
   /// Shown in an empty draft, may have several lines.
   void setPlaceholder(const QString& text);
 
+  [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+
  Q_SIGNALS:
   void composingChanged(bool composing);
   void filesDropped(const QStringList& files);

@@ -76,7 +76,7 @@ void DraftHighlighter::applyFormat(int offset, int length,
 void DraftHighlighter::readPalette() {
   const QColor heading = colourOf(Ink::Heading, m_palette);
   QTextCharFormat first = face(headingFaces(), true);
-  QTextCharFormat second = face(secondFaces(), true);
+  QTextCharFormat second = face(secondFaces(), false);
   QTextCharFormat third = face({}, true);
   first.setForeground(heading);
   second.setForeground(heading);

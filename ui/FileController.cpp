@@ -215,14 +215,26 @@ void FileController::lookAtDisk() {
     watch();  // a file that was replaced is watched no longer
     return;
   }
-  const bool there = QFileInfo::exists(fromPath(m_file.path()));
+  // Written again with the same content, by a backup for example: nothing to tell.
+  auto now = DocumentFile::load(m_file.path(), m_file.encoding());
+  if (now && now->text == draftText(*m_editor.document())) {
+    m_file = std::move(now->file);
+    m_editor.document()->setModified(false);
+    watch();
+    return;
+  }
+  const bool there = now.has_value();
   Notice notice{there ? tr("“%1”被其他程序修改了。").arg(displayName())
                       : tr("“%1”被删除或移走了；保存会重新建立它。").arg(displayName()),
                 Severity::Warning,
                 {}};
-  if (there) notice.choices.push_back({tr("重新载入"), [this] { reload(m_file.encoding()); }});
-  notice.choices.push_back({tr("保留这里的内容"), {}});
-  m_editor.document()->setModified(true);
+  const auto keep = [this] { m_editor.document()->setModified(true); };
+  if (there) {
+    notice.choices.push_back({tr("重新载入"), [this] { reload(m_file.encoding()); }});
+    notice.choices.push_back({tr("保留这里的内容"), keep});
+  } else {
+    keep();
+  }
   m_notices.post(notice);
   watch();
 }

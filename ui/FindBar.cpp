@@ -75,7 +75,12 @@ FindBar::FindBar(DraftEditor& editor, Settings& settings, QWidget* parent)
     });
   m_again.setSingleShot(true);
   m_again.setInterval(afterTyping);
-  connect(&m_again, &QTimer::timeout, this, &FindBar::search);
+  connect(&m_again, &QTimer::timeout, this, [this] {
+    if (m_editor.composing())
+      m_again.start();
+    else
+      search();
+  });
   connect(m_words, &QLineEdit::textChanged, this, &FindBar::search);
   connect(m_next, &QToolButton::clicked, this, [this] { findNext(true); });
   connect(m_previous, &QToolButton::clicked, this, [this] { findNext(false); });

@@ -19,7 +19,6 @@
 #include "ui/Fonts.h"
 #include "ui/HelpDialogs.h"
 #include "ui/ImportController.h"
-#include "ui/Labels.h"
 #include "ui/MainWindow.h"
 #include "ui/Menus.h"
 #include "ui/OutlineDock.h"
@@ -188,82 +187,6 @@ void MainWindow::connectHelp() {
   on(Act::Shortcuts, [this] { showShortcuts(this, *m_actions); });
   on(Act::About, [this] { showAbout(this); });
   on(Act::AboutQt, [this] { QMessageBox::aboutQt(this); });
-}
-
-void MainWindow::showFindings() {
-  m_findingsLater.stop();
-  m_findings->setFindings(m_check->findings(), *m_editor->document());
-}
-
-void MainWindow::jumpTo(const Finding& finding) {
-  showFindings();
-  m_editor->select(finding.span);
-  statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())),
-                           messageTime);
-}
-
-void MainWindow::walkFindings(bool forward) {
-  showFindings();
-  const Finding* finding = m_findings->walk(m_editor->selected(), forward);
-  if (finding == nullptr) {
-    statusBar()->showMessage(tr("没有发现问题"), messageTime);
-    return;
-  }
-  jumpTo(Finding(*finding));
-}
-
-std::vector<Finding> MainWindow::findingsAt(std::size_t offset) const {
-  std::vector<Finding> found;
-  for (const Finding& finding : m_check->findings())
-    if (finding.span.begin <= offset && offset <= finding.span.end) found.push_back(finding);
-  // The narrowest range is the one meant.
-  std::ranges::stable_sort(found, {}, [](const Finding& finding) { return finding.span.length(); });
-  return found;
-}
-
-void MainWindow::applyFixAtCursor() {
-  for (const Finding& finding : findingsAt(m_editor->selected().begin))
-    if (!finding.fixes.empty()) return applyFix(finding, 0);
-  statusBar()->showMessage(tr("光标处没有可以自动修改的问题"), messageTime);
-}
-
-void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
-  // The list may be some keys behind; only what still stands in the text so is changed.
-  const auto same = std::ranges::find_if(m_check->findings(), [&](const Finding& other) {
-    return other.rule == finding.rule && other.span == finding.span &&
-           other.arguments == finding.arguments && other.fixes.size() == finding.fixes.size();
-  });
-  if (same == m_check->findings().end()) return showFindings();
-  const std::vector<Edit> edits = same->fixes.at(fix).edits;
-  m_editor->apply(edits);
-  showFindings();
-}
-
-QString MainWindow::tipAt(std::size_t offset) const {
-  QStringList lines;
-  for (const Finding& finding : findingsAt(offset)) {
-    QString line = label(finding.severity) + u"："_s +
-                   fromUtf8(message(finding, m_services.language.messages()));
-    if (!finding.fixes.empty())
-      line += tr("（%1：%2）").arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),
-                                 fromUtf8(title(finding.fixes.front(), m_services.language.messages())));
-    lines.append(line);
-  }
-  return lines.join(u'\n');
-}
-
-void MainWindow::addFixes(QMenu& menu, std::size_t offset) {
-  QAction* first = menu.actions().value(0);
-  bool any = false;
-  for (const Finding& finding : findingsAt(offset))
-    for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
-      auto* action =
-          new QAction(fromUtf8(title(finding.fixes[i], m_services.language.messages())), &menu);
-      connect(action, &QAction::triggered, this, [this, finding, i] { applyFix(finding, i); });
-      menu.insertAction(first, action);
-      any = true;
-    }
-  if (any) menu.insertSeparator(first);
 }
 
 void MainWindow::goToLine() {

@@ -2,11 +2,10 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QSignalBlocker>
-#include <QStackedLayout>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -26,6 +25,16 @@ enum PartRole { EvidenceRole = Qt::UserRole + 1, PresenceRole, WhichRole };
 QIcon presenceIcon(Presence presence, const QPalette& palette) {
   return icon(fromUtf8(name(presence)), colourOf(presence, palette));
 }
+
+/// Rows with some air.
+class RoomyRows : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const override {
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
+  }
+};
 
 QLabel* caption() {
   auto* label = new QLabel;
@@ -95,6 +104,8 @@ void OutlineDock::build() {
   m_parts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   column->addWidget(m_partsLabel);
   column->addWidget(m_parts);
+  m_parts->setItemDelegate(new RoomyRows(m_parts));
+  m_tree->setItemDelegate(new RoomyRows(m_tree));
   m_tree->setModel(m_model);
   m_tree->setHeaderHidden(true);
   m_tree->setFrameShape(QFrame::NoFrame);
@@ -161,7 +172,8 @@ void OutlineDock::showParts() {
                                 : tr("自动");
   m_profile->setItemText(0, automatic);
   if (m_parts->count() == 0) {
-    auto* none = new QListWidgetItem(tr("写下标题和正文后显示"));
+    auto* none = new QListWidgetItem(report == nullptr ? tr("写下标题和正文后显示")
+                                                       : tr("这类文稿没有规定的部分"));
     none->setFlags(Qt::NoItemFlags);
     m_parts->addItem(none);
   }

@@ -85,6 +85,7 @@ void StatusPanel::showPlace() {
 }
 
 void StatusPanel::showCount() {
+  if (m_editor.composing()) return m_later.start();
   const QLocale locale;
   const auto count = [&](std::u16string_view text) {
     return locale.toString(static_cast<qulonglong>(wordCount(text)));

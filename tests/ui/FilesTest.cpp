@@ -119,6 +119,8 @@ TEST_F(FilesTest, ADroppedFileOpens) {
   write(u"拖.txt"_s, u"拖进来的文稿"_s.toUtf8());
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(path(u"拖.txt"_s))});
+  QDragEnterEvent enter(QPoint(60, 60), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(editor().viewport(), &enter);
   QDropEvent drop(QPointF(60, 60), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(editor().viewport(), &drop);
   EXPECT_TRUE(until([this] { return text() == u"拖进来的文稿"_s; }));

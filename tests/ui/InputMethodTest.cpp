@@ -65,5 +65,16 @@ TEST_F(InputMethodTest, KeysOfTheProgramWaitWhileComposing) {
   EXPECT_FALSE(editor().selected().empty());
 }
 
+TEST_F(InputMethodTest, CandidatesOpenBesideTheCursorNotBesideThePage) {
+  window->resize(1600, 900);
+  type(u"云溪县"_s);
+  const QRect cursor = editor().cursorRect();
+  const QPoint wanted = editor().viewport()->mapTo(&editor(), cursor.topLeft());
+  EXPECT_GT(editor().viewport()->x(), 0);
+  const QRectF told = editor().inputMethodQuery(Qt::ImCursorRectangle).toRectF();
+  EXPECT_NEAR(told.left(), wanted.x(), 2);
+  EXPECT_NEAR(told.top(), wanted.y(), 2);
+}
+
 }  // namespace
 }  // namespace moxian
