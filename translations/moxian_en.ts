@@ -436,13 +436,13 @@
         <source>导出没有成功</source>
         <translation>Export failed</translation>
     </message>
+    <message>
+        <source>排版说明</source>
+        <translation>Notes</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>
-    <message>
-        <source>文稿（*.txt *.md）</source>
-        <translation>Drafts (*.txt *.md)</translation>
-    </message>
     <message>
         <source>所有文件</source>
         <translation>All files</translation>
@@ -558,6 +558,22 @@
     <message>
         <source>保留这里的内容</source>
         <translation>Keep the text here</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>纯文本</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>文字取自“%1”，保存时另存为文本文件，原文件不变。</source>
+        <translation>The text was taken from “%1”; it is saved as a text file and the original stays as it is. </translation>
+    </message>
+    <message>
+        <source>没有带过来的：</source>
+        <translation>Left behind:</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1212,10 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>第 %1 页，共 %2 页</source>
         <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>排版说明（%1 条）</source>
+        <translation>Notes (%1)</translation>
     </message>
 </context>
 <context>

@@ -436,13 +436,13 @@
         <source>导出没有成功</source>
         <translation>匯出沒有成功</translation>
     </message>
+    <message>
+        <source>排版说明</source>
+        <translation>排版說明</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>
-    <message>
-        <source>文稿（*.txt *.md）</source>
-        <translation>文稿（*.txt *.md）</translation>
-    </message>
     <message>
         <source>所有文件</source>
         <translation>所有檔案</translation>
@@ -558,6 +558,22 @@
     <message>
         <source>保留这里的内容</source>
         <translation>保留這裡的內容</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>纯文本</source>
+        <translation>純文字</translation>
+    </message>
+    <message>
+        <source>文字取自“%1”，保存时另存为文本文件，原文件不变。</source>
+        <translation>文字取自「%1」，儲存時另存為文字檔，原檔案不變。</translation>
+    </message>
+    <message>
+        <source>没有带过来的：</source>
+        <translation>沒有帶過來的：</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1212,10 @@
     <message>
         <source>第 %1 页，共 %2 页</source>
         <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>排版说明（%1 条）</source>
+        <translation>排版說明（%1 條）</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ constexpr std::array<Pair, 7> inks{{
 
 /// For desktops that let no program choose: the roles that Fusion draws with.
 QPalette darkPalette() {
-  QPalette dark(QColor::fromRgb(0x2b2d30), QColor::fromRgb(0x232527));
+  QPalette dark(QColor::fromRgb(0x43464a), QColor::fromRgb(0x313437));
   dark.setColor(QPalette::Base, QColor::fromRgb(0x1e1f22));
   dark.setColor(QPalette::AlternateBase, QColor::fromRgb(0x26282b));
   dark.setColor(QPalette::Highlight, QColor::fromRgb(0x2f65b5));
@@ -91,7 +91,7 @@ QColor slotColour(const QPalette& palette) {
 }
 
 QColor deskColour(const QPalette& palette) {
-  return Pair{0xe9ebee, 0x191b1e}.on(palette);
+  return Pair{0xe9ebee, 0x141517}.on(palette);
 }
 
 void applyAppearance(const QString& appearance) {

@@ -1,8 +1,7 @@
 #include "ui/CorpusService.h"
 
-#include "core/base/Files.h"
 #include "core/base/Resources.h"
-#include "core/text/Decoder.h"
+#include "core/exchange/Import.h"
 
 namespace moxian {
 
@@ -55,11 +54,9 @@ Result<ImportSummary> CorpusService::import(const std::vector<std::filesystem::p
 }
 
 Result<std::u16string> loadText(const std::filesystem::path& file) {
-  const auto bytes = readFile(file);
-  if (!bytes) return std::unexpected(bytes.error());
-  auto decoded = decode(*bytes, {}, file.string());
-  if (!decoded) return std::unexpected(decoded.error());
-  return std::move(decoded->text);
+  auto imported = importFile(file);
+  if (!imported) return std::unexpected(imported.error());
+  return std::move(imported->text);
 }
 
 }  // namespace moxian

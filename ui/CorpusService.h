@@ -55,7 +55,7 @@ class CorpusService : public QObject {
   Worker m_worker;
 };
 
-/// The text of a file of any supported encoding, for imports.
+/// The text of a file of any supported format and encoding, for imports.
 [[nodiscard]] Result<std::u16string> loadText(const std::filesystem::path& file);
 
 }  // namespace moxian

@@ -53,6 +53,10 @@ DraftEditor::DraftEditor(QWidget* parent)
   setAcceptDrops(true);
   setBackgroundVisible(false);
   viewport()->setBackgroundRole(QPalette::Base);
+  // Qt repaints the characters that changed; line, slots and selection reach beyond them.
+  const auto repaintPage = [this] { viewport()->update(); };
+  connect(this, &QPlainTextEdit::cursorPositionChanged, this, repaintPage);
+  connect(this, &QPlainTextEdit::selectionChanged, this, repaintPage);
   updateMargins();
 }
 
@@ -165,8 +169,14 @@ QVariant DraftEditor::inputMethodQuery(Qt::InputMethodQuery query) const {
              : answer;
 }
 
+void DraftEditor::focusInEvent(QFocusEvent* event) {
+  QPlainTextEdit::focusInEvent(event);
+  viewport()->update();
+}
+
 void DraftEditor::focusOutEvent(QFocusEvent* event) {
   QPlainTextEdit::focusOutEvent(event);
+  viewport()->update();
   if (textCursor().block().layout()->preeditAreaText().isEmpty()) setComposing(false);
 }
 

@@ -64,18 +64,19 @@ bool ExportController::write(const Draft& draft, const QString& path) {
 }
 
 void ExportController::announce(const QString& path, const std::vector<ExportNote>& notes) {
-  QString text = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
-  if (!notes.empty()) text += u'\n' + sentences(notes);
   const QFileInfo file(path);
-  m_notices.post({text,
-                  Severity::Hint,
-                  {{tr("打开文件"),
-                    [file] {
-                      QDesktopServices::openUrl(QUrl::fromLocalFile(file.absoluteFilePath()));
-                    }},
-                   {tr("打开文件夹"), [file] {
-                      QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
-                    }}}});
+  const QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
+  Notice notice{done, Severity::Hint, {}};
+  const auto open = [](const QString& target) {
+    return [target] { QDesktopServices::openUrl(QUrl::fromLocalFile(target)); };
+  };
+  if (!notes.empty()) {
+    const Notice whole{done + u'\n' + sentences(notes), Severity::Hint, {}};
+    notice.choices.push_back({tr("排版说明"), [this, whole] { m_notices.post(whole); }});
+  }
+  notice.choices.push_back({tr("打开文件"), open(file.absoluteFilePath())});
+  notice.choices.push_back({tr("打开文件夹"), open(file.absolutePath())});
+  m_notices.post(notice);
 }
 
 QString ExportController::sentences(const std::vector<ExportNote>& notes) const {

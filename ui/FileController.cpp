@@ -6,6 +6,7 @@
 #include <QTextBlock>
 #include <algorithm>
 
+#include "core/exchange/Import.h"
 #include "ui/Busy.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftText.h"
@@ -20,11 +21,26 @@ namespace {
 constexpr int settle = 300;  // ms; programs replace files in several steps
 constexpr char16_t unreadable = 0xFFFD;
 
+/// Files that hold more than text; a draft is taken out of them.
+bool foreign(const QString& path) {
+  const QString ending = QFileInfo(path).suffix().toLower();
+  return QStringList{u"docx"_s, u"pdf"_s, u"html"_s, u"htm"_s}.contains(ending);
+}
+
+QString opening(const QString& path) {
+  return FileController::tr("正在打开“%1”……").arg(QFileInfo(path).fileName());
+}
+
 }  // namespace
 
-QString draftFilter() {
-  return FileController::tr("文稿（*.txt *.md）") + u" (*.txt *.md *.TXT);;"_s +
+QString openFilter() {
+  return FileController::tr("文稿") + u" (*.txt *.md *.docx *.pdf *.html *.htm *.TXT);;"_s +
          FileController::tr("所有文件") + u" (*)"_s;
+}
+
+QString saveFilter() {
+  return FileController::tr("纯文本") + u" (*.txt *.md);;"_s + FileController::tr("所有文件") +
+         u" (*)"_s;
 }
 
 FileController::FileController(DraftEditor& editor, Services& services, NoticeBar& notices,
@@ -41,7 +57,8 @@ FileController::FileController(DraftEditor& editor, Services& services, NoticeBa
 }
 
 QString FileController::displayName() const {
-  return m_file.named() ? QFileInfo(fromPath(m_file.path())).fileName() : tr("未命名文稿");
+  if (m_file.named()) return QFileInfo(fromPath(m_file.path())).fileName();
+  return m_suggested.isEmpty() ? tr("未命名文稿") : QFileInfo(m_suggested).completeBaseName();
 }
 
 bool FileController::untouched() const {
@@ -50,18 +67,15 @@ bool FileController::untouched() const {
 
 bool FileController::newDraft() {
   if (!mayClose()) return false;
-  m_file = DocumentFile();
-  m_notices.hide();
-  m_editor.setDraft({});
-  watch();
-  Q_EMIT fileChanged();
+  m_suggested.clear();
+  show(DocumentFile(), {});
   return true;
 }
 
 bool FileController::chooseAndOpen() {
   const QString folder = m_services.settings.get(settings::lastFolder);
   const QString path =
-      m_services.dialogs->openFile(m_window, tr("打开文稿"), folder, draftFilter());
+      m_services.dialogs->openFile(m_window, tr("打开文稿"), folder, openFilter());
   return !path.isEmpty() && open(path);
 }
 
@@ -80,28 +94,60 @@ bool FileController::reload(std::optional<Encoding> encoding) {
 }
 
 bool FileController::load(const QString& path, std::optional<Encoding> encoding) {
+  if (foreign(path)) return loadForeign(path);
   using Loaded = Result<DocumentFile::Loaded>;
-  Loaded loaded = busyResult<Loaded>(
-      m_window, tr("正在打开“%1”……").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
-        Loaded read = DocumentFile::load(toPath(path), encoding);
-        return gate.cancelled() ? Loaded(fail(ErrorCode::Cancelled)) : std::move(read);
-      });
+  const Loaded loaded = busyResult<Loaded>(m_window, opening(path), [&](JobGate& gate) {
+    Loaded read = DocumentFile::load(toPath(path), encoding);
+    return gate.cancelled() ? Loaded(fail(ErrorCode::Cancelled)) : std::move(read);
+  });
   if (!loaded) {
-    if (loaded.error().code == ErrorCode::FileMissing) RecentFiles(m_services.settings).remove(path);
-    if (loaded.error().code != ErrorCode::Cancelled)
-      m_services.dialogs->tell(m_window, tr("打不开文件"),
-                               m_services.language.sentence(loaded.error()));
+    cannotOpen(loaded.error(), path);
     return false;
   }
-  m_file = std::move(loaded->file);
-  m_notices.hide();
-  m_editor.setDraft(loaded->text);
+  m_suggested.clear();
+  show(loaded->file, loaded->text);
   RecentFiles(m_services.settings).add(path);
   m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
-  watch();
-  Q_EMIT fileChanged();
   noticeAbout(m_file);
   return true;
+}
+
+bool FileController::loadForeign(const QString& path) {
+  using Imported = Result<ImportedText>;
+  const Imported imported = busyResult<Imported>(m_window, opening(path), [&](JobGate& gate) {
+    Imported read = importFile(toPath(path));
+    return gate.cancelled() ? Imported(fail(ErrorCode::Cancelled)) : std::move(read);
+  });
+  if (!imported) {
+    cannotOpen(imported.error(), path);
+    return false;
+  }
+  const QFileInfo source(path);
+  m_suggested = source.dir().filePath(source.completeBaseName() + u".txt"_s);
+  show(DocumentFile(), imported->text);
+  m_editor.document()->setModified(true);
+  QStringList lines{tr("文字取自“%1”，保存时另存为文本文件，原文件不变。").arg(source.fileName())};
+  for (const ImportLoss& loss : imported->losses) {
+    const std::string count = std::to_string(loss.count);
+    lines.append(fromUtf8(m_services.language.messages().text("import." + loss.key, {&count, 1})));
+  }
+  if (lines.size() > 1) lines[0] += tr("没有带过来的：");
+  m_notices.post({lines.join(u'\n'), Severity::Hint, {}});
+  return true;
+}
+
+void FileController::show(const DocumentFile& file, std::u16string_view text) {
+  m_file = file;
+  m_notices.hide();
+  m_editor.setDraft(text);
+  watch();
+  Q_EMIT fileChanged();
+}
+
+void FileController::cannotOpen(const Error& error, const QString& path) {
+  if (error.code == ErrorCode::FileMissing) RecentFiles(m_services.settings).remove(path);
+  if (error.code != ErrorCode::Cancelled)
+    m_services.dialogs->tell(m_window, tr("打不开文件"), m_services.language.sentence(error));
 }
 
 void FileController::noticeAbout(const DocumentFile& file) {
@@ -123,12 +169,13 @@ bool FileController::save() {
 
 bool FileController::saveAs() {
   const QString path = m_services.dialogs->saveFile(m_window, tr("另存为"), suggestedPath(),
-                                                    draftFilter());
+                                                    saveFilter());
   return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
 }
 
 QString FileController::suggestedPath() const {
   if (m_file.named()) return fromPath(m_file.path());
+  if (!m_suggested.isEmpty()) return m_suggested;
   QString folder = m_services.settings.get(settings::lastFolder);
   if (folder.isEmpty()) folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   // The first line of a draft is its title in most cases.

@@ -29,7 +29,8 @@ class FileController : public QObject {
   /// The path to offer when saving: the file's own, or one made of the first line.
   [[nodiscard]] QString suggestedPath() const;
 
-  /// Each asks about unsaved changes first; false if the user cancelled or it failed.
+  /// Each asks about unsaved changes first; false if the user cancelled or it failed. What comes
+  /// out of a DOCX, PDF or page is a new draft; what was left behind is told.
   bool newDraft();
   bool chooseAndOpen();
   bool open(const QString& path);
@@ -52,6 +53,9 @@ class FileController : public QObject {
 
  private:
   bool load(const QString& path, std::optional<Encoding> encoding);
+  bool loadForeign(const QString& path);
+  void show(const DocumentFile& file, std::u16string_view text);
+  void cannotOpen(const Error& error, const QString& path);
   void noticeAbout(const DocumentFile& file);
   bool writeTo(const QString& path);
   [[nodiscard]] bool mayOverwrite(const QString& path, const std::u16string& text);
@@ -66,11 +70,13 @@ class FileController : public QObject {
   NoticeBar& m_notices;
   QWidget* m_window;
   DocumentFile m_file;
+  QString m_suggested;  ///< path to offer for a draft that came out of a DOCX, PDF or page
   QFileSystemWatcher m_watcher;
   QTimer m_settle;
 };
 
-/// The filter of the dialogs that open drafts.
-[[nodiscard]] QString draftFilter();
+/// The filters of the dialogs: what can be read, and what drafts are saved as.
+[[nodiscard]] QString openFilter();
+[[nodiscard]] QString saveFilter();
 
 }  // namespace moxian

@@ -31,7 +31,7 @@ class TintedIconEngine : public QIconEngine {
 
   QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State /*state*/,
                        qreal scale) override {
-    QPixmap pixmap = m_drawing.pixmap(size);
+    QPixmap pixmap = m_drawing.pixmap(size, 1.0);  // `size` counts pixels of the device
     QPainter painter(&pixmap);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(QRect(QPoint(), size), ink(mode));
@@ -48,9 +48,8 @@ class TintedIconEngine : public QIconEngine {
   [[nodiscard]] QColor ink(QIcon::Mode mode) const {
     const QPalette palette = QGuiApplication::palette();
     if (mode == QIcon::Disabled) return palette.color(QPalette::Disabled, QPalette::ButtonText);
-    if (m_colour.isValid()) return m_colour;
-    return palette.color(QPalette::Active,
-                         mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
+    if (mode == QIcon::Selected) return palette.color(QPalette::HighlightedText);
+    return m_colour.isValid() ? m_colour : palette.color(QPalette::Active, QPalette::ButtonText);
   }
 
   QIcon m_drawing;

@@ -19,7 +19,7 @@ ImportController::ImportController(Services& services, NoticeBar& notices, QWidg
 void ImportController::importFiles() {
   import(m_services.dialogs->openFiles(m_window, tr("把文件加入语料库"),
                                        m_services.settings.get(settings::lastFolder),
-                                       draftFilter()));
+                                       openFilter()));
 }
 
 void ImportController::importFolder() {

@@ -43,9 +43,8 @@ PreviewDialog::PreviewDialog(PdfPages pages, const QString& notes, QWidget* pare
   build(notes);
   connect(m_number, &QSpinBox::valueChanged, this, [this](int number) { goTo(number - 1); });
   connect(m_zoom, &QComboBox::currentIndexChanged, this, &PreviewDialog::showPage);
-  resize(860, 760);
-  if (parent != nullptr)
-    resize(size().boundedTo(parent->window()->size() - QSize(40, 40)));
+  const QSize room = parent != nullptr ? parent->window()->size() : QSize(900, 800);
+  resize(std::min(room.width() - 40, 1000), room.height() - 40);
   goTo(0);
 }
 
@@ -100,7 +99,13 @@ void PreviewDialog::build(const QString& notes) {
   auto* remarks = new QLabel(notes);
   remarks->setWordWrap(true);
   remarks->setMargin(8);
+  remarks->hide();
   column->addWidget(remarks);
+  auto* show = new QPushButton(tr("排版说明（%1 条）").arg(notes.count(u'\n') + 1));
+  show->setCheckable(true);
+  show->setAutoDefault(false);
+  connect(show, &QPushButton::toggled, remarks, &QWidget::setVisible);
+  bar->insertWidget(bar->count() - 2, show);
 }
 
 void PreviewDialog::goTo(int page) {

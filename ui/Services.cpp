@@ -14,21 +14,19 @@ std::filesystem::path userProfiles() {
 
 }  // namespace
 
-Result<std::unique_ptr<Services>> Services::make(std::unique_ptr<Dialogs> dialogs) {
-  auto services = std::make_unique<Services>();
-  services->dialogs = std::move(dialogs);
-  applyAppearance(services->settings.get(settings::appearance));
-  QString code = services->settings.get(settings::language);
+Result<void> Services::load() {
+  applyAppearance(settings.get(settings::appearance));
+  QString code = settings.get(settings::language);
   if (!Language::all().contains(code)) code = Language::ofSystem();
-  if (auto used = services->language.use(code); !used) return std::unexpected(used.error());
-  auto reader = ReportReader::load(userProfiles());
-  if (!reader) return std::unexpected(reader.error());
-  auto rules = RuleSet::load();
-  if (!rules) return std::unexpected(rules.error());
-  services->reader = std::move(*reader);
-  services->rules = std::move(*rules);
-  services->corpus = std::make_unique<CorpusService>(services->reader);
-  return services;
+  if (auto used = language.use(code); !used) return used;
+  auto loadedReader = ReportReader::load(userProfiles());
+  if (!loadedReader) return std::unexpected(loadedReader.error());
+  auto loadedRules = RuleSet::load();
+  if (!loadedRules) return std::unexpected(loadedRules.error());
+  reader = std::move(*loadedReader);
+  rules = std::move(*loadedRules);
+  corpus = std::make_unique<CorpusService>(reader);
+  return {};
 }
 
 }  // namespace moxian

@@ -20,8 +20,11 @@ struct Services {
   RuleSet rules;
   std::unique_ptr<CorpusService> corpus;
 
-  /// Loads settings, language, profiles and rules. The corpus waits for CorpusService::start().
-  [[nodiscard]] static Result<std::unique_ptr<Services>> make(std::unique_ptr<Dialogs> dialogs);
+  explicit Services(std::unique_ptr<Dialogs> asked) : dialogs(std::move(asked)) {}
+
+  /// Loads language, profiles and rules; to be called once, before the first window. The corpus
+  /// waits for CorpusService::start().
+  [[nodiscard]] Result<void> load();
 };
 
 }  // namespace moxian

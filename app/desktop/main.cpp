@@ -38,18 +38,16 @@ int main(int argc, char** argv) {
       QIcon(moxian::fromPath(moxian::resourceRoot() / "icons" / "moxian.svg")));
   const QStringList files = filesOf(program);
 
-  auto services = moxian::Services::make(moxian::desktopDialogs());
-  if (!services) {
-    const moxian::Error& error = services.error();
-    const auto messages = moxian::Messages::load("zh_CN");
-    const std::string sentence = messages ? messages->text(error) : error.subject + error.detail;
-    std::fprintf(stderr, "%s\n", sentence.c_str());
-    moxian::desktopDialogs()->tell(nullptr, u"墨线"_s, moxian::fromUtf8(sentence));
+  moxian::Services services(moxian::desktopDialogs());
+  if (const auto loaded = services.load(); !loaded) {
+    const QString sentence = services.language.sentence(loaded.error());
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    services.dialogs->tell(nullptr, QCoreApplication::translate("main", "墨线"), sentence);
     return cannotStart;
   }
   QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("main", "墨线"));
-  (*services)->corpus->start();
-  if (files.isEmpty()) moxian::MainWindow::show(**services);
-  for (const QString& file : files) moxian::MainWindow::show(**services, file);
+  services.corpus->start();
+  if (files.isEmpty()) moxian::MainWindow::show(services);
+  for (const QString& file : files) moxian::MainWindow::show(services, file);
   return QApplication::exec();
 }

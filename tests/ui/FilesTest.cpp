@@ -162,6 +162,21 @@ TEST_F(FilesTest, DocxAndPdfAndHtmlAndTextComeOut) {
   EXPECT_TRUE(window->notices().text().contains(u"出.txt"_s));
 }
 
+TEST_F(FilesTest, ADocxOpensAsANewDraftThatIsSavedAsText) {
+  type(u"云溪县民政局工作总结\n一、主要工作\n办理信访件35件。"_s);
+  script->paths.enqueue(path(u"总结.docx"_s));
+  run(Act::ExportDocx);
+  const QByteArray before = read(u"总结.docx"_s);
+  script->answers.enqueue(u"不保存"_s);
+  window->openFile(path(u"总结.docx"_s));
+  EXPECT_TRUE(text().contains(u"办理信访件35件。"_s));
+  EXPECT_TRUE(window->isWindowModified());
+  EXPECT_FALSE(window->notices().text().isEmpty());
+  run(Act::Save);
+  EXPECT_TRUE(script->lastSuggestion.endsWith(u"总结.txt"_s));
+  EXPECT_EQ(read(u"总结.docx"_s), before);
+}
+
 TEST_F(FilesTest, AnExportThatFailsSaysWhy) {
   type(u"文稿"_s);
   script->paths.enqueue(path(u"没有这个文件夹/出.pdf"_s));

@@ -1,4 +1,7 @@
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QListWidget>
 #include <QTextBlock>
 #include <QTreeView>
@@ -64,6 +67,24 @@ TEST_F(OutlineTest, SubheadingsStandBelowTheirHeading) {
   ASSERT_TRUE(checked());
   const auto* model = child<QTreeView>(u"headings"_s).model();
   EXPECT_EQ(model->rowCount(model->index(0, 0)), 2);
+}
+
+TEST_F(OutlineTest, APastedCompilationShowsWhatEachReportLacks) {
+  const QDir seeds(QString::fromUtf8(MOXIAN_SHARED) + u"/seeds"_s);
+  const QStringList files = seeds.entryList({u"000_*.txt"_s}, QDir::Files);
+  if (files.isEmpty()) GTEST_SKIP() << "the shared seeds are not here";
+  QFile file(seeds.filePath(files.constFirst()));
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  QApplication::clipboard()->setText(QString::fromUtf8(file.readAll()));
+  run(Act::Paste);
+  ASSERT_TRUE(checked());
+  bool missing = false;
+  for (const Report& report : window->check().outline()->reports) {
+    editor().select({report.blocks.front().span.begin, report.blocks.front().span.begin});
+    EXPECT_EQ(child<QListWidget>(u"parts"_s).count(), 3);
+    missing = missing || parts().contains(u"缺少"_s);
+  }
+  EXPECT_TRUE(missing);
 }
 
 TEST_F(OutlineTest, ChoosingNoProfileStopsAskingForParts) {

@@ -13,9 +13,9 @@ void WindowTest::SetUp() {
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, path(u"config"_s));
   auto scripted = std::make_unique<ScriptedUser>();
   script = scripted.get();
-  auto made = Services::make(std::move(scripted));
-  ASSERT_TRUE(made.has_value()) << made.error().subject << " " << made.error().detail;
-  services = std::move(*made);
+  services = std::make_unique<Services>(std::move(scripted));
+  const auto loaded = services->load();
+  ASSERT_TRUE(loaded.has_value()) << loaded.error().subject << " " << loaded.error().detail;
   window = std::make_unique<MainWindow>(*services);
   window->QWidget::show();
   ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
