@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/report/Roles.h"
+#include "core/report/HeadingRoles.h"
 #include "core/report/TitleFinder.h"
 #include "core/report/Years.h"
 #include "core/text/Characters.h"
@@ -139,9 +139,11 @@ class BlockBuilder {
 
   /// ——在…会议上, （2024年1月5日）, 2024年1月5日, 县长 某某.
   static bool isSubtitle(std::u16string_view plain) {
-    if (plain.starts_with(u'—') || plain.starts_with(u'（')) return true;
-    return plain.size() <= 20 && (plain.ends_with(u'日') || plain.find(u"长") != plain.npos ||
-                                  plain.find(u"总理") != plain.npos);
+    constexpr std::u16string_view kOffices[] = {u"总理", u"省长", u"市长", u"区长", u"县长",
+                                                u"州长", u"镇长", u"乡长", u"局长", u"主任"};
+    const bool brief = plain.size() <= kLongestSignature;
+    return plain.starts_with(u'—') || plain.starts_with(u'（') || isDateLine(plain) ||
+           (brief && std::ranges::any_of(kOffices, [&](auto word) { return plain.contains(word); }));
   }
 
   /// The office and the date that close a document.

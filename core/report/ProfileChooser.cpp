@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/report/Roles.h"
+#include "core/report/HeadingRoles.h"
 #include "core/report/TitlePattern.h"
 
 namespace moxian {

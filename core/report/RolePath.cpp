@@ -47,7 +47,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 27> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 28> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
       {"switch_at_paragraph", &weights.switchAtParagraph},
@@ -63,6 +63,7 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
       {"problems_to_next", &weights.problemsToNext},
       {"leave_next_steps", &weights.leaveNextSteps},
       {"section_prior", &weights.sectionPrior},
+      {"work_in_plan", &weights.workInPlan},
       {"default_heading", &weights.defaultHeading},
       {"default_text", &weights.defaultText},
       {"intro_first", &weights.introFirst},

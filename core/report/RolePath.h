@@ -34,6 +34,7 @@ struct PathWeights {
   double problemsToNext = 0;
   double leaveNextSteps = 0;
   double sectionPrior = 0;
+  double workInPlan = 0;
   double defaultHeading = 0;
   double defaultText = 0;
   double introFirst = 0;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/report/HeadingRoles.h"
+#include "core/report/IntroPlace.h"
 #include "core/report/NumberParser.h"
-#include "core/report/TitlePattern.h"
-#include "core/report/Years.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -12,10 +12,8 @@ namespace {
 
 constexpr std::size_t kOpening = 16;  // units of a sentence in which its year counts as its time
 
-// A longer heading is a sentence that may mention a part in passing (列入年度工作计划).
-constexpr std::size_t kLongestName = 30;
-
-constexpr std::size_t kMostIntro = 4;  // paragraphs of introduction, with a greeting
+constexpr double kAboveNumbers = 0.5;  // rank of an unnumbered heading between 第一章 and 一、
+constexpr double kBelowNumbers = 1.5;  // between 一、 and （一）
 
 /// A section that is open at some line: its rank (smaller holds larger) and what its heading says.
 struct OpenSection {
@@ -43,12 +41,11 @@ class RoleAssigner {
     m_firstHeading = m_blocks.size();
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const auto kind = m_blocks[b].kind;
-      if (kind == BlockKind::Heading && m_firstHeading == m_blocks.size()) {
-        m_firstHeading = b;
-        m_introLength = introLength(b);
-      }
+      if (kind == BlockKind::Heading) m_firstHeading = std::min(m_firstHeading, b);
       if (kind != BlockKind::Noise && m_blocks[b].role != Role::Closing) m_last = b;
     }
+    m_intro = IntroPlace(m_context, m_firstHeading < m_blocks.size(), announcedBy(m_firstHeading));
+    rankUnnumbered();
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const bool fixed = m_blocks[b].kind == BlockKind::Title ||
                          m_blocks[b].kind == BlockKind::Noise || m_blocks[b].role == Role::Closing;
@@ -61,30 +58,32 @@ class RoleAssigner {
   [[nodiscard]] Span plainOf(std::size_t b) const { return m_text.lines[m_first + b].plain; }
   [[nodiscard]] std::u16string_view view(Span plain) const { return plain.of(m_text.plain.text()); }
 
-  /// 第一章 holds 一、 holds （一）…; an unnumbered heading holds 一、 if the numbers start again
-  /// below it.
+  /// 第一章 holds 一、 holds （一）…
   [[nodiscard]] double rankOf(std::size_t b) const {
-    if (const auto& number = m_blocks[b].number) {
-      return number->form == NumberForm::ChinesePart ? 0 : levelOf(number->form);
+    const auto& number = m_blocks[b].number;
+    if (!number) return m_unnumberedRanks[b];
+    return number->form == NumberForm::ChinesePart ? 0 : levelOf(number->form);
+  }
+
+  /// An unnumbered heading holds 一、 unless the next such number goes on counting.
+  void rankUnnumbered() {
+    m_unnumberedRanks.assign(m_blocks.size(), kAboveNumbers);
+    double rank = kAboveNumbers;
+    for (std::size_t b = m_blocks.size(); b-- > 0;) {
+      m_unnumberedRanks[b] = rank;
+      const Block& block = m_blocks[b];
+      if (block.kind != BlockKind::Heading || !block.number || block.level != 1) continue;
+      rank = block.number->ordinal == 1 ? kAboveNumbers : kBelowNumbers;
     }
-    for (std::size_t next = b + 1; next < m_blocks.size(); ++next) {
-      const auto& number = m_blocks[next].number;
-      if (m_blocks[next].kind == BlockKind::Heading && number && m_blocks[next].level == 1) {
-        return number->ordinal == 1 ? 0.5 : 1.5;
-      }
-    }
-    return 0.5;
+  }
+
+  [[nodiscard]] std::optional<Role> announcedBy(std::size_t b) const {
+    if (b >= m_blocks.size()) return std::nullopt;
+    return announcedRole(evidenceOfHeading(b), m_context.weights.labelThreshold);
   }
 
   [[nodiscard]] Evidence evidenceOfHeading(std::size_t b) const {
     return headingEvidence(view(m_heads[b]), m_context.signals, m_context.year);
-  }
-
-  /// Paragraphs that may be introduction above the first heading.
-  [[nodiscard]] std::size_t introLength(std::size_t firstHeading) const {
-    const auto announced =
-        announcedRole(evidenceOfHeading(firstHeading), m_context.weights.labelThreshold);
-    return announced && announced != Role::WorkDone ? 1 : kMostIntro;
   }
 
   void addBlock(std::size_t b) {
@@ -105,6 +104,9 @@ class RoleAssigner {
     OpenSection section;
     section.rank = rank;
     section.evidence = evidenceOfHeading(b);
+    if (m_context.defaultRole == Role::NextSteps) {  // plans speak of situations too
+      at(section.evidence, Role::WorkDone) += m_context.weights.workInPlan;
+    }
     const auto announced = announcedRole(section.evidence, m_context.weights.labelThreshold);
     section.labelled = announced.has_value();
     section.both = announced == Role::ProblemsAndNext;
@@ -152,7 +154,7 @@ class RoleAssigner {
 
   void addText(std::size_t b, Span text) {
     const auto plain = view(text);
-    ++m_texts;
+    m_intro.nextBlock();
     if (m_blocks[b].kind == BlockKind::Table) return addSentence(b, text, Boundary::Paragraph);
     bool firstOfBlock = true;
     for (const Span sentence : sentences(plain)) {
@@ -164,7 +166,6 @@ class RoleAssigner {
       addSentence(b, whole, boundary);
       firstOfBlock = false;
     }
-    m_introEnded = m_introEnded || m_introEnds;
   }
 
   void addSentence(std::size_t b, Span sentence, Boundary boundary) {
@@ -174,8 +175,9 @@ class RoleAssigner {
         std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
     Evidence evidence = m_context.signals.evidence(
         plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
-    m_introEnds = m_introEnds || at(evidence, Role::Intro) >= weights.introEnd;
-    addPlace(b, boundary, evidence);
+    m_intro.read(evidence);
+    at(evidence, Role::Intro) += m_intro.evidence(b >= m_firstHeading);
+    addClosing(b, boundary, evidence);
     const bool turns = at(evidence, Role::Problems) >= weights.turning ||
                        at(evidence, Role::NextSteps) >= weights.turning;
     m_turned = m_turned || turns;
@@ -191,38 +193,13 @@ class RoleAssigner {
     m_pieces.push_back({b, sentence, false});
   }
 
-  /// What the place in the report says, whatever the words.
-  void addPlace(std::size_t b, Boundary boundary, Evidence& evidence) const {
-    const PathWeights& weights = m_context.weights;
-    double& intro = at(evidence, Role::Intro);
-    if (isIntroPlace(b)) intro += isFirstText(b) ? weights.introFirst : weights.introPrior;
-    if (b >= m_firstHeading) intro += weights.introBelowHeading;
-    if (isBehindIntro(b)) intro += weights.introBelowHeading / 2;
+  /// The last paragraph of a section that announces nothing tends to close the report.
+  void addClosing(std::size_t b, Boundary boundary, Evidence& evidence) const {
     const bool belowHeading = !m_pieces.empty() && m_pieces.back().heading;
     if (b == m_last && boundary == Boundary::Paragraph && !parent().labelled && !belowHeading) {
-      at(evidence, Role::Closing) += weights.closingPrior;
+      at(evidence, Role::Closing) += m_context.weights.closingPrior;
     }
   }
-
-  [[nodiscard]] bool isFirstText(std::size_t b) const {
-    return m_pieces.empty() || m_pieces.front().block == b;
-  }
-
-  /// The beginning of a titled report: up to its first heading, but not far if that announces
-  /// problems or plans, nor beyond a paragraph that ends the introduction (…总结如下：).
-  [[nodiscard]] bool isIntroPlace(std::size_t b) const {
-    if (!m_context.titled || m_introEnded || b >= m_firstHeading) return false;
-    return m_firstHeading == m_blocks.size() ? m_pieces.empty() : textsBefore() < m_introLength;
-  }
-
-  /// Where hardly any introduction goes on: behind its end, below the first heading.
-  [[nodiscard]] bool isBehindIntro(std::size_t b) const {
-    return m_introEnded || (m_firstHeading == m_blocks.size() ? !isFirstText(b)
-                                                              : textsBefore() >= m_introLength);
-  }
-
-  /// Blocks of text met so far, besides the present one.
-  [[nodiscard]] std::size_t textsBefore() const { return m_texts - 1; }
 
   /// Turns the roles of the pieces into one role a block and spans where it changes.
   void write(const std::vector<Role>& roles) {
@@ -256,10 +233,8 @@ class RoleAssigner {
   std::size_t m_first;
   const RoleContext& m_context;
   std::size_t m_firstHeading = 0;
-  std::size_t m_introLength = 0;        // paragraphs above the first heading that may introduce
-  std::size_t m_texts = 0;              // blocks of text met so far
-  bool m_introEnds = false;             // the present block has the words that end introductions
-  bool m_introEnded = false;            // one before it had
+  IntroPlace m_intro;
+  std::vector<double> m_unnumberedRanks;
   bool m_turned = false;                // a sentence of this section has turned to another part
   std::optional<Role> m_lastAnnounced;  // by a heading of the highest rank
   std::size_t m_last = 0;  // the last block that is not noise
@@ -269,42 +244,6 @@ class RoleAssigner {
 };
 
 }  // namespace
-
-bool namesLaterYear(std::u16string_view plain, std::optional<int> reportYear, std::size_t window) {
-  const auto head = plain.substr(0, window);
-  for (const std::u16string_view word : {u"明年", u"来年", u"下一年", u"下年度"}) {
-    if (head.contains(word)) return true;
-  }
-  if (!reportYear) return false;
-  for (auto year = findYear(head); year; year = findYear(head, year->end)) {
-    if (year->year > *reportYear) return true;
-  }
-  return false;
-}
-
-Evidence headingEvidence(std::u16string_view plainHeading, const SignalTable& signals,
-                         std::optional<int> reportYear) {
-  while (!plainHeading.empty() && std::u16string_view(u"。：；，、").contains(plainHeading.back())) {
-    plainHeading.remove_suffix(1);
-  }
-  Evidence evidence = signals.evidence(
-      plainHeading, Where::Heading, namesLaterYear(plainHeading, reportYear, plainHeading.size()));
-  if (plainHeading.size() > kLongestName) {
-    for (double& value : evidence) value /= 2;
-  }
-  return evidence;
-}
-
-std::optional<Role> announcedRole(const Evidence& evidence, double threshold) {
-  const double problems = at(evidence, Role::Problems);
-  const double next = at(evidence, Role::NextSteps);
-  const double work = at(evidence, Role::WorkDone);
-  const double best = std::max({problems, next, work});
-  if (best < threshold) return std::nullopt;
-  if (problems >= threshold && next >= threshold && work < threshold) return Role::ProblemsAndNext;
-  if (best == problems) return Role::Problems;
-  return best == next ? Role::NextSteps : Role::WorkDone;
-}
 
 void assignRoles(ReportBlocks& report, const ParsedText& text, std::size_t first,
                  const RoleContext& context) {

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "core/base/Result.h"
 #include "core/report/Outline.h"
+#include "core/report/PhraseFinder.h"
 #include "core/report/PlainText.h"
 
 namespace moxian {
@@ -42,32 +42,6 @@ struct Signal {
 /// True if a plain text holds digits that count something: not a date, not the number of an item.
 [[nodiscard]] bool hasFigure(std::u16string_view plain);
 
-/// Finds the phrases of many signals in one pass over a text.
-class PhraseFinder {
- public:
-  void add(std::u16string_view words, std::size_t id);
-  /// Calls `found(id)` for each phrase that occurs, perhaps several times for one id.
-  template <class Found>
-  void find(std::u16string_view text, const Found& found) const;
-
- private:
-  struct Phrase {
-    struct Piece {
-      std::u16string text;
-      bool acrossClauses = false;  // the gap before it may hold marks
-    };
-    std::vector<Piece> pieces;  // in this order
-    bool atStart = false;
-    bool atEnd = false;
-    std::size_t id = 0;
-  };
-  static constexpr std::size_t kGap = 40;  // units between two pieces at most
-  [[nodiscard]] static bool matches(const Phrase& phrase, std::u16string_view text, std::size_t at);
-
-  std::vector<std::vector<Phrase>> m_buckets = {{}};  // phrases that begin alike; the first is empty
-  std::vector<std::uint16_t> m_bucketOf = std::vector<std::uint16_t>(0x10000);  // by UTF-16 unit
-};
-
 /// The signals of resources/rules/roles.toml. Immutable after loading, safe between threads.
 class SignalTable {
  public:
@@ -87,14 +61,5 @@ class SignalTable {
   std::vector<Signal> m_special;  // those without words
   std::array<PhraseFinder, 3> m_finders;  // by Where
 };
-
-template <class Found>
-void PhraseFinder::find(std::u16string_view text, const Found& found) const {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const Phrase& phrase : m_buckets[m_bucketOf[text[i]]]) {
-      if (matches(phrase, text, i)) found(phrase.id);
-    }
-  }
-}
 
 }  // namespace moxian

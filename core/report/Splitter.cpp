@@ -4,42 +4,21 @@
 #include <map>
 #include <set>
 
+#include "core/report/ContentsList.h"
 #include "core/report/TitleFinder.h"
-#include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
 
-constexpr std::size_t kLongestEntry = 70;     // characters of a line in a contents list
-constexpr std::size_t kFewestEntries = 3;     // of a contents list without the word 目录
 constexpr std::size_t kOwnReport = 300;       // text before the first marker that is a report itself
 constexpr std::size_t kShortestReport = 100;  // a title sooner after another only repeats it
-
-/// A contents list: its lines and its entries.
-struct Contents {
-  std::size_t begin = 0;
-  std::size_t end = 0;  // indices, half-open; empty if there is none
-  std::vector<std::size_t> entries;
-};
-
-bool isContentsHeading(std::u16string_view plain) {
-  return plain == u"目录" || plain == u"目次" || plain == u"【目录】" || plain == u"目录：";
-}
-
-/// "…工作总结 12", "…工作总结……12" or "…工作总结 | …… | 12 |".
-bool hasPageNumber(std::u16string_view plain) {
-  const auto title = entryTitle(plain);
-  if (title.empty()) return false;
-  const auto tail = plain.substr(static_cast<std::size_t>(title.data() - plain.data()) + title.size());
-  return std::ranges::any_of(tail, isAsciiDigit);
-}
 
 class Splitter {
  public:
   Splitter(const ParsedText& text, const TitlePattern& titles) : m_text(text), m_titles(titles) {}
 
   Split run() {
-    const Contents contents = findContents();
+    const ContentsList contents = findContents(m_text, m_titles);
     m_split.contents.assign(m_text.lines.size(), false);
     for (std::size_t i = contents.begin; i < contents.end; ++i) m_split.contents[i] = true;
     if (byMarkers() || byContents(contents) || byTitles()) {
@@ -59,52 +38,6 @@ class Splitter {
   [[nodiscard]] std::size_t count() const { return m_text.lines.size(); }
   [[nodiscard]] bool isContent(std::size_t i) const {
     return !m_text.lines[i].noise && !m_split.contents[i];
-  }
-
-  /// The contents list after the word 目录, up to the first line that repeats its first entry or
-  /// is no entry.
-  Contents contentsAfter(std::size_t heading) const {
-    Contents contents{heading, heading + 1, {}};
-    std::set<std::u16string> keys;
-    for (std::size_t i = heading + 1; i < count(); ++i) {
-      const auto plain = view(i);
-      if (plain.empty()) continue;
-      const auto key = titleKey(plain);
-      if (plain.size() > kLongestEntry || (endsWithMark(plain) && !hasPageNumber(plain))) break;
-      const bool unlikeFirst = !contents.entries.empty() && !m_text.lines[i].number &&
-                               m_text.lines[contents.entries.front()].number.has_value();
-      if (!hasPageNumber(plain) && (keys.contains(key) || unlikeFirst)) break;
-      keys.insert(key);
-      contents.entries.push_back(i);
-      contents.end = i + 1;
-    }
-    return contents;
-  }
-
-  /// Lines one after the other that are numbered titles with page numbers, without 目录 above.
-  Contents contentsAlone() const {
-    Contents contents;
-    for (std::size_t i = 0; i < count(); ++i) {
-      const auto plain = view(i);
-      const bool entry = hasPageNumber(plain) && plain.size() <= kLongestEntry &&
-                         m_titles.looksLikeTitle(entryTitle(plain));
-      if (entry && contents.entries.empty()) contents.begin = i;
-      if (entry) {
-        contents.entries.push_back(i);
-        contents.end = i + 1;
-      } else if (!plain.empty()) {
-        if (contents.entries.size() >= kFewestEntries) return contents;
-        contents = {};
-      }
-    }
-    return contents.entries.size() >= kFewestEntries ? contents : Contents{};
-  }
-
-  Contents findContents() const {
-    for (std::size_t i = 0; i < count(); ++i) {
-      if (isContentsHeading(view(i))) return contentsAfter(i);
-    }
-    return contentsAlone();
   }
 
   std::size_t contentLength(std::size_t begin, std::size_t end) const {
@@ -174,7 +107,7 @@ class Splitter {
   }
 
   /// The lines after a contents list that repeat its entries.
-  bool byContents(const Contents& contents) {
+  bool byContents(const ContentsList& contents) {
     std::map<std::u16string, int> wanted;
     for (const std::size_t entry : contents.entries) {
       if (m_titles.looksLikeTitle(entryTitle(view(entry)))) ++wanted[titleKey(view(entry))];
@@ -183,7 +116,7 @@ class Splitter {
     std::vector<std::size_t> starts;
     for (std::size_t i = contents.end; i < count(); ++i) {
       const auto plain = view(i);
-      if (m_text.lines[i].noise || plain.size() > kLongestEntry || endsWithMark(plain)) continue;
+      if (m_text.lines[i].noise || plain.size() > kLongestContentsEntry || endsWithMark(plain)) continue;
       const auto known = wanted.find(titleKey(plain));
       const bool entry = known != wanted.end() && known->second-- > 0;
       if (entry || (!m_text.lines[i].number && isKin(plain, view(contents.entries.front())))) {
@@ -256,7 +189,7 @@ class Splitter {
   }
 
   /// Entries of the contents list that no report's first lines repeat.
-  void nameMissing(const Contents& contents) {
+  void nameMissing(const ContentsList& contents) {
     std::multiset<std::u16string> bodies;
     for (const ReportRange& report : m_split.reports) {
       const std::size_t end = std::min(report.end, report.begin + 4);

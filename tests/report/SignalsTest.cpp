@@ -1,7 +1,8 @@
 #include "core/report/Signals.h"
 
 #include "core/base/Resources.h"
-#include "core/report/Roles.h"
+#include "core/report/HeadingRoles.h"
+#include "core/report/NumberParser.h"
 #include "tests/report/Reading.h"
 
 namespace moxian {
