@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
@@ -17,7 +16,7 @@ std::uint64_t packed(const std::u16string& keys, std::uint32_t position, std::si
   for (std::size_t i = 1; i <= kPacked; ++i) {
     const std::size_t back = depth + i;
     value = (value << 16U) | (position >= back ? keys[position - back] : 0U);
-    if (position < back || keys[position - back] == ContextArray::kSeparator) {
+    if (position < back || keys[position - back] == symbol::kEnd) {
       // What stands before a separator is another text: no part of the context.
       return value << (16U * (kPacked - i));
     }
@@ -25,21 +24,7 @@ std::uint64_t packed(const std::u16string& keys, std::uint32_t position, std::si
   return value;
 }
 
-bool isNumeral(char16_t c) {
-  return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos;
-}
-
 }  // namespace
-
-char16_t ContextArray::keyOf(std::u16string_view text, std::size_t at) {
-  const char16_t c = text[at];
-  if (isAsciiDigit(c)) return u'0';
-  if (!isNumeral(c) || at + 1 >= text.size()) return c;
-  const char16_t after = text[at + 1];
-  if (after != u'、' && after != u'）' && after != u'是') return c;
-  const char16_t before = at == 0 ? u'\n' : text[at - 1];
-  return std::u16string_view(u"\n\0。；，：（第", 8).find(before) != std::u16string_view::npos ? u'一' : c;
-}
 
 ContextArray::ContextArray(std::u16string joined) : m_text(std::move(joined)) {
   sort();
@@ -49,7 +34,7 @@ void ContextArray::sort() {
   std::u16string keys(m_text.size(), u'\0');
   for (std::size_t i = 0; i < m_text.size(); ++i) keys[i] = keyOf(m_text, i);
   m_firsts.assign(kKeys + 1, 0);
-  const auto indexed = [&](std::size_t p) { return m_text[p] != kSeparator; };
+  const auto indexed = [&](std::size_t p) { return m_text[p] != symbol::kEnd; };
   for (std::size_t p = 1; p < keys.size(); ++p) {
     if (indexed(p)) ++m_firsts[keys[p - 1] + 1U];
   }
@@ -75,7 +60,7 @@ void ContextArray::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_
   for (std::size_t i = 0; i < items.size();) {
     std::size_t j = i + 1;
     while (j < items.size() && items[j].first == items[i].first) ++j;
-    const bool ended = (items[i].first & 0xFFFFU) == kSeparator;
+    const bool ended = (items[i].first & 0xFFFFU) == symbol::kEnd;
     if (!ended) {
       sortBucket(begin + static_cast<std::uint32_t>(i), begin + static_cast<std::uint32_t>(j),
                  depth + kPacked, keys);
@@ -86,10 +71,10 @@ void ContextArray::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_
 
 ContextArray::Interval ContextArray::narrowed(Interval interval, std::size_t length,
                                               char16_t key) const {
-  if (key == kSeparator || m_positions.empty()) return {};
+  if (key == symbol::kEnd || m_positions.empty()) return {};
   if (length == 0) return {m_firsts[key], m_firsts[key + 1U]};
   const auto keyAt = [&](std::uint32_t position) {
-    return position <= length ? kSeparator : keyOf(m_text, position - 1 - length);
+    return position <= length ? symbol::kEnd : keyOf(m_text, position - 1 - length);
   };
   const auto first = m_positions.begin();
   const auto low = std::partition_point(first + interval.begin, first + interval.end,

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/suggest/Symbols.h"
+
 namespace moxian {
 
 /// All positions of a collection of texts, sorted by what stands to the left of them, read from
@@ -13,13 +15,12 @@ namespace moxian {
 /// Immutable after building, safe between threads.
 class ContextArray {
  public:
-  /// Stands between texts and before the first; never part of a context.
-  static constexpr char16_t kSeparator = u'\0';
   /// Positions whose contexts agree in so many characters are in no particular order.
   static constexpr std::size_t kDepth = 24;
 
   ContextArray() = default;
-  /// Takes the texts over, which stand behind one another with kSeparator between.
+  /// Takes the texts over, which stand behind one another with symbol::kEnd before, between and
+  /// after them.
   explicit ContextArray(std::u16string joined);
 
   struct Interval {
@@ -39,10 +40,6 @@ class ContextArray {
   /// The text of the collection; a position is an offset in it.
   [[nodiscard]] const std::u16string& text() const { return m_text; }
   [[nodiscard]] std::uint32_t position(std::uint32_t index) const { return m_positions[index]; }
-
-  /// The character at `at` as contexts see it: all digits are one, and so are the numerals of an
-  /// enumeration (一、 （二） 三是).
-  [[nodiscard]] static char16_t keyOf(std::u16string_view text, std::size_t at);
 
  private:
   void sort();

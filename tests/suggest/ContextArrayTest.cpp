@@ -11,7 +11,7 @@ namespace {
 std::vector<std::uint32_t> behind(const ContextArray& contexts, std::u16string_view context) {
   auto interval = contexts.all();
   for (std::size_t i = 0; i < context.size(); ++i) {
-    interval = contexts.narrowed(interval, i, ContextArray::keyOf(context, context.size() - 1 - i));
+    interval = contexts.narrowed(interval, i, keyOf(context, context.size() - 1 - i));
   }
   std::vector<std::uint32_t> positions;
   for (auto i = interval.begin; i < interval.end; ++i) positions.push_back(contexts.position(i));
@@ -20,8 +20,8 @@ std::vector<std::uint32_t> behind(const ContextArray& contexts, std::u16string_v
 }
 
 std::u16string texts(std::initializer_list<std::u16string_view> all) {
-  std::u16string joined(1, ContextArray::kSeparator);
-  for (const auto text : all) joined.append(text).push_back(ContextArray::kSeparator);
+  std::u16string joined(1, symbol::kEnd);
+  for (const auto text : all) joined.append(text).push_back(symbol::kEnd);
   return joined;
 }
 
