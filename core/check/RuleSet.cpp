@@ -16,6 +16,7 @@ std::vector<DocumentRulePointer> documentRules() {
       straySpaceRule(),       foreignPlaceRule(),
       foreignOfficeRule(),    titleUnitRule(),       placeSuffixRule(),
       undefinedTitleRule(),   ordinalMarksRule(),    cutHeadingRule(),
+      missingTitleRule(),     mixedScriptRule(),
   };
 }
 
@@ -25,7 +26,7 @@ std::vector<LineRulePointer> lineRules() {
       titleMarksRule(),   maskRule(),        maskedYearRule(), asterisksRule(),
       underscoresRule(),  emptySlotRule(),   emptyDateRule(),  partsCountRule(),
       invalidBytesRule(), particleRule(),    lostVerbRule(),   lostNameRule(),
-      fragmentRule(),     listMarksRule(),   thisYearRule(),
+      fragmentRule(),     listMarksRule(),   thisYearRule(),   impossibleDateRule(),
   };
 }
 
@@ -38,13 +39,14 @@ Result<RuleSet> RuleSet::load() {
   out.m_folding = std::move(*folding);
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
-  for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, damageRule}) {
+  for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
+                    damageRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));
   }
   for (auto make : {breakdownRule, advertRule, doubledWordRule, mistypedWordRule, lostWordRule,
-                    fixedTermRule, blendRule}) {
+                    fixedTermRule, blendRule, wrongConversionRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_line.push_back(std::move(*rule));

@@ -53,10 +53,11 @@ char16_t lastInkBefore(std::u16string_view text, std::size_t offset) {
 }
 
 bool inAddress(std::u16string_view text, std::size_t offset) {
+  constexpr std::size_t kReach = 100;
   std::size_t begin = offset;
   std::size_t end = offset;
-  while (begin > 0 && isAddressUnit(text[begin - 1])) --begin;
-  while (end < text.size() && isAddressUnit(text[end])) ++end;
+  while (begin > 0 && offset - begin < kReach && isAddressUnit(text[begin - 1])) --begin;
+  while (end < text.size() && end - offset < kReach && isAddressUnit(text[end])) ++end;
   const std::u16string_view run = text.substr(begin, end - begin);
   return run.contains(u"://") || run.contains(u"www.") || run.contains(u'@');
 }

@@ -46,7 +46,7 @@ namespace moxian {
 /// The last unit before `offset` that is no space; 0 if there is none.
 [[nodiscard]] char16_t lastInkBefore(std::u16string_view text, std::size_t offset);
 /// True if the offset lies in a web or mail address: a run of ASCII letters, digits and their
-/// marks that holds "://", "www." or "@".
+/// marks that holds "://", "www." or "@" within 100 units.
 [[nodiscard]] bool inAddress(std::u16string_view text, std::size_t offset);
 /// The runs of Han characters, digits and letters between marks; marks and spaces end a run.
 [[nodiscard]] std::vector<Span> clauses(std::u16string_view text);

@@ -10,7 +10,13 @@ namespace {
 
 class AdvertRule final : public LineRule {
  public:
-  explicit AdvertRule(std::vector<std::u16string> phrases) : m_phrases(std::move(phrases)) {}
+  /// `phrases` as the list holds them: those with ^ in front count only where a line begins.
+  explicit AdvertRule(std::vector<std::u16string> phrases) {
+    for (std::u16string& phrase : phrases) {
+      const bool opens = phrase.starts_with(u'^');
+      (opens ? m_openings : m_phrases).push_back(opens ? phrase.substr(1) : std::move(phrase));
+    }
+  }
   [[nodiscard]] const RuleInfo& info() const override { return kInfo; }
 
   /// One finding a line, from its first phrase to its last; the fix takes their sentences out.
@@ -21,6 +27,11 @@ class AdvertRule final : public LineRule {
       if (at == line.folded.npos) continue;
       found.begin = std::min(found.begin, at);
       found.end = std::max(found.end, line.folded.rfind(phrase) + phrase.size());
+    }
+    const std::size_t first = skipSpaces(line.folded, 0);
+    for (const std::u16string& opening : m_openings) {
+      if (!holdsAt(line.folded, first, opening)) continue;
+      found = {first, std::max(found.end, first + opening.size())};
     }
     if (found.end == 0) return;
     Finding finding = findingOf(kInfo, found, {toUtf8(found.of(line.text))});
@@ -39,6 +50,7 @@ class AdvertRule final : public LineRule {
   }
 
   std::vector<std::u16string> m_phrases;
+  std::vector<std::u16string> m_openings;
 };
 
 }  // namespace

@@ -58,12 +58,14 @@ class BlendRule final : public LineRule {
   }
 
   static Span blendAt(std::u16string_view line, const Halves& halves, std::size_t tail) {
-    const std::size_t mark = line.substr(0, tail).find_last_of(u"，。；！？：,;:");
-    const std::size_t clause = mark == line.npos ? 0 : mark + 1;
-    const std::size_t head = line.substr(0, tail).rfind(halves.head);
-    if (head == line.npos || head < clause || tail - head > kReach) return {};
+    const std::size_t near = tail - std::min(tail, kReach);
+    const std::u16string_view before = line.substr(near, tail - near);
+    const std::size_t mark = before.find_last_of(u"，。；！？：,;:");
+    const std::size_t found = before.rfind(halves.head);
+    if (found == before.npos || (mark != before.npos && found < mark)) return {};
+    const std::size_t head = near + found;
     const std::size_t from = head + halves.head.size();
-    if (from > tail || holdsAny(line.substr(from, tail - from), halves.between)) return {};
+    if (holdsAny(line.substr(from, tail - from), halves.between)) return {};
     return {head, tail + halves.tail.size()};
   }
 

@@ -57,10 +57,11 @@ class CountedListRule final : public DocumentRule {
   }
 
   [[nodiscard]] std::optional<Count> countAt(std::u16string_view text, std::size_t at) const {
+    const char16_t before = unitBefore(text, at);
+    if (isChineseDigit(before) || isDigit(before) || before == u'第') return {};
     std::size_t end = at;
     while (isChineseDigit(unitAt(text, end)) || isAsciiDigit(unitAt(text, end))) ++end;
-    const char16_t before = unitBefore(text, at);
-    if (end == at || isChineseDigit(before) || isDigit(before) || before == u'第') return {};
+    if (end == at) return {};
     if (text.substr(0, at).ends_with(u"以上") || text.substr(0, at).ends_with(u"上述") ||
         isOneOf(before, u"这那前后每另其.")) {
       return {};

@@ -8,6 +8,8 @@ namespace {
 constexpr std::u16string_view kOpening = u"〔【[（(《";
 constexpr std::u16string_view kClosing = u"〕】]）)》";
 
+constexpr std::size_t kLongest = 20;
+
 /// Nothing but dots and spaces between the brackets: a slot that Tab visits, or a number that
 /// was to be filled in, as in 〔〕12号.
 bool isEmpty(std::u16string_view inside) {
@@ -19,8 +21,9 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
   for (std::size_t at = 0; at < line.size(); ++at) {
     const std::size_t kind = kOpening.find(line[at]);
     if (kind == kOpening.npos) continue;
-    const std::size_t close = line.find(kClosing[kind], at + 1);
-    if (close == line.npos || !isEmpty(line.substr(at + 1, close - at - 1))) continue;
+    const std::size_t length = line.substr(at + 1, kLongest).find(kClosing[kind]);
+    if (length == line.npos || !isEmpty(line.substr(at + 1, length))) continue;
+    const std::size_t close = at + 1 + length;
     // "foo()" is code.
     if (isLatin(unitBefore(line, at))) continue;
     into.push_back(findingOf(rule, {at, close + 1}, {toUtf8(line.substr(at, close + 1 - at))}));

@@ -7,6 +7,9 @@
 namespace moxian {
 namespace {
 
+/// What a bracket holds is looked at so far.
+constexpr std::size_t kReach = 200;
+
 bool isEnglish(char16_t unit) {
   return isLatin(unit) && unit < 0x80;
 }
@@ -56,12 +59,13 @@ class LineEdits {
 
   /// A pair is Chinese if it follows Chinese text or holds some, or numbers an item before it.
   void opening(std::size_t at) {
-    const std::size_t close = m_line.find_first_of(u")）", at);
-    const std::u16string_view inside =
-        m_line.substr(at + 1, close == m_line.npos ? 0 : close - at - 1);
+    const std::u16string_view reach = m_line.substr(at + 1, kReach);
+    const std::size_t length = reach.find_first_of(u")）");
+    const std::u16string_view inside = reach.substr(0, length == reach.npos ? 0 : length);
     const char16_t before = lastInkBefore(m_line, at);
-    const bool chinese = isChinese(before) || holdsHan(inside) ||
-                         (!isEnglish(before) && isHan(unitAt(m_line, close + 1)));
+    const bool numbers = length != reach.npos && !isEnglish(before) &&
+                         isHan(unitAt(m_line, at + length + 2));
+    const bool chinese = isChinese(before) || holdsHan(inside) || numbers;
     m_open.push_back(chinese);
     if (chinese) add(at, u'（');
   }

@@ -85,10 +85,11 @@ void checkWhere(const RuleInfo& rule, const CheckedLine& line, std::vector<Findi
   const std::u16string_view text = line.folded;
   for (const std::u16string_view tail : {u"工作虽然", u"工作取得", u"工作还存在", u"工作仍存在"}) {
     for (std::size_t at = text.find(tail); at != text.npos; at = text.find(tail, at + 1)) {
-      const std::u16string_view before = text.substr(0, at);
-      const std::size_t in = before.rfind(u'在');
-      if (in == before.npos || at - in > kReach) continue;
-      const std::u16string_view between = before.substr(in + 1);
+      const std::size_t near = at - std::min(at, kReach);
+      const std::size_t found = text.substr(near, at - near).rfind(u'在');
+      if (found == text.npos) continue;
+      const std::size_t in = near + found;
+      const std::u16string_view between = text.substr(in + 1, at - in - 1);
       if (isOneOf(unitBefore(text, in), u"现存正实所潜自旨内") || between.empty()) continue;
       if (between.find_first_of(u"，。；：、,;中上里下内方面时后前期间的") != between.npos) continue;
       const Span span{in, at + 2};

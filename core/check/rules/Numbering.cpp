@@ -58,17 +58,15 @@ std::vector<NumberedLine> numberedLines(const Report& report) {
     if (!block.number || !isProse(&block)) continue;
     NumberedLine line{&block, &*block.number, rankOf(block.number->form)};
     place(line, out.size(), counter);
+    if (line.previous != NumberedLine::npos) out[line.previous].next = out.size();
     out.push_back(line);
   }
   return out;
 }
 
 std::vector<std::size_t> listFrom(const std::vector<NumberedLine>& lines, std::size_t first) {
-  std::vector<std::size_t> out = {first};
-  for (std::size_t n = first + 1; n < lines.size(); ++n) {
-    if (lines[n].rank < lines[first].rank) break;
-    if (lines[n].previous == out.back()) out.push_back(n);
-  }
+  std::vector<std::size_t> out;
+  for (std::size_t n = first; n != NumberedLine::npos; n = lines[n].next) out.push_back(n);
   return out;
 }
 

@@ -22,6 +22,8 @@ struct NumberedLine {
   std::size_t parent = npos;
   /// Index of the line before it of the same rank and parent; npos for the first.
   std::size_t previous = npos;
+  /// Index of the line after it in the same list; npos for the last.
+  std::size_t next = npos;
   /// True if it is the first of its list but goes on counting from the list before, as 1 to 8
   /// running through sections 一 to 七 do.
   bool runsOn = false;

@@ -75,12 +75,14 @@ bool isPotential(std::u16string_view line, std::size_t at) {
 /// 开展经常性地检查: 地 for 的 before the noun that 开展 takes.
 bool isAttribute(std::u16string_view line, std::size_t at) {
   constexpr std::size_t kLongest = 6;
+  constexpr std::size_t kVerb = 2;
   constexpr std::u16string_view kNouns[] = {u"检查", u"督促", u"培训", u"宣传", u"调研", u"指导",
                                             u"监督", u"学习", u"排查", u"督查", u"评估", u"考核"};
-  const std::u16string_view before = line.substr(0, at);
+  const std::size_t near = at - std::min(at, kLongest + kVerb);
+  const std::u16string_view before = line.substr(near, at - near);
   for (const std::u16string_view verb : {u"开展", u"进行", u"加强"}) {
     const std::size_t found = before.rfind(verb);
-    if (found == before.npos || at - found > kLongest + verb.size()) continue;
+    if (found == before.npos) continue;
     const std::u16string_view between = before.substr(found + verb.size());
     if (between.empty() || !std::ranges::all_of(between, isHan)) continue;
     if (between.ends_with(u'性') || between.ends_with(u"定期") || between.ends_with(u"常态化")) {

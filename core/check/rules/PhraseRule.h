@@ -7,15 +7,21 @@
 
 namespace moxian {
 
-/// A rule that is a list of phrases with what they should be. Lines in traditional characters are
-/// not compared, since some of their words are mistyped simplified ones (答覆, 帳戶).
+/// The lines a list of phrases is compared with. A word that is right in one script may be a
+/// mistyped one in the other (答覆, 帳戶).
+enum class PhraseScript { Simplified, Traditional };
+
+/// A rule that is a list of phrases with what they should be.
 class PhraseRule final : public LineRule {
  public:
-  PhraseRule(const RuleInfo& info, Phrases phrases) : m_info(info), m_phrases(std::move(phrases)) {}
+  PhraseRule(const RuleInfo& info, Phrases phrases,
+             PhraseScript script = PhraseScript::Simplified)
+      : m_info(info), m_phrases(std::move(phrases)), m_script(script) {}
   [[nodiscard]] const RuleInfo& info() const override { return m_info; }
 
   void check(const CheckedLine& line, std::vector<Finding>& into) const override {
-    if (line.text != line.folded) return;
+    const bool traditional = line.text != line.folded;
+    if (traditional != (m_script == PhraseScript::Traditional)) return;
     for (std::size_t at = 0; at < line.text.size(); ++at) {
       const Phrase* phrase = m_phrases.at(line.text, at);
       if (phrase == nullptr) continue;
@@ -33,6 +39,7 @@ class PhraseRule final : public LineRule {
  private:
   RuleInfo m_info;
   Phrases m_phrases;
+  PhraseScript m_script;
 };
 
 }  // namespace moxian

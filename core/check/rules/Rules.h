@@ -100,5 +100,10 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer ordinalMarksRule();
 [[nodiscard]] DocumentRulePointer placeSuffixRule();
 [[nodiscard]] DocumentRulePointer cutHeadingRule();
+[[nodiscard]] LineRulePointer impossibleDateRule();
+[[nodiscard]] Result<LineRulePointer> wrongConversionRule();
+[[nodiscard]] DocumentRulePointer mixedScriptRule();
+[[nodiscard]] DocumentRulePointer missingTitleRule();
+[[nodiscard]] Result<DocumentRulePointer> taiwanWordingRule();
 
 }  // namespace moxian

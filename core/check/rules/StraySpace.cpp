@@ -23,27 +23,18 @@ bool isPause(char16_t unit) {
 
 std::size_t runBefore(std::u16string_view line, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0 && isWord(line[begin - 1])) --begin;
+  while (begin > 0 && at - begin < kTitleHalf && isWord(line[begin - 1])) --begin;
   return at - begin;
 }
 
 std::size_t runAfter(std::u16string_view line, std::size_t at) {
   std::size_t end = at;
-  while (end < line.size() && isWord(line[end])) ++end;
+  while (end < line.size() && end - at < kTitleHalf && isWord(line[end])) ++end;
   return end - at;
 }
 
-/// The depth of quotes and brackets at an offset: inside them a space may divide a title.
-bool insideQuotes(std::u16string_view line, std::size_t at) {
-  int depth = 0;
-  for (std::size_t i = 0; i < at; ++i) {
-    if (isOneOf(line[i], u"“《（(「【")) ++depth;
-    if (isOneOf(line[i], u"”》）)」】")) --depth;
-  }
-  return depth > 0;
-}
-
-bool isStray(std::u16string_view line, Span space) {
+/// Inside quotes and brackets (`quoted`) a space may divide a title.
+bool isStray(std::u16string_view line, Span space, bool quoted) {
   const char16_t before = unitBefore(line, space.begin);
   const char16_t after = unitAt(line, space.end);
   if (space.begin == 0 || space.end == line.size()) return false;
@@ -51,7 +42,7 @@ bool isStray(std::u16string_view line, Span space) {
   if (!isWord(before) || !isWord(after) || (isDigit(before) && isDigit(after))) return false;
   const std::size_t left = runBefore(line, space.begin);
   const std::size_t right = runAfter(line, space.end);
-  if (insideQuotes(line, space.begin)) return std::min(left, right) < kTitleHalf;
+  if (quoted) return std::min(left, right) < kTitleHalf;
   // A lone character on both sides is a padded name or label ("李 明", "组 长").
   return left > 1 || right > 1;
 }
@@ -71,11 +62,14 @@ bool isSpacedOut(std::u16string_view line) {
 
 void collect(std::u16string_view line, std::size_t offset, std::vector<Span>& into) {
   if (!isSentence(line) || isSpacedOut(line)) return;
+  int depth = 0;
   for (std::size_t at = 0; at < line.size(); ++at) {
+    if (isOneOf(line[at], u"“《（(「【")) ++depth;
+    if (isOneOf(line[at], u"”》）)」】")) --depth;
     if (!isSpace(line[at])) continue;
     const Span space{at, skipSpaces(line, at)};
-    if (isStray(line, space)) into.push_back(space.shifted(offset));
-    at = space.end;
+    if (isStray(line, space, depth > 0)) into.push_back(space.shifted(offset));
+    at = space.end - 1;
   }
 }
 

@@ -12,6 +12,8 @@ constexpr std::u16string_view kOpening = u"（(《〈【〔［[「『";
 constexpr std::u16string_view kClosing = u"）)》〉】〕］]」』";
 /// A pair may be broken by the ends of this many lines that end in the middle of a sentence.
 constexpr std::size_t kReach = 2;
+/// Brackets are not nested deeper; it bounds the search for a partner.
+constexpr std::ptrdiff_t kDeepest = 64;
 
 /// Full- and half-width brackets of one shape count as one kind; their width is another rule's.
 std::size_t kindOf(std::size_t index) {
@@ -49,8 +51,9 @@ void collect(std::u16string_view line, std::size_t number, std::size_t offset,
     }
     const std::size_t index = kClosing.find(line[at]);
     if (index == kClosing.npos) continue;
-    const auto match = std::ranges::find(open.rbegin(), open.rend(), kindOf(index), &Lost::kind);
-    if (match != open.rend()) {
+    const auto deepest = open.rbegin() + std::min(std::ssize(open), kDeepest);
+    const auto match = std::ranges::find(open.rbegin(), deepest, kindOf(index), &Lost::kind);
+    if (match != deepest) {
       // What was opened inside and never closed is lost; the pair around it stands.
       const auto inside = match.base();
       into.insert(into.end(), inside, open.end());
@@ -77,15 +80,16 @@ bool answers(const CheckedText& text, const Lost& first, const Lost& second) {
   return true;
 }
 
-void dropAnswered(const CheckedText& text, std::vector<Lost>& all) {
-  for (std::size_t n = 0; n + 1 < all.size();) {
-    if (answers(text, all[n], all[n + 1])) {
-      all.erase(all.begin() + static_cast<std::ptrdiff_t>(n),
-                all.begin() + static_cast<std::ptrdiff_t>(n) + 2);
+std::vector<Lost> unanswered(const CheckedText& text, const std::vector<Lost>& all) {
+  std::vector<Lost> out;
+  for (const Lost& lost : all) {
+    if (!out.empty() && answers(text, out.back(), lost)) {
+      out.pop_back();
     } else {
-      ++n;
+      out.push_back(lost);
     }
   }
+  return out;
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
@@ -98,8 +102,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     collect(span.of(text.text), n, span.begin, all);
   }
   std::ranges::sort(all, {}, &Lost::at);
-  dropAnswered(text, all);
-  for (const Lost& lost : all) {
+  for (const Lost& lost : unanswered(text, all)) {
     const Span span{lost.at, lost.at + 1};
     Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
     finding.variant = lost.opens ? "open" : "close";
