@@ -16,15 +16,19 @@ Result<std::shared_ptr<const Folding>> Folding::load() {
   const auto converter = ScriptConverter::load();
   if (!converter) return std::unexpected(converter.error());
   auto out = std::make_shared<Folding>();
-  // In blocks, since a block with a character that leaves the BMP comes back unfolded.
+  // In blocks for speed; a block with a character that leaves the BMP comes back unfolded and is
+  // asked for character by character.
   constexpr std::size_t kBlock = 64;
   for (std::size_t first = kFirst; first <= kLast; first += kBlock) {
     std::u16string block;
     for (std::size_t c = first; c < first + kBlock && c <= kLast; ++c) {
       block += static_cast<char16_t>(c);
     }
-    const std::u16string folded = converter->folded(block);
-    out->m_table.insert(out->m_table.end(), folded.begin(), folded.end());
+    if (const std::u16string folded = converter->folded(block); folded != block) {
+      out->m_table.insert(out->m_table.end(), folded.begin(), folded.end());
+    } else {
+      for (const char16_t& c : block) out->m_table.push_back(converter->folded({&c, 1}).front());
+    }
   }
   return std::shared_ptr<const Folding>(std::move(out));
 }

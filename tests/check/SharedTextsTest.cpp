@@ -19,7 +19,7 @@ std::u16string sharedText(const std::filesystem::path& file) {
 TEST(SharedTexts, StatutoryReportGivesNoError) {
   const std::u16string text = sharedText(kShared / "samples" / "annual-report-huaian-2024.txt");
   if (text.empty()) GTEST_SKIP() << "the shared texts are not here";
-  for (const Finding& finding : check(text, "auto")) {
+  for (const Finding& finding : check(text, std::string("auto"))) {
     EXPECT_NE(finding.severity, Severity::Error) << finding.rule << " "
                                                  << toUtf8(finding.span.of(text));
   }
@@ -32,7 +32,7 @@ TEST(SharedTexts, OfficialReportsGiveHardlyAnAlarm) {
   for (const auto& entry : std::filesystem::directory_iterator(kShared / "clean")) {
     const std::u16string text = sharedText(entry.path());
     characters += text.size();
-    for (const Finding& finding : check(text, "none")) {
+    for (const Finding& finding : check(text, std::string("none"))) {
       alarms += finding.severity == Severity::Hint ? 0 : 1;
     }
   }
