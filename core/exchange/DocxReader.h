@@ -12,7 +12,8 @@
 
 namespace moxian {
 
-/// One tracked change of a DOCX file (ECMA-376-1, 17.13.5): one w:ins, w:del, w:moveFrom or w:moveTo.
+/// One tracked change of a DOCX file (ECMA-376-1, 17.13.5): one w:ins, w:del, w:moveFrom or
+/// w:moveTo.
 struct DocxChange {
   enum class Act { Insert, Delete, MoveFrom, MoveTo };
   enum class Target {
@@ -39,8 +40,8 @@ struct DocxComment {
   std::string id = {};
   std::u16string author = {};
   std::u16string initials = {};
-  std::string date = {};    ///< as stored; may be empty
-  std::u16string text = {};  ///< its paragraphs apart by U+000A
+  std::string date = {};                   ///< as stored; may be empty
+  std::u16string text = {};                ///< its paragraphs apart by U+000A
   std::optional<std::size_t> parent = {};  ///< index of the comment it answers
   bool resolved = false;
   /// What it speaks of, in DocxText::text; nothing if the text refers to it nowhere.

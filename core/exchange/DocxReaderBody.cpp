@@ -53,7 +53,8 @@ bool startsNumbered(std::u16string_view text) {
 std::u16string_view gapAfter(const DocxLabel& label, std::u16string_view text) {
   if (label.after == DocxLabel::After::Nothing || text.empty()) return {};
   if (label.bullet) return u" ";
-  const bool wide = label.text.back() > u'\x7F' || isHan(text.front()) || isFullWidthMark(text.front());
+  const bool wide =
+      label.text.back() > u'\x7F' || isHan(text.front()) || isFullWidthMark(text.front());
   return wide || isSpace(text.front()) ? u"" : u" ";
 }
 

@@ -14,10 +14,9 @@ struct ActName {
   std::string_view element;
   DocxChange::Act act;
 };
-constexpr std::array kActs = {ActName{"w:ins", DocxChange::Act::Insert},
-                              ActName{"w:del", DocxChange::Act::Delete},
-                              ActName{"w:moveFrom", DocxChange::Act::MoveFrom},
-                              ActName{"w:moveTo", DocxChange::Act::MoveTo}};
+constexpr std::array kActs = {
+    ActName{"w:ins", DocxChange::Act::Insert}, ActName{"w:del", DocxChange::Act::Delete},
+    ActName{"w:moveFrom", DocxChange::Act::MoveFrom}, ActName{"w:moveTo", DocxChange::Act::MoveTo}};
 
 struct LossName {
   std::string_view element;

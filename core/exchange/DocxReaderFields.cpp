@@ -40,7 +40,8 @@ std::string overstruck(std::string_view instruction) {
 
 std::u16string checkBox(pugi::xml_node data) {
   const pugi::xml_node box = data.child("w:checkBox");
-  const pugi::xml_node state = box.child("w:checked") ? box.child("w:checked") : box.child("w:default");
+  const pugi::xml_node state =
+      box.child("w:checked") ? box.child("w:checked") : box.child("w:default");
   return isOn(state) ? u"☑" : u"☐";
 }
 

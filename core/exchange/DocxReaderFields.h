@@ -19,8 +19,8 @@ class DocxReaderFields {
   /// A field that has ended.
   struct Ended {
     std::string instruction;
-    pugi::xml_node begin;   ///< its w:fldChar of type begin
-    bool visible = false;   ///< false inside the instruction of another field
+    pugi::xml_node begin;  ///< its w:fldChar of type begin
+    bool visible = false;  ///< false inside the instruction of another field
     std::size_t resultStart = 0;
     bool hasResult = false;  ///< a result was announced; it may be empty
   };

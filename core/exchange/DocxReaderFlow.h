@@ -73,7 +73,9 @@ class DocxReaderFlow {
   };
 
   /// The view that a change takes its characters out of.
-  [[nodiscard]] View& viewWithout(DocxChange::Act act) { return removes(act) ? m_final : m_original; }
+  [[nodiscard]] View& viewWithout(DocxChange::Act act) {
+    return removes(act) ? m_final : m_original;
+  }
   [[nodiscard]] const View& viewWithout(DocxChange::Act act) const {
     return removes(act) ? m_final : m_original;
   }
@@ -92,11 +94,11 @@ class DocxReaderFlow {
   View m_final;
   View m_original;
   std::size_t m_paragraphStart = 0;
-  std::size_t m_firstChange = 0;     ///< first change that began in the open paragraph
+  std::size_t m_firstChange = 0;              ///< first change that began in the open paragraph
   std::vector<std::size_t*> m_commentPoints;  ///< those set in the open paragraph
   std::map<std::string, Range> m_ranges;      ///< nodes stay where they are
-  std::size_t m_cells = 0;           ///< cells around the place, nested ones included
-  std::size_t m_cellParagraphs = 0;  ///< paragraphs ended in the innermost cell so far
+  std::size_t m_cells = 0;                    ///< cells around the place, nested ones included
+  std::size_t m_cellParagraphs = 0;           ///< paragraphs ended in the innermost cell so far
   bool m_tooLong = false;
 };
 

@@ -7,7 +7,8 @@
 namespace moxian {
 namespace {
 
-constexpr std::int64_t kMostStart = 1'000'000'000;  // far beyond any list, and safe to count on from
+constexpr std::int64_t kMostStart =
+    1'000'000'000;  // far beyond any list, and safe to count on from
 
 std::optional<std::size_t> levelNumber(pugi::xml_node node) {
   const auto value = number(node, "w:ilvl");
@@ -109,7 +110,8 @@ std::size_t DocxReaderNumbering::levelIndex(const Num& num, const DocxNumberRef&
   auto level = direct.level ? std::optional(static_cast<std::size_t>(std::max(*direct.level, 0)))
                             : tiedLevel(num, styleId);
   if (!level) level = tiedLevel(num, style.numberedBy);
-  if (!level && direct.num.empty()) level = static_cast<std::size_t>(std::max(style.number.level.value_or(0), 0));
+  if (!level && direct.num.empty())
+    level = static_cast<std::size_t>(std::max(style.number.level.value_or(0), 0));
   return std::min(level.value_or(0), kLevels - 1);
 }
 

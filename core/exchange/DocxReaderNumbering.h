@@ -43,7 +43,7 @@ class DocxReaderNumbering {
     std::optional<int> restart = {};  ///< w:lvlRestart
     bool legal = false;               ///< all numbers in Arabic digits
     DocxLabel::After after = DocxLabel::After::Tab;
-    std::string style = {};           ///< the paragraph style tied to it
+    std::string style = {};  ///< the paragraph style tied to it
     std::string font = {};
   };
   using Levels = std::array<Level, kLevels>;

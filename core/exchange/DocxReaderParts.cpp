@@ -14,7 +14,8 @@ using Relationships = std::map<std::string, std::string, std::less<>>;
 
 std::string resolved(std::string_view folder, std::string_view target) {
   const std::filesystem::path path(target);
-  const auto whole = path.is_absolute() ? path.relative_path() : std::filesystem::path(folder) / path;
+  const auto whole =
+      path.is_absolute() ? path.relative_path() : std::filesystem::path(folder) / path;
   return whole.lexically_normal().generic_string();
 }
 
@@ -52,7 +53,7 @@ Result<std::string> documentName(PackageReader& package) {
 struct Wanted {
   std::string_view type;
   std::string_view usual;  ///< where writers put it, for packages that forgot the relationship
-  XmlPart DocxParts::*into;
+  XmlPart DocxParts::* into;
 };
 
 constexpr std::array kWanted = {
@@ -84,7 +85,8 @@ Result<DocxParts> loadDocxParts(std::string_view bytes, const std::string& subje
   if (!targets) return std::unexpected(targets.error());
   for (const Wanted& wanted : kWanted) {
     const auto found = targets->find(wanted.type);
-    auto part = load(*package, found == targets->end() ? resolved(folder, wanted.usual) : found->second);
+    auto part =
+        load(*package, found == targets->end() ? resolved(folder, wanted.usual) : found->second);
     if (!part) return std::unexpected(part.error());
     parts.*wanted.into = std::move(*part);
   }

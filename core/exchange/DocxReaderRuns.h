@@ -74,8 +74,8 @@ class DocxReaderRuns {
   bool m_hidden = false;    ///< of the open run
   std::vector<DocxLater> m_boxes;
   std::vector<DocxLater> m_notes;
-  std::map<std::u16string, int> m_noteCounts;             ///< by kind
-  std::map<std::u16string, std::u16string> m_noteMarks;   ///< by kind and id
+  std::map<std::u16string, int> m_noteCounts;            ///< by kind
+  std::map<std::u16string, std::u16string> m_noteMarks;  ///< by kind and id
 };
 
 }  // namespace moxian

@@ -11,15 +11,15 @@ namespace moxian {
 
 /// A paragraph's place in a numbered list, as far as it is stated in one place.
 struct DocxNumberRef {
-  std::string num = {};            ///< w:numId; "0" takes a number away, empty leaves it open
-  std::optional<int> level = {};   ///< w:ilvl from 0
+  std::string num = {};           ///< w:numId; "0" takes a number away, empty leaves it open
+  std::optional<int> level = {};  ///< w:ilvl from 0
 };
 
 /// What a paragraph style says about the text, with what it inherits (ECMA-376-1, 17.7).
 struct DocxStyle {
   DocxNumberRef number = {};
-  std::string numberedBy = {};       ///< the style in the chain that gave `number.num`
-  std::optional<int> outline = {};   ///< heading level from 0
+  std::string numberedBy = {};      ///< the style in the chain that gave `number.num`
+  std::optional<int> outline = {};  ///< heading level from 0
 };
 
 /// Paragraph styles of a document.

@@ -135,9 +135,8 @@ bool renameAll(pugi::xml_document& document) {
 }
 
 bool hasDoctype(const pugi::xml_document& document) {
-  return std::ranges::any_of(document.children(), [](pugi::xml_node child) {
-    return child.type() == pugi::node_doctype;
-  });
+  return std::ranges::any_of(
+      document.children(), [](pugi::xml_node child) { return child.type() == pugi::node_doctype; });
 }
 
 }  // namespace
@@ -149,7 +148,8 @@ Result<XmlPart> parseXml(const std::string& bytes, const std::string& subject,
   }
   auto document = std::make_unique<pugi::xml_document>();
   // text of nothing but spaces counts where it is all that an element holds
-  constexpr unsigned kFlags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+  constexpr unsigned kFlags =
+      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const auto parsed = document->load_buffer(bytes.data(), bytes.size(), kFlags);
   if (hasDoctype(*document)) {
     return fail(ErrorCode::DamagedFile, subject, part + " declares a document type");

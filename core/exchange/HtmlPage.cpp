@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kMostTables = 32;    // open inside each other; deeper ones are plain blocks
-constexpr std::size_t kMostSpan = 63;      // columns and rows a cell may span
-constexpr std::size_t kLongCell = 10;      // lines; data cells are shorter, articles longer
+constexpr std::size_t kMostTables = 32;  // open inside each other; deeper ones are plain blocks
+constexpr std::size_t kMostSpan = 63;    // columns and rows a cell may span
+constexpr std::size_t kLongCell = 10;    // lines; data cells are shorter, articles longer
 
 // never shown (WHATWG HTML, 15.3.1), or shown as a control and not as text
 constexpr std::array kCode = {"script"sv, "style"sv,  "template"sv, "noscript"sv, "title"sv,
@@ -25,20 +25,22 @@ constexpr std::array kCode = {"script"sv, "style"sv,  "template"sv, "noscript"sv
                               "rt"sv,     "rp"sv,     "rtc"sv,      "noframes"sv, "noembed"sv};
 
 constexpr std::array kBlocks = {
-    "address"sv, "article"sv, "aside"sv,  "blockquote"sv, "body"sv,     "br"sv,      "caption"sv,
-    "center"sv,  "dd"sv,      "details"sv, "dir"sv,       "div"sv,      "dl"sv,      "dt"sv,
-    "fieldset"sv, "figcaption"sv, "figure"sv, "footer"sv, "form"sv,     "h1"sv,      "h2"sv,
-    "h3"sv,      "h4"sv,      "h5"sv,     "h6"sv,         "head"sv,     "header"sv,  "hgroup"sv,
-    "hr"sv,      "html"sv,    "legend"sv, "li"sv,         "main"sv,     "menu"sv,    "nav"sv,
-    "ol"sv,      "option"sv,  "p"sv,      "pre"sv,        "section"sv,  "summary"sv, "table"sv,
-    "tbody"sv,   "td"sv,      "tfoot"sv,  "th"sv,         "thead"sv,    "tr"sv,      "ul"sv};
+    "address"sv, "article"sv, "aside"sv,    "blockquote"sv, "body"sv,    "br"sv,
+    "caption"sv, "center"sv,  "dd"sv,       "details"sv,    "dir"sv,     "div"sv,
+    "dl"sv,      "dt"sv,      "fieldset"sv, "figcaption"sv, "figure"sv,  "footer"sv,
+    "form"sv,    "h1"sv,      "h2"sv,       "h3"sv,         "h4"sv,      "h5"sv,
+    "h6"sv,      "head"sv,    "header"sv,   "hgroup"sv,     "hr"sv,      "html"sv,
+    "legend"sv,  "li"sv,      "main"sv,     "menu"sv,       "nav"sv,     "ol"sv,
+    "option"sv,  "p"sv,       "pre"sv,      "section"sv,    "summary"sv, "table"sv,
+    "tbody"sv,   "td"sv,      "tfoot"sv,    "th"sv,         "thead"sv,   "tr"sv,
+    "ul"sv};
 
 // elements that always have an end tag; hiding others could hide the rest of the page
-constexpr std::array kClosed = {"div"sv,    "span"sv, "section"sv, "article"sv, "aside"sv,  "table"sv,
-                                "ul"sv,     "ol"sv,   "dl"sv,      "form"sv,    "a"sv,      "font"sv,
-                                "center"sv, "main"sv, "header"sv,  "footer"sv,  "strong"sv, "b"sv,
-                                "i"sv,      "em"sv,   "label"sv,   "h1"sv,      "h2"sv,     "h3"sv,
-                                "h4"sv,     "h5"sv,   "h6"sv};
+constexpr std::array kClosed = {
+    "div"sv,    "span"sv,   "section"sv, "article"sv, "aside"sv, "table"sv,  "ul"sv,
+    "ol"sv,     "dl"sv,     "form"sv,    "a"sv,       "font"sv,  "center"sv, "main"sv,
+    "header"sv, "footer"sv, "strong"sv,  "b"sv,       "i"sv,     "em"sv,     "label"sv,
+    "h1"sv,     "h2"sv,     "h3"sv,      "h4"sv,      "h5"sv,    "h6"sv};
 
 template <std::size_t N>
 bool isIn(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -163,20 +165,30 @@ void HtmlPage::countLoss(const HtmlToken& token) {
 void HtmlPage::start(const HtmlToken& token) {
   const std::string_view name = token.name;
   if (isIn(kBlocks, name)) breakLine();
-  if (name == "table") startTable();
-  else if (name == "tr") startRow();
-  else if (name == "td" || name == "th") startCell(token);
-  else if (name == "ol" || name == "ul") startList(token);
-  else if (name == "li") startItem(token);
-  else if (name == "pre") ++m_preformatted;
+  if (name == "table")
+    startTable();
+  else if (name == "tr")
+    startRow();
+  else if (name == "td" || name == "th")
+    startCell(token);
+  else if (name == "ol" || name == "ul")
+    startList(token);
+  else if (name == "li")
+    startItem(token);
+  else if (name == "pre")
+    ++m_preformatted;
 }
 
 void HtmlPage::end(std::string_view name) {
   if (isIn(kBlocks, name)) breakLine();
-  if (name == "table") endTable();
-  else if (name == "td" || name == "th" || name == "tr") endCell();
-  else if ((name == "ol" || name == "ul") && !m_lists.empty()) m_lists.pop_back();
-  else if (name == "pre" && m_preformatted > 0) --m_preformatted;
+  if (name == "table")
+    endTable();
+  else if (name == "td" || name == "th" || name == "tr")
+    endCell();
+  else if ((name == "ol" || name == "ul") && !m_lists.empty())
+    m_lists.pop_back();
+  else if (name == "pre" && m_preformatted > 0)
+    --m_preformatted;
 }
 
 bool HtmlPage::finish() {

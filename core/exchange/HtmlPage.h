@@ -73,13 +73,13 @@ class HtmlPage {
   std::vector<std::u16string> m_lines;
   std::vector<HtmlTable> m_tables;  ///< open ones
   std::vector<List> m_lists;
-  std::u16string m_line;            ///< the open one
-  std::u16string m_number;          ///< of the open item, before its text
-  bool m_space = false;             ///< white space waits for what follows
-  bool m_newline = false;           ///< and holds a line end
-  std::size_t m_preformatted = 0;   ///< open <pre>
-  std::string m_passed;             ///< the element that is passed over
-  std::size_t m_passedDepth = 0;    ///< open elements of that name
+  std::u16string m_line;           ///< the open one
+  std::u16string m_number;         ///< of the open item, before its text
+  bool m_space = false;            ///< white space waits for what follows
+  bool m_newline = false;          ///< and holds a line end
+  std::size_t m_preformatted = 0;  ///< open <pre>
+  std::string m_passed;            ///< the element that is passed over
+  std::size_t m_passedDepth = 0;   ///< open elements of that name
 };
 
 }  // namespace moxian

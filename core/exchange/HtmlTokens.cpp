@@ -17,17 +17,23 @@ using namespace std::string_view_literals;
 
 // WHATWG HTML, 13.2.5.80: numbers 80 to 9F mean what Windows-1252 has there
 constexpr std::u16string_view kWindows =
-    u"\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
-    u"\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    u"\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D"
+    u"\u008F"
+    u"\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E"
+    u"\u0178";
 
-constexpr std::array kRawElements = {"script"sv, "style"sv,    "xmp"sv,      "iframe"sv,
+constexpr std::array kRawElements = {"script"sv,  "style"sv,    "xmp"sv,      "iframe"sv,
                                      "noembed"sv, "noframes"sv, "textarea"sv, "title"sv};
 
 constexpr std::size_t kLongestName = 8;    // of an entity in the table
 constexpr std::size_t kLongestNumber = 8;  // digits; more is no code point
 
-bool isLetter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
-bool isDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool isLetter(char16_t c) {
+  return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+bool isDigit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 bool isBlankCharacter(char16_t c) {
   return c == u' ' || c == u'\t' || c == u'\n' || c == u'\f' || c == u'\r';
 }
@@ -36,8 +42,10 @@ bool isBlankCharacter(char16_t c) {
 std::string lowerName(std::u16string_view name) {
   std::string lower;
   for (const char16_t c : name) {
-    if (c >= u'A' && c <= u'Z') lower += static_cast<char>(c - u'A' + u'a');
-    else lower += c < 0x80 ? static_cast<char>(c) : '?';
+    if (c >= u'A' && c <= u'Z')
+      lower += static_cast<char>(c - u'A' + u'a');
+    else
+      lower += c < 0x80 ? static_cast<char>(c) : '?';
   }
   return lower;
 }
@@ -100,8 +108,8 @@ std::size_t HtmlEntities::reference(std::u16string_view text, std::u16string& ou
   if (!numeric) return named(word, length > to, out);
   const std::string digits = lowerName(word);
   std::uint32_t code = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code,
-                                    hexadecimal ? 16 : 10);
+  const auto read =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
   if (digits.empty() || read.ptr != digits.data() + digits.size()) return 0;
   appendCodePoint(code, out);
   return length;
@@ -122,9 +130,8 @@ std::size_t HtmlEntities::named(std::u16string_view word, bool closed, std::u16s
 }
 
 const std::u16string* HtmlToken::attribute(std::string_view wanted) const {
-  const auto found = std::ranges::find(attributes, wanted, [](auto& a) -> std::string_view {
-    return a.first;
-  });
+  const auto found =
+      std::ranges::find(attributes, wanted, [](auto& a) -> std::string_view { return a.first; });
   return found == attributes.end() ? nullptr : &found->second;
 }
 
@@ -190,15 +197,18 @@ void HtmlTokens::rawText(HtmlToken& token) {
 
 bool HtmlTokens::tag(HtmlToken& token, HtmlToken::Kind kind, std::size_t from) {
   m_at = from;
-  while (m_at < m_page.size() && !isBlankCharacter(at(m_at)) && at(m_at) != u'/' && at(m_at) != u'>') {
+  while (m_at < m_page.size() && !isBlankCharacter(at(m_at)) && at(m_at) != u'/' &&
+         at(m_at) != u'>') {
     ++m_at;
   }
   token.kind = kind;
   token.name = lowerName(m_page.substr(from, m_at - from));
   while (m_at < m_page.size() && at(m_at) != u'>') {
     skipSpaces();
-    if (at(m_at) == u'/') ++m_at;
-    else if (m_at < m_page.size() && at(m_at) != u'>') attribute(token);
+    if (at(m_at) == u'/')
+      ++m_at;
+    else if (m_at < m_page.size() && at(m_at) != u'>')
+      attribute(token);
   }
   if (m_at >= m_page.size()) return false;  // a tag that the end of the page cuts is dropped
   ++m_at;

@@ -6,9 +6,9 @@ namespace moxian {
 namespace {
 
 constexpr std::array<std::string_view, 15> kNames = {
-    "pictures",       "charts",    "diagrams",           "equations", "objects",
-    "embedded",       "mergedCells", "headersFooters",   "unnumberedHeadings", "phonetics",
-    "symbols",        "hiddenText", "formatting",        "formattingChanges",  "detachedComments"};
+    "pictures", "charts",      "diagrams",       "equations",          "objects",
+    "embedded", "mergedCells", "headersFooters", "unnumberedHeadings", "phonetics",
+    "symbols",  "hiddenText",  "formatting",     "formattingChanges",  "detachedComments"};
 static_assert(kNames.size() == static_cast<std::size_t>(Loss::DetachedComments) + 1);
 
 }  // namespace

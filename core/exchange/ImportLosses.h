@@ -14,18 +14,18 @@ enum class Loss {
   Pictures,
   Charts,
   Diagrams,
-  Equations,            ///< their letters and digits stay
-  Objects,              ///< embedded sheets, slides …
-  Embedded,             ///< whole documents referred to from inside
-  MergedCells,          ///< stand as empty cells
+  Equations,    ///< their letters and digits stay
+  Objects,      ///< embedded sheets, slides …
+  Embedded,     ///< whole documents referred to from inside
+  MergedCells,  ///< stand as empty cells
   HeadersFooters,
-  UnnumberedHeadings,   ///< headings that only their style tells from a paragraph
-  Phonetics,            ///< the reading above characters
-  Symbols,              ///< of a symbol face, without a counterpart in Unicode
+  UnnumberedHeadings,  ///< headings that only their style tells from a paragraph
+  Phonetics,           ///< the reading above characters
+  Symbols,             ///< of a symbol face, without a counterpart in Unicode
   HiddenText,
-  Formatting,           ///< runs in bold, colour …
-  FormattingChanges,    ///< tracked changes of the look
-  DetachedComments,     ///< comments whose place is gone
+  Formatting,         ///< runs in bold, colour …
+  FormattingChanges,  ///< tracked changes of the look
+  DetachedComments,   ///< comments whose place is gone
 };
 
 /// Counts losses.

@@ -25,9 +25,9 @@ enum class Kind {
 struct Entry {
   std::string_view format;
   Kind kind;
-  std::string_view system = {};       ///< of ICU
-  std::u16string_view first = {};     ///< first character, or all of a cycle
-  std::int64_t most = 0;              ///< last number of a sequence
+  std::string_view system = {};    ///< of ICU
+  std::u16string_view first = {};  ///< first character, or all of a cycle
+  std::int64_t most = 0;           ///< last number of a sequence
 };
 
 constexpr std::u16string_view kStems = u"甲乙丙丁戊己庚辛壬癸";

@@ -14,13 +14,13 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr double kIndent = 1.2;       // of a first line, in letters; two are usual (GB/T 9704, 7.3.3)
+constexpr double kIndent = 1.2;  // of a first line, in letters; two are usual (GB/T 9704, 7.3.3)
 constexpr double kMostIndent = 2.6;
-constexpr double kSpare = 1.5;        // letters a full line may lack where a mark does not fit
-constexpr double kOwnLine = 0.35;     // share of the width that a line of its own leaves empty
-constexpr double kWideGap = 1.4;      // between lines, as a multiple of the usual distance
-constexpr double kOtherSize = 0.15;   // share by which letters of a heading differ
-constexpr double kSamePlace = 2.0;    // points
+constexpr double kSpare = 1.5;         // letters a full line may lack where a mark does not fit
+constexpr double kOwnLine = 0.35;      // share of the width that a line of its own leaves empty
+constexpr double kWideGap = 1.4;       // between lines, as a multiple of the usual distance
+constexpr double kOtherSize = 0.15;    // share by which letters of a heading differ
+constexpr double kSamePlace = 2.0;     // points
 constexpr std::size_t kEdgeLines = 2;  // lines at each end of a page that may be running heads
 
 double median(std::vector<double> values, double otherwise) {
@@ -84,9 +84,9 @@ double firstWordWidth(const PdfLine& line) {
 
 /// What is usual in a document.
 struct Measure {
-  double size = 12;      ///< of the letters
-  double pitch = 20;     ///< from line to line
-  double left = 0;       ///< margin of pages with few lines
+  double size = 12;   ///< of the letters
+  double pitch = 20;  ///< from line to line
+  double left = 0;    ///< margin of pages with few lines
   double right = 0;
   bool indents = false;  ///< first lines are indented and the others are not
 };
@@ -217,8 +217,10 @@ void joinPrinted(std::u16string& line, std::u16string_view next) {
   const auto isLatin = [](char16_t c) { return c < 0x2E80 && !isFullWidthMark(c); };
   const bool broken = line.ends_with(u'-') && line.size() > 1 && isLatin(line[line.size() - 2]) &&
                       next.front() >= u'a' && next.front() <= u'z';
-  if (broken) line.pop_back();
-  else if (isLatin(line.back()) && isLatin(next.front()) && !isAsciiDigit(next.front())) line += u' ';
+  if (broken)
+    line.pop_back();
+  else if (isLatin(line.back()) && isLatin(next.front()) && !isAsciiDigit(next.front()))
+    line += u' ';
   line += next;
 }
 
@@ -240,8 +242,10 @@ std::size_t dropHeadersAndFooters(std::vector<PdfPage>& pages) {
     PdfPage kept;
     for (std::size_t i = 0; i < page.size(); ++i) {
       const bool running = atEdge(page, i) && (isPageNumber(page[i].text) || repeats(page[i]));
-      if (running) ++dropped;
-      else kept.push_back(std::move(page[i]));
+      if (running)
+        ++dropped;
+      else
+        kept.push_back(std::move(page[i]));
     }
     page = std::move(kept);
   }

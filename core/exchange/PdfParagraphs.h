@@ -13,7 +13,7 @@ struct PdfLine {
   double right = 0;
   double top = 0;
   double bottom = 0;
-  double size = 0;           ///< of the letters
+  double size = 0;  ///< of the letters
 };
 
 /// The lines of a page, from top to bottom.

@@ -38,7 +38,9 @@ std::vector<Word> wordsOf(const poppler::page& page) {
     if (text.empty()) continue;
     const poppler::rectf place = box.bbox();
     const double size = box.has_font_info() ? box.get_font_size() : place.height();
-    words.push_back({{text.begin(), text.end()}, place, size > 0 ? size : place.height(),
+    words.push_back({{text.begin(), text.end()},
+                     place,
+                     size > 0 ? size : place.height(),
                      box.has_space_after()});
   }
   return words;
@@ -53,8 +55,10 @@ void append(PdfLine& line, const Word& word, bool spaceBefore) {
   const double gap = word.box.left() - line.right;
   const double size = std::max(line.size, word.size);
   const bool wide = isWide(line.text.back()) || isWide(word.text.front());
-  if (gap > kCell * size) line.text += u'\t';
-  else if (wide ? gap > kSpace * size : spaceBefore) line.text += u' ';
+  if (gap > kCell * size)
+    line.text += u'\t';
+  else if (wide ? gap > kSpace * size : spaceBefore)
+    line.text += u' ';
   line.text += word.text;
   line.right = std::max(line.right, word.box.right());
   line.top = std::min(line.top, word.box.top());
@@ -65,8 +69,8 @@ void append(PdfLine& line, const Word& word, bool spaceBefore) {
 PdfLine lineOf(std::vector<Word>& words) {
   std::ranges::stable_sort(words, {}, [](const Word& word) { return word.box.left(); });
   const Word& first = words.front();
-  PdfLine line{first.text, first.box.left(), first.box.right(), first.box.top(),
-               first.box.bottom(), first.size};
+  PdfLine line{first.text,      first.box.left(),   first.box.right(),
+               first.box.top(), first.box.bottom(), first.size};
   for (std::size_t i = 1; i < words.size(); ++i) append(line, words[i], words[i - 1].spaceAfter);
   return line;
 }
@@ -100,7 +104,8 @@ Result<std::u16string> cleaned(const std::u16string& text) {
     const bool radical = damage.kind == DamageKind::Radical;
     if (!radical && damage.kind != DamageKind::Invisible) continue;
     out.append(text, at, damage.span.begin - at);
-    if (radical) out += clean.text.substr(clean.map.toClean(damage.span.begin), damage.span.length());
+    if (radical)
+      out += clean.text.substr(clean.map.toClean(damage.span.begin), damage.span.length());
     at = damage.span.end;
   }
   return out.append(text, at);

@@ -28,6 +28,8 @@ class SymbolTable {
 };
 
 /// True for U+F020 to U+F0FF, where documents put the codes of symbol faces.
-[[nodiscard]] constexpr bool isSymbolCode(char16_t c) { return c >= 0xF020 && c <= 0xF0FF; }
+[[nodiscard]] constexpr bool isSymbolCode(char16_t c) {
+  return c >= 0xF020 && c <= 0xF0FF;
+}
 
 }  // namespace moxian

@@ -29,9 +29,10 @@ std::string relationships(const std::vector<std::string>& targets) {
       R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   for (const std::string& target : targets) {
     const std::string name = target.substr(target.rfind('/') + 1);
-    const std::string kind = name == "document.xml" ? "officeDocument" : name.substr(0, name.find('.'));
-    xml += "<Relationship Id=\"" + kind + "\" Type=\"" + kRelationshipTypes + kind + "\" Target=\"" +
-           target + "\"/>";
+    const std::string kind =
+        name == "document.xml" ? "officeDocument" : name.substr(0, name.find('.'));
+    xml += "<Relationship Id=\"" + kind + "\" Type=\"" + kRelationshipTypes + kind +
+           "\" Target=\"" + target + "\"/>";
   }
   return xml + "</Relationships>";
 }
@@ -60,7 +61,8 @@ std::string r(const std::string& text) {
 }
 
 std::string p(const std::string& text, const std::string& properties) {
-  return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + r(text) + "</w:p>";
+  return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + r(text) +
+         "</w:p>";
 }
 
 DocxText read(const std::string& docx) {

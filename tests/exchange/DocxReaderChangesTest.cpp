@@ -12,7 +12,9 @@ using Target = DocxChange::Target;
 
 const std::string kBy = R"( w:author="王工" w:date="2024-01-05T09:30:00Z")";
 
-std::string ins(const std::string& content) { return "<w:ins w:id=\"1\"" + kBy + ">" + content + "</w:ins>"; }
+std::string ins(const std::string& content) {
+  return "<w:ins w:id=\"1\"" + kBy + ">" + content + "</w:ins>";
+}
 std::string del(const std::string& text) {
   return "<w:del w:id=\"2\"" + kBy + "><w:r><w:delText xml:space=\"preserve\">" + text +
          "</w:delText></w:r></w:del>";
@@ -21,11 +23,16 @@ std::string marked(const std::string& act, const std::string& content) {
   return "<w:p><w:pPr><w:rPr><w:" + act + kBy + "/></w:rPr></w:pPr>" + content + "</w:p>";
 }
 
-std::string final(const DocxText& docx) { return toUtf8(finalText(docx)); }
-std::string original(const DocxText& docx) { return toUtf8(originalText(docx)); }
+std::string final(const DocxText& docx) {
+  return toUtf8(finalText(docx));
+}
+std::string original(const DocxText& docx) {
+  return toUtf8(originalText(docx));
+}
 
 TEST(DocxChanges, InsertionsAndDeletionsAreListedWithAuthorAndTime) {
-  const DocxText docx = read(docxOf("<w:p>" + r("办件") + del("120") + ins(r("126")) + r("件") + "</w:p>"));
+  const DocxText docx =
+      read(docxOf("<w:p>" + r("办件") + del("120") + ins(r("126")) + r("件") + "</w:p>"));
   EXPECT_EQ(toUtf8(docx.text), "办件120126件\n");
   ASSERT_EQ(docx.changes.size(), 2U);
   EXPECT_EQ(docx.changes[0].act, Act::Delete);
@@ -57,7 +64,8 @@ TEST(DocxChanges, RejectingAnInsertedMarkJoins) {
 }
 
 TEST(DocxChanges, ADeletedMarkBeforeATableKeepsTheLine) {
-  const std::string table = "<w:tbl><w:tr><w:tc>" + p("甲") + "</w:tc><w:tc>" + p("乙") + "</w:tc></w:tr></w:tbl>";
+  const std::string table =
+      "<w:tbl><w:tr><w:tc>" + p("甲") + "</w:tc><w:tc>" + p("乙") + "</w:tc></w:tr></w:tbl>";
   EXPECT_EQ(final(read(docxOf(marked("del", r("表一")) + table))), "表一\n| 甲 | 乙 |\n");
   EXPECT_EQ(final(read(docxOf(marked("del", del("表一")) + table))), "| 甲 | 乙 |\n");
   EXPECT_EQ(final(read(docxOf(marked("del", r("说明")) + marked("del", del("表一")) + table))),
@@ -66,11 +74,12 @@ TEST(DocxChanges, ADeletedMarkBeforeATableKeepsTheLine) {
 
 TEST(DocxChanges, RowsComeAndGoAsWholeLines) {
   const auto row = [](const std::string& properties, const std::string& cell) {
-    return "<w:tr><w:trPr>" + properties + "</w:trPr><w:tc><w:p>" + cell + "</w:p></w:tc><w:tc>" + p("1") +
-           "</w:tc></w:tr>";
+    return "<w:tr><w:trPr>" + properties + "</w:trPr><w:tc><w:p>" + cell + "</w:p></w:tc><w:tc>" +
+           p("1") + "</w:tc></w:tr>";
   };
-  const DocxText docx = read(docxOf("<w:tbl>" + row("", r("新收")) + row("<w:del" + kBy + "/>", del("旧行")) +
-                                    row("<w:ins" + kBy + "/>", ins(r("新行"))) + "</w:tbl>"));
+  const DocxText docx =
+      read(docxOf("<w:tbl>" + row("", r("新收")) + row("<w:del" + kBy + "/>", del("旧行")) +
+                  row("<w:ins" + kBy + "/>", ins(r("新行"))) + "</w:tbl>"));
   EXPECT_EQ(final(docx), "| 新收 | 1 |\n| 新行 | 1 |\n");
   EXPECT_EQ(original(docx), "| 新收 | 1 |\n| 旧行 | 1 |\n");
   EXPECT_EQ(std::ranges::count(docx.changes, Target::Row, &DocxChange::target), 2);
@@ -78,8 +87,8 @@ TEST(DocxChanges, RowsComeAndGoAsWholeLines) {
 
 TEST(DocxChanges, MovedTextStandsOnceInEachText) {
   const DocxText docx =
-      read(docxOf("<w:p><w:moveFrom" + kBy + ">" + r("此句移走。") + "</w:moveFrom>" + r("甲。") + "<w:moveTo" +
-                  kBy + ">" + r("此句移走。") + "</w:moveTo></w:p>"));
+      read(docxOf("<w:p><w:moveFrom" + kBy + ">" + r("此句移走。") + "</w:moveFrom>" + r("甲。") +
+                  "<w:moveTo" + kBy + ">" + r("此句移走。") + "</w:moveTo></w:p>"));
   EXPECT_EQ(final(docx), "甲。此句移走。\n");
   EXPECT_EQ(original(docx), "此句移走。甲。\n");
   ASSERT_EQ(docx.changes.size(), 2U);
@@ -88,9 +97,10 @@ TEST(DocxChanges, MovedTextStandsOnceInEachText) {
 }
 
 TEST(DocxChanges, MarksOfFormattingAreNotTextChanges) {
-  const DocxText docx = read(docxOf(
-      "<w:p><w:pPr><w:rPr><w:rPrChange><w:rPr><w:ins/></w:rPr></w:rPrChange></w:rPr>"
-      "<w:pPrChange><w:pPr/></w:pPrChange></w:pPr>" + r("甲") + "</w:p>"));
+  const DocxText docx =
+      read(docxOf("<w:p><w:pPr><w:rPr><w:rPrChange><w:rPr><w:ins/></w:rPr></w:rPrChange></w:rPr>"
+                  "<w:pPrChange><w:pPr/></w:pPrChange></w:pPr>" +
+                  r("甲") + "</w:p>"));
   EXPECT_TRUE(docx.changes.empty());
   ASSERT_EQ(docx.losses.size(), 1U);
   EXPECT_EQ(docx.losses[0], (ImportLoss{"formattingChanges", 2}));
@@ -126,23 +136,24 @@ TEST(DocxChanges, NoCombinationOfTrackedMarksLosesText) {
 }
 
 std::string comment(const std::string& id, const std::string& text, const std::string& paragraph) {
-  return "<w:comment w:id=\"" + id + "\" w:initials=\"王\"" + kBy + R"(><w:p w14:paraId=")" + paragraph + "\">" +
-         r(text) + "</w:p></w:comment>";
+  return "<w:comment w:id=\"" + id + "\" w:initials=\"王\"" + kBy + R"(><w:p w14:paraId=")" +
+         paragraph + "\">" + r(text) + "</w:p></w:comment>";
 }
 
 TEST(DocxComments, RangesRepliesAndStateAreRead) {
   const std::string body =
       "<w:p>" + r("全年") + R"(<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/>)" +
       r("受理35件") + R"(<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>)" +
-      R"(<w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>)" + r("。") + "</w:p>";
+      R"(<w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>)" + r("。") +
+      "</w:p>";
   const std::string comments =
       partOf("w:comments", comment("1", "请核对", "00000001") + comment("2", "已核对", "00000002") +
                                comment("9", "无处可寻", "00000003"));
-  const std::string extended =
-      partOf("w15:commentsEx", R"(<w15:commentEx w15:paraId="00000001" w15:done="1"/>)"
-                               R"(<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>)");
-  const DocxText docx =
-      read(docxOf(body, {{"word/comments.xml", comments}, {"word/commentsExtended.xml", extended}}));
+  const std::string extended = partOf(
+      "w15:commentsEx", R"(<w15:commentEx w15:paraId="00000001" w15:done="1"/>)"
+                        R"(<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>)");
+  const DocxText docx = read(
+      docxOf(body, {{"word/comments.xml", comments}, {"word/commentsExtended.xml", extended}}));
   ASSERT_EQ(docx.comments.size(), 3U);
   const DocxComment& first = docx.comments[0];
   EXPECT_EQ(toUtf8(first.text), "请核对");
@@ -164,10 +175,12 @@ TEST(DocxComments, ANumberInFrontDoesNotShiftTheRange) {
       R"(<w:commentRangeStart w:id="1"/>)" + r("不少") +
       R"(<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>)";
   const std::string numbering = partOf(
-      "w:numbering", R"(<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>)"
-                     R"(<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)");
-  const DocxText docx = read(docxOf(body, {{"word/numbering.xml", numbering},
-                                           {"word/comments.xml", partOf("w:comments", comment("1", "？", "1"))}}));
+      "w:numbering",
+      R"(<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>)"
+      R"(<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)");
+  const DocxText docx =
+      read(docxOf(body, {{"word/numbering.xml", numbering},
+                         {"word/comments.xml", partOf("w:comments", comment("1", "？", "1"))}}));
   EXPECT_EQ(toUtf8(docx.text), "一、问题不少\n");
   ASSERT_TRUE(docx.comments.at(0).range);
   EXPECT_EQ(toUtf8(docx.comments[0].range->of(docx.text)), "不少");
@@ -175,8 +188,9 @@ TEST(DocxComments, ANumberInFrontDoesNotShiftTheRange) {
 
 TEST(DocxComments, ARangeOverParagraphsKeepsItsEnds) {
   const DocxText docx = read(docxOf(
-      "<w:p>" + r("甲") + R"(<w:commentRangeStart w:id="1"/>)" + r("乙") + "</w:p>" + "<w:p>" + r("丙") +
-          R"(<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>)" + r("丁") + "</w:p>",
+      "<w:p>" + r("甲") + R"(<w:commentRangeStart w:id="1"/>)" + r("乙") + "</w:p>" + "<w:p>" +
+          r("丙") + R"(<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>)" +
+          r("丁") + "</w:p>",
       {{"word/comments.xml", partOf("w:comments", comment("1", "并段", "1"))}}));
   EXPECT_EQ(toUtf8(docx.comments.at(0).range->of(docx.text)), "乙\n丙");
 }

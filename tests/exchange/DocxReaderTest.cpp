@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "core/base/Utf.h"
+#include "core/exchange/Export.h"
 #include "tests/exchange/DocxPackage.h"
+#include "tests/exchange/Draft.h"
+#include "tests/exchange/Tools.h"
 
 namespace moxian {
 namespace {
@@ -12,7 +15,9 @@ namespace {
 using namespace test;
 using testing::Contains;
 
-std::string run(const std::string& content) { return "<w:p><w:r>" + content + "</w:r></w:p>"; }
+std::string run(const std::string& content) {
+  return "<w:p><w:r>" + content + "</w:r></w:p>";
+}
 
 std::string cellOf(const std::string& text, const std::string& properties = {}) {
   return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + p(text) + "</w:tc>";
@@ -41,7 +46,8 @@ TEST(DocxReader, BreaksTabsAndHyphensKeepTheirMeaning) {
   EXPECT_EQ(textOf(run("<w:t>题目</w:t><w:cr/><w:t>副题</w:t>")), "题目\n副题\n");
   EXPECT_EQ(textOf(run("<w:t>甲</w:t><w:tab/><w:t>乙</w:t>")), "甲\t乙\n");
   EXPECT_EQ(textOf(run("<w:t>甲</w:t><w:ptab/><w:t>乙</w:t>")), "甲\t乙\n");
-  EXPECT_EQ(textOf(run("<w:t>GB/T 9704</w:t><w:noBreakHyphen/><w:t>2012</w:t>")), "GB/T 9704-2012\n");
+  EXPECT_EQ(textOf(run("<w:t>GB/T 9704</w:t><w:noBreakHyphen/><w:t>2012</w:t>")),
+            "GB/T 9704-2012\n");
 }
 
 TEST(DocxReader, APageBreakBeforeAParagraphAddsNoLine) {
@@ -51,11 +57,13 @@ TEST(DocxReader, APageBreakBeforeAParagraphAddsNoLine) {
 
 TEST(DocxReader, SpacesThatOnlyLayOutTheFileAreNotText) {
   EXPECT_EQ(textOf("<w:p><w:r><w:t>\n   今年  以来\n  </w:t></w:r></w:p>"), "今年  以来\n");
-  EXPECT_EQ(textOf(run(R"(<w:t>甲</w:t><w:t xml:space="preserve"> </w:t><w:t>乙</w:t>)")), "甲 乙\n");
+  EXPECT_EQ(textOf(run(R"(<w:t>甲</w:t><w:t xml:space="preserve"> </w:t><w:t>乙</w:t>)")),
+            "甲 乙\n");
 }
 
 TEST(DocxReader, SymbolsBecomeTheirCharacters) {
-  EXPECT_EQ(textOf(run(R"(<w:sym w:font="Wingdings" w:char="F0FE"/><w:t>已办结</w:t>)")), "☑已办结\n");
+  EXPECT_EQ(textOf(run(R"(<w:sym w:font="Wingdings" w:char="F0FE"/><w:t>已办结</w:t>)")),
+            "☑已办结\n");
   const DocxText docx = read(docxOf(run(R"(<w:sym w:font="Webdings" w:char="F041"/>)")));
   EXPECT_EQ(toUtf8(docx.text), "□\n");
   EXPECT_EQ(lossOf(docx, "symbols"), 1U);
@@ -68,10 +76,11 @@ TEST(DocxReader, TablesAreLinesOfCells) {
 }
 
 TEST(DocxReader, MergedCellsKeepTheColumnsInPlace) {
-  const DocxText docx = read(docxOf(
-      "<w:tbl><w:tr>" + cellOf("合计", R"(<w:gridSpan w:val="2"/>)") + cellOf("9") + "</w:tr><w:tr>" +
-      cellOf("甲", R"(<w:vMerge w:val="restart"/>)") + cellOf("子项") + cellOf("4") + "</w:tr><w:tr>" +
-      cellOf("", "<w:vMerge/>") + cellOf("子项二") + cellOf("5") + "</w:tr></w:tbl>"));
+  const DocxText docx =
+      read(docxOf("<w:tbl><w:tr>" + cellOf("合计", R"(<w:gridSpan w:val="2"/>)") + cellOf("9") +
+                  "</w:tr><w:tr>" + cellOf("甲", R"(<w:vMerge w:val="restart"/>)") +
+                  cellOf("子项") + cellOf("4") + "</w:tr><w:tr>" + cellOf("", "<w:vMerge/>") +
+                  cellOf("子项二") + cellOf("5") + "</w:tr></w:tbl>"));
   EXPECT_EQ(toUtf8(docx.text), "| 合计 | | 9 |\n| 甲 | 子项 | 4 |\n| | 子项二 | 5 |\n");
   EXPECT_EQ(lossOf(docx, "mergedCells"), 2U);
 }
@@ -88,17 +97,18 @@ TEST(DocxReader, ACellStaysOneLineWhateverItHolds) {
 TEST(DocxReader, AFrameOfOneCellIsNoTable) {
   EXPECT_EQ(textOf("<w:tbl><w:tr><w:tc>" + p("通知") + p("各科室：") + "</w:tc></w:tr></w:tbl>"),
             "通知\n各科室：\n");
-  EXPECT_EQ(textOf("<w:tbl><w:tr><w:tc>" + p("附表") + "<w:tbl><w:tr>" + cellOf("甲") + cellOf("1") +
-                   "</w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>"),
+  EXPECT_EQ(textOf("<w:tbl><w:tr><w:tc>" + p("附表") + "<w:tbl><w:tr>" + cellOf("甲") +
+                   cellOf("1") + "</w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>"),
             "附表\n| 甲 | 1 |\n\n");
 }
 
 TEST(DocxReader, FootnotesAndEndnotesFollowTheText) {
-  const std::string foot = partOf("w:footnotes", R"(<w:footnote w:id="2">)" + p("含两个街道。") +
-                                                     "</w:footnote>");
-  const std::string end = partOf("w:endnotes", R"(<w:endnote w:id="1">)" + p("见附件。") + "</w:endnote>");
-  EXPECT_EQ(textOf("<w:p>" + r("覆盖12个社区") + R"(<w:r><w:footnoteReference w:id="2"/></w:r>)" + r("。") +
-                       R"(<w:r><w:endnoteReference w:id="1"/></w:r></w:p>)" + p("此致"),
+  const std::string foot =
+      partOf("w:footnotes", R"(<w:footnote w:id="2">)" + p("含两个街道。") + "</w:footnote>");
+  const std::string end =
+      partOf("w:endnotes", R"(<w:endnote w:id="1">)" + p("见附件。") + "</w:endnote>");
+  EXPECT_EQ(textOf("<w:p>" + r("覆盖12个社区") + R"(<w:r><w:footnoteReference w:id="2"/></w:r>)" +
+                       r("。") + R"(<w:r><w:endnoteReference w:id="1"/></w:r></w:p>)" + p("此致"),
                    {{"word/footnotes.xml", foot}, {"word/endnotes.xml", end}}),
             "覆盖12个社区［注1］。［尾注1］\n此致\n［注1］含两个街道。\n［尾注1］见附件。\n");
 }
@@ -110,7 +120,8 @@ std::string fieldOf(const std::string& instruction, const std::string& result) {
 }
 
 TEST(DocxReader, FieldsShowTheirResult) {
-  EXPECT_EQ(textOf("<w:p>" + r("共") + fieldOf(" DOCPROPERTY n ", r("8")) + r("项") + "</w:p>"), "共8项\n");
+  EXPECT_EQ(textOf("<w:p>" + r("共") + fieldOf(" DOCPROPERTY n ", r("8")) + r("项") + "</w:p>"),
+            "共8项\n");
   EXPECT_EQ(textOf(R"(<w:p><w:fldSimple w:instr=" DATE ">)" + r("1月5日") + "</w:fldSimple></w:p>"),
             "1月5日\n");
 }
@@ -121,11 +132,13 @@ TEST(DocxReader, AFieldInsideAnInstructionIsNotText) {
                    R"(<w:r><w:fldChar w:fldCharType="separate"/></w:r>)" + r("正文") +
                    R"(<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>)"),
             "正文\n");
-  EXPECT_EQ(textOf("<w:p>" + fieldOf("TOC", r("目录") + fieldOf("PAGEREF", r("3"))) + "</w:p>"), "目录3\n");
+  EXPECT_EQ(textOf("<w:p>" + fieldOf("TOC", r("目录") + fieldOf("PAGEREF", r("3"))) + "</w:p>"),
+            "目录3\n");
 }
 
 TEST(DocxReader, AFieldWithoutEndHidesNothing) {
-  EXPECT_EQ(textOf(R"(<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>)" + r("甲") + "</w:p>" + p("乙")),
+  EXPECT_EQ(textOf(R"(<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>)" + r("甲") + "</w:p>" +
+                   p("乙")),
             "甲\n乙\n");
 }
 
@@ -142,10 +155,12 @@ TEST(DocxReader, FormsAndEnclosedCharactersShowWithoutAResult) {
 }
 
 TEST(DocxReader, ContentInWrappersIsRead) {
-  EXPECT_EQ(textOf("<w:p><w:hyperlink r:id=\"x\">" + r("网站") + "</w:hyperlink><w:smartTag>" + r("云溪县") +
-                   "</w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>" + r("控件") + "</w:sdtContent></w:sdt></w:p>"),
+  EXPECT_EQ(textOf("<w:p><w:hyperlink r:id=\"x\">" + r("网站") + "</w:hyperlink><w:smartTag>" +
+                   r("云溪县") + "</w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>" + r("控件") +
+                   "</w:sdtContent></w:sdt></w:p>"),
             "网站云溪县控件\n");
-  EXPECT_EQ(textOf("<w:sdt><w:sdtContent>" + p("整段控件") + "</w:sdtContent></w:sdt>"), "整段控件\n");
+  EXPECT_EQ(textOf("<w:sdt><w:sdtContent>" + p("整段控件") + "</w:sdtContent></w:sdt>"),
+            "整段控件\n");
   EXPECT_EQ(textOf("<w:tbl><w:sdt><w:sdtContent><w:tr>" + cellOf("甲") + "<w:sdt><w:sdtContent>" +
                    cellOf("乙") + "</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"),
             "| 甲 | 乙 |\n");
@@ -162,9 +177,10 @@ TEST(DocxReader, TextBoxesFollowTheirParagraphOnce) {
 }
 
 TEST(DocxReader, AnAlternativeNobodyKnowsGivesItsFallback) {
-  EXPECT_EQ(textOf(R"(<w:p><mc:AlternateContent><mc:Choice Requires="zz">)" + r("新") +
-                   "</mc:Choice><mc:Fallback>" + r("旧") + "</mc:Fallback></mc:AlternateContent></w:p>"),
-            "旧\n");
+  EXPECT_EQ(
+      textOf(R"(<w:p><mc:AlternateContent><mc:Choice Requires="zz">)" + r("新") +
+             "</mc:Choice><mc:Fallback>" + r("旧") + "</mc:Fallback></mc:AlternateContent></w:p>"),
+      "旧\n");
 }
 
 TEST(DocxReader, PhoneticGuidesLeaveTheBaseText) {
@@ -182,8 +198,8 @@ TEST(DocxReader, EquationsKeepTheirLetters) {
 }
 
 TEST(DocxReader, HiddenTextIsLeftOutAndCounted) {
-  const DocxText docx = read(
-      docxOf("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部说明</w:t></w:r>" + r("正文") + "</w:p>"));
+  const DocxText docx = read(docxOf(
+      "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部说明</w:t></w:r>" + r("正文") + "</w:p>"));
   EXPECT_EQ(toUtf8(docx.text), "正文\n");
   EXPECT_EQ(lossOf(docx, "hiddenText"), 1U);
 }
@@ -213,10 +229,30 @@ TEST(DocxReader, OtherPrefixesMeanTheSame) {
   EXPECT_EQ(toUtf8(docx.changes[0].author), "甲");
 }
 
+/// The lines without spaces, marks of cells, and lines that hold nothing else.
+std::vector<std::u16string> contentOf(std::u16string_view text) {
+  std::vector<std::u16string> lines;
+  for (const std::string& line : linesOf(toUtf8(text))) {
+    std::u16string content = withoutSpaces(toUtf16(line));
+    std::erase(content, u'|');
+    if (content.find_first_not_of(u'-') != content.npos) lines.push_back(std::move(content));
+  }
+  return lines;
+}
+
+TEST(DocxReader, AnExportedDraftComesBackLineByLine) {
+  const Draft draft = draftOf(fullDraft());
+  std::vector<ExportNote> notes;
+  const auto docx = toDocx(draft.text, draft.outline, {}, notes);
+  ASSERT_TRUE(docx);
+  EXPECT_EQ(contentOf(read(*docx).text), contentOf(draft.text));
+}
+
 TEST(DocxReader, LossesAreCounted) {
   const DocxText docx = read(docxOf(
       R"(<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>重点</w:t></w:r><w:r><w:object><v:imagedata/></w:object></w:r></w:p>)" +
-      p("标题", R"(<w:outlineLvl w:val="0"/>)") + p("一、编号标题", R"(<w:outlineLvl w:val="0"/>)")));
+      p("标题", R"(<w:outlineLvl w:val="0"/>)") +
+      p("一、编号标题", R"(<w:outlineLvl w:val="0"/>)")));
   EXPECT_EQ(lossOf(docx, "formatting"), 1U);
   EXPECT_EQ(lossOf(docx, "objects"), 1U);
   EXPECT_EQ(lossOf(docx, "pictures"), 0U);

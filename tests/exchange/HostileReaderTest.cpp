@@ -46,7 +46,8 @@ TEST(HostileDocx, BrokenXmlIsDamaged) {
 }
 
 TEST(HostileDocx, APartThatInflatesBeyondTheLimitIsTooLarge) {
-  EXPECT_EQ(codeOf(docxOf("<w:p>" + std::string(65U << 20U, ' ') + "</w:p>")), ErrorCode::FileTooLarge);
+  EXPECT_EQ(codeOf(docxOf("<w:p>" + std::string(65U << 20U, ' ') + "</w:p>")),
+            ErrorCode::FileTooLarge);
 }
 
 TEST(HostileDocx, TooManyElementsAreTooLarge) {
@@ -70,7 +71,8 @@ TEST(HostileDocx, TruncatedAndForeignFilesSayWhatTheyAre) {
 }
 
 TEST(HostileDocx, FlippedBytesNeverCrash) {
-  const std::string whole = docxOf(p("青岚区") + "<w:tbl><w:tr><w:tc>" + p("1") + "</w:tc></w:tr></w:tbl>");
+  const std::string whole =
+      docxOf(p("青岚区") + "<w:tbl><w:tr><w:tc>" + p("1") + "</w:tc></w:tr></w:tbl>");
   for (std::size_t at = 0; at < whole.size(); ++at) {
     std::string broken = whole;
     broken[at] = static_cast<char>(broken[at] ^ 0x15);
@@ -79,7 +81,8 @@ TEST(HostileDocx, FlippedBytesNeverCrash) {
 }
 
 TEST(HostileDocx, APasswordIsNamedAsSuch) {
-  EXPECT_EQ(codeOf("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0')), ErrorCode::EncryptedFile);
+  EXPECT_EQ(codeOf("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0')),
+            ErrorCode::EncryptedFile);
 }
 
 TEST(HostileDocx, AnEncryptedEntryIsNamedAsSuch) {
@@ -91,7 +94,8 @@ TEST(HostileDocx, AnEncryptedEntryIsNamedAsSuch) {
   const std::string document = "<w:document/>";
   zip_source_t* part = zip_source_buffer(archive, document.data(), document.size(), 0);
   const zip_int64_t index = zip_file_add(archive, "word/document.xml", part, 0);
-  ASSERT_EQ(zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "x"), 0);
+  ASSERT_EQ(zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "x"),
+            0);
   ASSERT_EQ(zip_close(archive), 0);
   zip_stat_t info{};
   zip_source_stat(source, &info);
@@ -105,21 +109,22 @@ TEST(HostileDocx, AnEncryptedEntryIsNamedAsSuch) {
 }
 
 TEST(HostileDocx, ASpanOfAMillionColumnsIsCut) {
-  EXPECT_LT(textOf(R"(<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>)" + p("甲") +
-                   "</w:tc><w:tc>" + p("乙") + "</w:tc></w:tr></w:tbl>")
+  EXPECT_LT(textOf(R"(<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>)" +
+                   p("甲") + "</w:tc><w:tc>" + p("乙") + "</w:tc></w:tr></w:tbl>")
                 .size(),
             500U);
 }
 
 TEST(HostileDocx, StylesThatInheritInACircleEnd) {
-  const std::string styles =
-      partOf("w:styles", R"(<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>)"
-                         R"(<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>)");
+  const std::string styles = partOf(
+      "w:styles", R"(<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>)"
+                  R"(<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>)");
   EXPECT_EQ(textOf(p("甲", R"(<w:pStyle w:val="A"/>)"), {{"word/styles.xml", styles}}), "甲\n");
 }
 
 TEST(PackageReader, LimitsCountWhatIsInflatedOverAllParts) {
-  const std::string bytes = packed({{"a", std::string(900, 'a')}, {"b", std::string(900, 'b')}}).value();
+  const std::string bytes =
+      packed({{"a", std::string(900, 'a')}, {"b", std::string(900, 'b')}}).value();
   auto package = PackageReader::open(bytes, "包.docx", {.partBytes = 1000, .totalBytes = 1000});
   ASSERT_TRUE(package);
   EXPECT_TRUE(package->part("a"));
@@ -150,8 +155,8 @@ TEST(SharedDocx, EveryFileIsReadOrRefusedWithASentence) {
     if (read) continue;
     EXPECT_FALSE(messages->text(read.error()).starts_with("【")) << entry.path();
     const std::string name = entry.path().filename().string();
-    EXPECT_EQ(read.error().code,
-              name.find("password") != name.npos ? ErrorCode::EncryptedFile : ErrorCode::DamagedFile);
+    EXPECT_EQ(read.error().code, name.find("password") != name.npos ? ErrorCode::EncryptedFile
+                                                                    : ErrorCode::DamagedFile);
   }
 }
 

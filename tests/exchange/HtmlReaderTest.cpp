@@ -17,9 +17,11 @@ std::string textOf(const std::string& html) {
 }
 
 TEST(HtmlReader, BlocksAreLines) {
-  EXPECT_EQ(textOf("<!DOCTYPE html><html><head><title>标题栏</title></head><body><h1>年度总结</h1>"
-                   "<p>第一段<b>重点</b>。<p>第二段<br>换行</p><div>尾<span>部</span></div></body></html>"),
-            "年度总结\n第一段重点。\n第二段\n换行\n尾部\n");
+  EXPECT_EQ(
+      textOf(
+          "<!DOCTYPE html><html><head><title>标题栏</title></head><body><h1>年度总结</h1>"
+          "<p>第一段<b>重点</b>。<p>第二段<br>换行</p><div>尾<span>部</span></div></body></html>"),
+      "年度总结\n第一段重点。\n第二段\n换行\n尾部\n");
 }
 
 TEST(HtmlReader, WhiteSpaceIsWhatABrowserShows) {
@@ -28,16 +30,20 @@ TEST(HtmlReader, WhiteSpaceIsWhatABrowserShows) {
 }
 
 TEST(HtmlReader, ReferencesBecomeCharacters) {
-  EXPECT_EQ(textOf("<p>&ldquo;放管服&rdquo; A&amp;B &#27426;&#x8FCE; &lt;p&gt; &unknown; 5&lt6 &#150;</p>"),
-            "“放管服” A&B 欢迎 <p> &unknown; 5<6 –\n");
+  EXPECT_EQ(
+      textOf(
+          "<p>&ldquo;放管服&rdquo; A&amp;B &#27426;&#x8FCE; &lt;p&gt; &unknown; 5&lt6 &#150;</p>"),
+      "“放管服” A&B 欢迎 <p> &unknown; 5<6 –\n");
 }
 
 TEST(HtmlReader, ScriptsStylesNavigationAndHiddenThingsAreNotText) {
-  EXPECT_EQ(textOf("<style>p{}</style><script>if (a<b) document.write('<p>假</p>')</script>"
-                   "<nav><p>首页</p><nav>内</nav></nav><div style='color:red; DISPLAY : none'>藏<div>藏</div></div>"
-                   "<div hidden>藏</div><select><option>选项</select><noscript>无</noscript><p>正文</p>"
-                   "<!-- <p>注释</p> --><![if x]>旧<![endif]>"),
-            "正文\n旧\n");
+  EXPECT_EQ(
+      textOf("<style>p{}</style><script>if (a<b) document.write('<p>假</p>')</script>"
+             "<nav><p>首页</p><nav>内</nav></nav><div style='color:red; DISPLAY : "
+             "none'>藏<div>藏</div></div>"
+             "<div hidden>藏</div><select><option>选项</select><noscript>无</noscript><p>正文</p>"
+             "<!-- <p>注释</p> --><![if x]>旧<![endif]>"),
+      "正文\n旧\n");
 }
 
 TEST(HtmlReader, NavigationWithoutEndDoesNotHideThePage) {
@@ -45,7 +51,8 @@ TEST(HtmlReader, NavigationWithoutEndDoesNotHideThePage) {
 }
 
 TEST(HtmlReader, DataTablesAreLinesOfCells) {
-  EXPECT_EQ(textOf("<table><caption>表一</caption><tr><th>事项<th>件数</tr><tr><td>新收</td><td><p>3</p><p>5</p>"
+  EXPECT_EQ(textOf("<table><caption>表一</caption><tr><th>事项<th>件数</tr><tr><td>新收</"
+                   "td><td><p>3</p><p>5</p>"
                    "</td></tr></table><p>后文</p>"),
             "表一\n| 事项 | 件数 |\n| 新收 | 3 5 |\n后文\n");
 }
@@ -56,7 +63,8 @@ TEST(HtmlReader, SpansKeepTheColumnsInPlace) {
 }
 
 TEST(HtmlReader, TablesThatArrangeThePageAreNotTables) {
-  EXPECT_EQ(textOf("<table><tr><td>左栏</td><td><table><tr><td>a</td><td>b</td></tr></table><p>文</p></td></tr></table>"),
+  EXPECT_EQ(textOf("<table><tr><td>左栏</td><td><table><tr><td>a</td><td>b</td></tr></table><p>文</"
+                   "p></td></tr></table>"),
             "左栏\n| a | b |\n文\n");
   EXPECT_EQ(textOf("<table><tr><td><p>一段</p><p>二段</p></td></tr></table>"), "一段\n二段\n");
 }
@@ -78,12 +86,15 @@ TEST(HtmlReader, TheEncodingIsTheOneThatFits) {
   ASSERT_TRUE(declared);
   EXPECT_EQ(toUtf8(declared->text), "政务公开\n");
   EXPECT_EQ(declared->encoding, Encoding::Gb18030);
-  EXPECT_EQ(textOf("<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>其实是统一码</p>"),
-            "其实是统一码\n");
+  EXPECT_EQ(
+      textOf(
+          "<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>其实是统一码</p>"),
+      "其实是统一码\n");
 }
 
 TEST(HtmlReader, PicturesAndMergedCellsAreCounted) {
-  const auto read = readHtml("<p>文<img src=a><img src=b></p><table><tr><td colspan=2>x</table>", "页.html");
+  const auto read =
+      readHtml("<p>文<img src=a><img src=b></p><table><tr><td colspan=2>x</table>", "页.html");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->losses, (std::vector<ImportLoss>{{"pictures", 2}, {"mergedCells", 1}}));
 }

@@ -31,7 +31,8 @@ TEST(Import, TheContentDecidesAboutTheFormat) {
 
 TEST(Import, TrackedChangesCountAsAccepted) {
   const ImportedText text = imported(
-      "稿.docx", docxOf("<w:p>" + r("甲") + "<w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"));
+      "稿.docx",
+      docxOf("<w:p>" + r("甲") + "<w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"));
   EXPECT_EQ(toUtf8(text.text), "甲\n");
 }
 

@@ -32,16 +32,18 @@ std::string joined(std::vector<PdfPage> pages) {
 
 TEST(PdfParagraphs, LinesOfAParagraphGoTogether) {
   EXPECT_EQ(joined({{line("青岚区民政局", 0, 10, 6, 22), line("2023年工作总结", 1, 8.5, 8, 22),
-                     line("今年以来，全区", 3, 2, 26), line("持续推进改革，", 4, 0, 28), line("成效明显。", 5, 0, 5),
-                     line("一、主要工作", 6, 2, 6), line("强化公开，办理", 7, 2, 26), line("申请35件。", 8, 0, 6)}}),
-            "青岚区民政局2023年工作总结\n今年以来，全区持续推进改革，成效明显。\n一、主要工作\n强化公开，办理申请35件。\n");
+                     line("今年以来，全区", 3, 2, 26), line("持续推进改革，", 4, 0, 28),
+                     line("成效明显。", 5, 0, 5), line("一、主要工作", 6, 2, 6),
+                     line("强化公开，办理", 7, 2, 26), line("申请35件。", 8, 0, 6)}}),
+            "青岚区民政局2023年工作总结\n今年以来，全区持续推进改革，成效明显。\n一、主要工作\n强化"
+            "公开，办理申请35件。\n");
 }
 
 TEST(PdfParagraphs, AParagraphGoesOnOverPages) {
-  EXPECT_EQ(joined({{line("第一段开头，", 0, 2, 26), line("仍是第一段，", 1, 0, 28), line("还是第一段，", 2, 0, 28),
-                     line("— 1 —", 4, 12, 3)},
-                    {line("到此为止。", 0, 0, 5), line("第二段开头，", 1, 2, 26), line("结束。", 2, 0, 3),
-                     line("— 2 —", 4, 12, 3)}}),
+  EXPECT_EQ(joined({{line("第一段开头，", 0, 2, 26), line("仍是第一段，", 1, 0, 28),
+                     line("还是第一段，", 2, 0, 28), line("— 1 —", 4, 12, 3)},
+                    {line("到此为止。", 0, 0, 5), line("第二段开头，", 1, 2, 26),
+                     line("结束。", 2, 0, 3), line("— 2 —", 4, 12, 3)}}),
             "第一段开头，仍是第一段，还是第一段，到此为止。\n第二段开头，结束。\n");
 }
 
@@ -51,7 +53,8 @@ TEST(PdfParagraphs, RunningHeadsGoAndTheirLikeInTheTextStay) {
   for (int i = 1; i <= 4; ++i) {
     pages.push_back({line("云溪县工作简报 第" + std::to_string(i) + "期", 0, 4, 12),
                      line("正文" + names[i] + "。", 3, 2, 4), line("云溪县工作简报", 4, 2, 7),
-                     line(names[i] + "末行。", 5, 2, 3), line(names[i] + "尾行。", 6, 2, 3), line(std::to_string(i) + "/4", 8, 13, 2)});
+                     line(names[i] + "末行。", 5, 2, 3), line(names[i] + "尾行。", 6, 2, 3),
+                     line(std::to_string(i) + "/4", 8, 13, 2)});
   }
   const std::size_t dropped = dropHeadersAndFooters(pages);
   EXPECT_EQ(dropped, 8U);
@@ -64,7 +67,8 @@ TEST(PdfParagraphs, AWiderGapAndOtherLettersPart) {
   EXPECT_EQ(joined({{line("全宽的一行没有句号", 0, 0, 28), line("隔开的一行没有句号", 2, 0, 28),
                      line("紧接着的一行没有句号", 3, 0, 28), line("小字的一行", 4, 0, 28, 10),
                      line("小字的二行", 5, 0, 20, 10), line("小字的三行", 6, 0, 9, 10)}}),
-            "全宽的一行没有句号\n隔开的一行没有句号紧接着的一行没有句号\n小字的一行\n小字的二行\n小字的三行\n");
+            "全宽的一行没有句号\n隔开的一行没有句号紧接着的一行没有句号\n小字的一行\n小字的二行\n小"
+            "字的三行\n");
 }
 
 TEST(PdfParagraphs, WordsOfLettersKeepTheirSpace) {
@@ -105,7 +109,8 @@ TEST(PdfReader, APasswordIsNamedAsSuch) {
   const TemporaryFolder folder;
   const auto plain = folder.with("a.pdf", exported("题目\n正文。"));
   const auto locked = folder.path() / "b.pdf";
-  ASSERT_EQ(run("qpdf --encrypt geheim geheim 256 -- " + plain.string() + " " + locked.string()).code, 0);
+  ASSERT_EQ(
+      run("qpdf --encrypt geheim geheim 256 -- " + plain.string() + " " + locked.string()).code, 0);
   const auto read = readPdf(readFile(locked).value(), "b.pdf");
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::EncryptedFile);
@@ -119,7 +124,8 @@ TEST(PdfReader, BrokenAndEmptyFilesSayWhatTheyAre) {
   EXPECT_EQ(code(""), ErrorCode::DamagedFile);
   EXPECT_EQ(code("%PDF-1.7\nnothing"), ErrorCode::DamagedFile);
   const std::string scan =
-      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 "
+      "R]/Count 1>>endobj\n"
       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n";
   EXPECT_EQ(code(scan), ErrorCode::TextMissing);
 }
