@@ -27,6 +27,7 @@ int runProgram(int argc, const char* const* argv) {
   addCorpus(app, program);
   addSuggest(app, program);
   addComplete(app, program);
+  addSlots(app, program);
   addExport(app, program);
   try {
     app.parse(argc, argv);
