@@ -53,7 +53,15 @@ class SlotScan {
       const std::size_t end = m_text.find(u'〕', i);
       if (end != m_text.npos) return end + 1;
     }
-    return i + m_words.keep.atStart(from(i));
+    const std::size_t end = i + m_words.keep.atStart(from(i));
+    return end > i && isPartOfFigure(i, end) ? i : end;
+  }
+
+  /// 1200户 is no call to 120, and neither is 120户.
+  [[nodiscard]] bool isPartOfFigure(std::size_t begin, std::size_t end) const {
+    if (isAsciiDigit(at(begin)) && afterFigure(begin)) return true;
+    if (!isAsciiDigit(at(end - 1))) return false;
+    return among(at(end), u"0123456789.,，余多几十百千万亿%％") || m_words.measures.atStart(from(end)) > 0;
   }
 
   std::size_t take(std::size_t i) {

@@ -37,6 +37,12 @@ TEST(Slots, FiguresWithTheirUnits) {
   EXPECT_THAT(found(u"补助每人XX元。"), ElementsAre("figure:XX元"));
 }
 
+TEST(Slots, AFigureThatBeginsLikeATelephoneNumberIsAFigure) {
+  EXPECT_THAT(found(u"走访1200余户，受理投诉12345件，出诊120次。"),
+              ElementsAre("figure:1200余户", "figure:12345件", "figure:120次"));
+  EXPECT_THAT(found(u"接到120急救中心和119指挥中心的通报。"), IsEmpty());
+}
+
 TEST(Slots, Dates) {
   EXPECT_THAT(found(u"截至2023年12月31日，较2022年有所增长。"),
               ElementsAre("date:2023年12月31日", "date:2022年"));
