@@ -15,11 +15,13 @@ constexpr int kBusyMilliseconds = 2000;
 
 ErrorCode codeOf(int result) {
   switch (result) {
+    case SQLITE_READONLY_DIRECTORY: return ErrorCode::FolderUnwritable;
     case SQLITE_IOERR_SHORT_READ: return ErrorCode::DamagedDatabase;
     case SQLITE_IOERR_WRITE:
     case SQLITE_IOERR_FSYNC:
     case SQLITE_IOERR_DIR_FSYNC:
     case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_DELETE:
     case SQLITE_IOERR_CLOSE: return ErrorCode::WriteFailed;
     default: break;
   }

@@ -95,15 +95,16 @@ Result<FileBeside> FileBeside::create(const fs::path& path) {
   const fs::path target = linkTarget(path);
   struct stat old{};
   const bool exists = ::stat(target.c_str(), &old) == 0;
-  if (exists && (!S_ISREG(old.st_mode) || ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)) {
+  if (exists &&
+      (!S_ISREG(old.st_mode) || ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)) {
     return writeError(S_ISREG(old.st_mode) ? errno : EACCES, path, ErrorCode::FileUnwritable);
   }
   const fs::path folder = folderOf(target);
   for (int attempt = 0; attempt < 100; ++attempt) {
     fs::path beside = folder / (stemBeside(target) + randomDigits());
     // A file that replaces another is nobody else's to read before it has the other's mode.
-    Descriptor file(::open(beside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
-                           exists ? 0600 : 0666));
+    Descriptor file(
+        ::open(beside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0600 : 0666));
     if (file.valid()) return FileBeside(std::move(beside), target, std::move(file));
     if (errno != EEXIST) return writeError(errno, folder, ErrorCode::FolderUnwritable);
   }
@@ -116,7 +117,10 @@ FileBeside::FileBeside(FileBeside&& other) noexcept
       m_file(std::move(other.m_file)) {}
 
 FileBeside::~FileBeside() {
-  if (!m_path.empty()) ::unlink(m_path.c_str());
+  if (m_path.empty()) return;
+  ::unlink(m_path.c_str());
+  // What SQLite leaves when it can undo nothing on a full disk.
+  ::unlink((m_path.string() + "-journal").c_str());
 }
 
 Result<void> FileBeside::append(std::span<const std::byte> bytes) {

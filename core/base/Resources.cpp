@@ -43,4 +43,8 @@ Result<fs::path> userConfigFolder() {
   return xdgFolder("XDG_CONFIG_HOME", ".config");
 }
 
+Result<fs::path> userStateFolder() {
+  return xdgFolder("XDG_STATE_HOME", ".local/state");
+}
+
 }  // namespace moxian

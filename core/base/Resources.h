@@ -16,9 +16,10 @@ namespace moxian {
 [[nodiscard]] const std::filesystem::path& resourceRoot();
 
 /// The desktop's folders for this user's files (XDG Base Directory Specification): data holds the
-/// corpus, configuration holds user profiles and rule lists. Not created by the call. Without a
-/// home folder the result is an error that says so.
+/// corpus, configuration holds user profiles and rule lists, state holds the journals of unsaved
+/// edits. Not created by the call. Without a home folder the result is an error that says so.
 [[nodiscard]] Result<std::filesystem::path> userDataFolder();
 [[nodiscard]] Result<std::filesystem::path> userConfigFolder();
+[[nodiscard]] Result<std::filesystem::path> userStateFolder();
 
 }  // namespace moxian

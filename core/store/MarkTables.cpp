@@ -13,7 +13,8 @@ Span spanFrom(const Statement& row, int column) {
 
 Result<void> writeChanges(Database& database, const std::vector<StoredChange>& changes) {
   auto insert = database.prepare(
-      "INSERT INTO change(id, kind, start, stop, author, time, partner) VALUES(?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO change(id, kind, start, stop, author, time, partner) VALUES(?, ?, ?, ?, ?, ?, "
+      "?)");
   if (!insert) return std::unexpected(insert.error());
   for (const StoredChange& c : changes) {
     auto done = insert->bind(1, c.id)
@@ -52,7 +53,8 @@ Result<void> writeComments(Database& database, const std::vector<StoredComment>&
 
 Result<void> writeDismissals(Database& database, const std::vector<Dismissal>& dismissals) {
   auto insert = database.prepare(
-      "INSERT INTO dismissal(rule, excerpt, context, author, time, reason) VALUES(?, ?, ?, ?, ?, ?)");
+      "INSERT INTO dismissal(rule, excerpt, context, author, time, reason) VALUES(?, ?, ?, ?, ?, "
+      "?)");
   if (!insert) return std::unexpected(insert.error());
   for (const Dismissal& d : dismissals) {
     auto done = insert->bind(1, d.rule)
@@ -80,16 +82,13 @@ constexpr const char* kAllRows[] = {
 
 Result<std::vector<StoredChange>> readChanges(const Database& database) {
   return collect(database,
-                   "SELECT id, kind, start, stop, author, time, partner FROM change ORDER BY id",
-                   [](const Statement& row) {
-                     const auto kind = std::clamp<std::int64_t>(row.integer(1), 1, 4);
-                     return StoredChange{row.integer(0),
-                                         static_cast<ChangeKind>(kind),
-                                         spanFrom(row, 2),
-                                         std::string(row.text(4)),
-                                         row.integer(5),
-                                         row.integer(6)};
-                   });
+                 "SELECT id, kind, start, stop, author, time, partner FROM change ORDER BY id",
+                 [](const Statement& row) {
+                   const auto kind = std::clamp<std::int64_t>(row.integer(1), 1, 4);
+                   return StoredChange{row.integer(0),   static_cast<ChangeKind>(kind),
+                                       spanFrom(row, 2), std::string(row.text(4)),
+                                       row.integer(5),   row.integer(6)};
+                 });
 }
 
 StoredComment commentFrom(const Statement& row) {
@@ -109,12 +108,15 @@ Result<std::vector<StoredComment>> readComments(const Database& database) {
 
 Result<std::vector<Dismissal>> readDismissals(const Database& database) {
   return collect(database,
-                   "SELECT rule, excerpt, context, author, time, reason FROM dismissal ORDER BY id",
-                   [](const Statement& row) {
-                     return Dismissal{std::string(row.text(0)),   textFromBytes(row.blob(1)),
-                                      textFromBytes(row.blob(2)), std::string(row.text(3)),
-                                      row.integer(4),             textFromBytes(row.blob(5))};
-                   });
+                 "SELECT rule, excerpt, context, author, time, reason FROM dismissal ORDER BY id",
+                 [](const Statement& row) {
+                   return Dismissal{std::string(row.text(0)),
+                                    textFromBytes(row.blob(1)),
+                                    textFromBytes(row.blob(2)),
+                                    std::string(row.text(3)),
+                                    row.integer(4),
+                                    textFromBytes(row.blob(5))};
+                 });
 }
 
 Result<void> writeMarks(Database& database, const Marks& marks) {
@@ -180,7 +182,8 @@ Result<void> writeSeals(Database& database) {
   for (const Part part : kParts) {
     const auto hash = digest(database, part);
     if (!hash) return std::unexpected(hash.error());
-    if (auto done = insert->bind(1, static_cast<std::int64_t>(part)).bindBlob(2, *hash).run(); !done) {
+    if (auto done = insert->bind(1, static_cast<std::int64_t>(part)).bindBlob(2, *hash).run();
+        !done) {
       return done;
     }
   }

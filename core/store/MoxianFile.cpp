@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 /// SQLite says "cannot open" when it means the journal that a save makes beside the file.
 std::unexpected<Error> saveError(const Error& error, const fs::path& path) {
   Error out = documentError(error, path);
-  if (out.code == ErrorCode::FileUnreadable) {
+  if (out.code == ErrorCode::FileUnreadable || out.code == ErrorCode::FolderUnwritable) {
     return fail(ErrorCode::FolderUnwritable, linkTarget(path).parent_path().string(), out.detail);
   }
   return std::unexpected(std::move(out));
@@ -96,7 +96,8 @@ Result<void> transact(std::unique_ptr<MoxianState>& state, bool overwrite, Write
 
 Time timeNow() {
   using std::chrono::milliseconds;
-  return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
@@ -167,9 +168,8 @@ Result<MoxianFile::SavedAs> MoxianFile::saveAs(const fs::path& path, const Draft
 }
 
 Result<void> MoxianFile::renameVersion(std::int64_t id, const std::string& name) {
-  return transact(m_state, false, WriteWay::Beside, timeNow(), [&](Save& save) {
-    return save.renameVersion(id, name);
-  });
+  return transact(m_state, false, WriteWay::Beside, timeNow(),
+                  [&](Save& save) { return save.renameVersion(id, name); });
 }
 
 Result<void> MoxianFile::removeVersions(std::span<const std::int64_t> ids) {

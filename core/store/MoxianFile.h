@@ -16,9 +16,9 @@ namespace moxian {
 
 /// What was found damaged on opening a document whose text is whole.
 struct DocumentDamage {
-  bool structure = false;    ///< SQLite's own check of the file
-  bool properties = false;   ///< unit, year, profile, script or encoding may be wrong
-  bool changes = false;      ///< tracked changes
+  bool structure = false;   ///< SQLite's own check of the file
+  bool properties = false;  ///< unit, year, profile, script or encoding may be wrong
+  bool changes = false;     ///< tracked changes
   bool comments = false;
   bool dismissals = false;
   bool versionList = false;  ///< names, times or number of the versions
@@ -46,7 +46,8 @@ struct SaveRequest {
   std::optional<NewVersion> version;
   std::vector<NewAttachment> attachments;
   std::vector<std::int64_t> removeVersions;
-  /// Writes although somebody else wrote the file since it was opened; their text becomes a version.
+  /// Writes although somebody else wrote the file since it was opened; their text becomes a
+  /// version.
   bool overwrite = false;
   /// Direct: for folders that take no second file; a crash meanwhile may damage the document.
   WriteWay way = WriteWay::Beside;
@@ -59,9 +60,9 @@ inline constexpr std::string_view kReasonOverwritten = "overwritten";
 struct MoxianState;
 
 /// A .moxian document on disk: an SQLite file, described in FORMAT.md. The object remembers what it
-/// read, no handle stays open between calls, and every call that writes is one transaction that is on
-/// the disk before it returns. Not for several threads at once; each call may come from another one.
-/// After an error the object and the file are as before.
+/// read, no handle stays open between calls, and every call that writes is one transaction that is
+/// on the disk before it returns. Not for several threads at once; each call may come from another
+/// one. After an error the object and the file are as before.
 ///
 /// Errors of all calls: FileMissing, FileUnreadable, FileUnwritable, FolderUnwritable, DiskFull,
 /// ReadFailed, WriteFailed, NotADocument, NewerDatabase, DamagedDocument, DatabaseBusy (another
@@ -85,8 +86,8 @@ class MoxianFile {
   [[nodiscard]] Result<void> save(const Draft& draft, const SaveRequest& request = {});
 
   /// Writes the draft with all versions and attachments to another place, replacing what is there.
-  /// This object stays with its file. Works too when that file was changed, damaged or is gone: then
-  /// what can be had of its history is taken along.
+  /// This object stays with its file. Works too when that file was changed, damaged or is gone:
+  /// then what can be had of its history is taken along.
   [[nodiscard]] Result<SavedAs> saveAs(const std::filesystem::path& path, const Draft& draft,
                                        const SaveRequest& request = {}) const;
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/store/MoxianState.h"
 
 namespace moxian {
@@ -12,11 +14,17 @@ bool structureIsSound(const Database& database) {
   return row && *row && check->text(0) == "ok";
 }
 
-/// The value, or an empty one and a mark if the rows cannot be read or are not those that were saved.
+/// The value, or an empty one and a mark if the rows cannot be read or are not those that were
+/// saved.
 template <class T>
 T checked(const Database& database, tables::Part part, Result<T> read, bool& damaged) {
   damaged = !read || !tables::sealed(database, part);
   return read ? std::move(*read) : T{};
+}
+
+void cut(Span& range, std::size_t length) {
+  range.begin = std::min(range.begin, length);
+  range.end = std::min(range.end, length);
 }
 
 }  // namespace
@@ -24,8 +32,8 @@ T checked(const Database& database, tables::Part part, Result<T> read, bool& dam
 void loadHistory(const Database& database, MoxianState& state) {
   DocumentDamage& damage = state.damage;
   if (!state.passages.read(database)) damage.structure = true;
-  state.versions = checked(database, tables::Part::Versions, tables::readVersions(database),
-                           damage.versionList);
+  state.versions =
+      checked(database, tables::Part::Versions, tables::readVersions(database), damage.versionList);
   for (const tables::VersionRow& row : state.versions) {
     if (state.passages.rootOf(row.passages) != row.root) damage.versions.push_back(row.info.id);
   }
@@ -56,12 +64,14 @@ Result<Draft> loadDraft(const Database& database, MoxianState& state) {
   DocumentDamage& damage = state.damage;
   damage.properties = !tables::sealed(database, tables::Part::Document);
   Draft draft{std::move(*text), state.document.properties, {}};
-  draft.marks.changes = checked(database, tables::Part::Changes, tables::readChanges(database),
-                                damage.changes);
-  draft.marks.comments = checked(database, tables::Part::Comments, tables::readComments(database),
-                                 damage.comments);
+  draft.marks.changes =
+      checked(database, tables::Part::Changes, tables::readChanges(database), damage.changes);
+  draft.marks.comments =
+      checked(database, tables::Part::Comments, tables::readComments(database), damage.comments);
   draft.marks.dismissals = checked(database, tables::Part::Dismissals,
                                    tables::readDismissals(database), damage.dismissals);
+  for (StoredChange& change : draft.marks.changes) cut(change.range, draft.text.size());
+  for (StoredComment& comment : draft.marks.comments) cut(comment.range, draft.text.size());
   return draft;
 }
 

@@ -43,8 +43,8 @@ void loadHistory(const Database& database, MoxianState& state);
                                                              const SaveRequest& request,
                                                              const LoadedDocument* source);
 
-/// One save: writes into a database within a transaction that the caller commits, and keeps `state`,
-/// a copy of the caller's, in step.
+/// One save: writes into a database within a transaction that the caller commits, and keeps
+/// `state`, a copy of the caller's, in step.
 class Save {
  public:
   Save(Database& database, MoxianState& state) : m_database(database), m_state(state) {}

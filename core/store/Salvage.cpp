@@ -73,9 +73,10 @@ bool anything(const Salvage& salvage) {
 }
 
 std::optional<Salvage> readCopy(const fs::path& copy) {
-  const auto database = Database::open(
-      copy, Database::Mode::ReadWrite,
-      {kDocumentApplicationId, static_cast<int>(documentSteps().size())}, "", Database::Journal::Rollback);
+  const auto database =
+      Database::open(copy, Database::Mode::ReadWrite,
+                     {kDocumentApplicationId, static_cast<int>(documentSteps().size())}, "",
+                     Database::Journal::Rollback);
   if (!database) return {};
   Salvage out = readAll(*database);
   return anything(out) ? std::optional(std::move(out)) : std::nullopt;
@@ -85,8 +86,9 @@ void putNumber(std::string& bytes, std::size_t at, std::uint32_t value) {
   for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(value >> (24U - 8U * i));
 }
 
-/// The first page holds the file's header and the list of tables. Both are alike in all documents of
-/// a version, so those of an empty one can stand in. Offsets: SQLite's "Database File Format" 1.3.
+/// The first page holds the file's header and the list of tables. Both are alike in all documents
+/// of a version, so those of an empty one can stand in. Offsets: SQLite's "Database File
+/// Format" 1.3.
 Result<void> replaceHead(const fs::path& copy, std::string bytes) {
   const fs::path fresh = copy.string() + ".fresh";
   if (auto made = makeDocument(fresh); !made) return std::unexpected(made.error());
@@ -142,7 +144,8 @@ Result<Salvage> salvage(const fs::path& path) {
   fs::copy_file(path.string() + "-journal", copy.string() + "-journal", ignored);
   std::optional<Salvage> out = readCopy(copy);
   if (!out && !bytes->empty()) {
-    if (auto done = replaceHead(copy, std::move(*bytes)); !done) return std::unexpected(done.error());
+    if (auto done = replaceHead(copy, std::move(*bytes)); !done)
+      return std::unexpected(done.error());
     out = readCopy(copy);
   }
   if (out) return std::move(*out);

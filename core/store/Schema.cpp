@@ -131,16 +131,14 @@ TemporaryFolder::~TemporaryFolder() {
 Error documentError(Error error, const fs::path& path) {
   if (error.code == ErrorCode::NotADatabase || error.code == ErrorCode::ForeignDatabase) {
     error.code = ErrorCode::NotADocument;
-  } else if (error.code == ErrorCode::DamagedDatabase ||
-             error.code == ErrorCode::DatabaseFailed) {
+  } else if (error.code == ErrorCode::DamagedDatabase || error.code == ErrorCode::DatabaseFailed) {
     error.code = ErrorCode::DamagedDocument;
   }
   if (error.code != ErrorCode::FolderUnwritable) error.subject = path.string();
   return error;
 }
 
-Result<ReadableDocument> openForReading(const fs::path& path,
-                                        std::span<const char* const> steps) {
+Result<ReadableDocument> openForReading(const fs::path& path, std::span<const char* const> steps) {
   return readable(path, steps).transform_error([&](Error error) {
     return documentError(std::move(error), path);
   });
@@ -156,7 +154,8 @@ Result<Database> openForWriting(const fs::path& path, bool journalInMemory) {
     // EXTRA also syncs the folder after the journal is gone: without, a power cut brings the
     // journal back, and with it the state before a save that was told to have succeeded.
     if (auto done = database->run(journalInMemory ? "PRAGMA journal_mode=MEMORY"
-                                                  : "PRAGMA synchronous=EXTRA"); !done) {
+                                                  : "PRAGMA synchronous=EXTRA");
+        !done) {
       return std::unexpected(documentError(done.error(), path));
     }
     if (auto done = refuseStrangeSchema(*database); !done) {

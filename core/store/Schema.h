@@ -36,14 +36,14 @@ struct ReadableDocument {
   Database database;
 };
 
-/// Opens a document for reading and finishes what a crash interrupted. An older one is copied and the
-/// copy is upgraded; the file stays as it is. FileMissing, FileUnreadable, NotADocument (also for
-/// other programs' databases), NewerDatabase, DamagedDocument, DatabaseBusy.
+/// Opens a document for reading and finishes what a crash interrupted. An older one is copied and
+/// the copy is upgraded; the file stays as it is. FileMissing, FileUnreadable, NotADocument (also
+/// for other programs' databases), NewerDatabase, DamagedDocument, DatabaseBusy.
 [[nodiscard]] Result<ReadableDocument> openForReading(
     const std::filesystem::path& path, std::span<const char* const> steps = documentSteps());
 
-/// Opens a document of the newest version for one transaction. Every save reaches the disk before it
-/// returns. `journalInMemory`: for folders that take no second file; a crash may then damage it.
+/// Opens a document of the newest version for one transaction. Every save reaches the disk before
+/// it returns. `journalInMemory`: for folders that take no second file; a crash may then damage it.
 [[nodiscard]] Result<Database> openForWriting(const std::filesystem::path& path,
                                               bool journalInMemory = false);
 

@@ -18,7 +18,8 @@ constexpr std::string_view kLineEndings[] = {"lf", "crlf", "cr"};
 
 DraftProperties propertiesFrom(const Statement& row) {
   DraftProperties out;
-  out.script = row.text(5) == isoCode(Script::Traditional) ? Script::Traditional : Script::Simplified;
+  out.script =
+      row.text(5) == isoCode(Script::Traditional) ? Script::Traditional : Script::Simplified;
   out.encoding = encodingNamed(row.text(6)).value_or(Encoding::Utf8);
   out.byteOrderMark = row.integer(7) != 0;
   const auto* ending = std::ranges::find(kLineEndings, row.text(8));
@@ -47,7 +48,8 @@ PassageList listFromBytes(std::span<const std::byte> bytes) {
 
 Result<DocumentRow> readDocument(const Database& database) {
   auto row = database.prepare(
-      "SELECT revision, length, hash, passages, time, script, encoding, mark, line_ending, profile, "
+      "SELECT revision, length, hash, passages, time, script, encoding, mark, line_ending, "
+      "profile, "
       "unit, year FROM document WHERE id=1");
   if (!row) return std::unexpected(row.error());
   const auto there = row->next();
@@ -65,7 +67,8 @@ Result<DocumentRow> readDocument(const Database& database) {
 
 Result<void> writeDocument(Database& database, const DocumentRow& row, Time time) {
   auto insert = database.prepare(
-      "INSERT OR REPLACE INTO document(id, revision, length, hash, passages, time, script, encoding, "
+      "INSERT OR REPLACE INTO document(id, revision, length, hash, passages, time, script, "
+      "encoding, "
       "mark, line_ending, profile, unit, year) VALUES(1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!insert) return std::unexpected(insert.error());
   const DraftProperties& p = row.properties;

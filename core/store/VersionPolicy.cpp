@@ -37,9 +37,8 @@ void applyPolicy(const VersionPolicy& policy, const std::vector<VersionInfo>& ve
     request.version = NewVersion{VersionKind::Automatic, {}, author, {}};
   }
   std::vector<VersionInfo> automatic;
-  std::ranges::copy_if(versions, std::back_inserter(automatic), [](const VersionInfo& v) {
-    return v.kind == VersionKind::Automatic;
-  });
+  std::ranges::copy_if(versions, std::back_inserter(automatic),
+                       [](const VersionInfo& v) { return v.kind == VersionKind::Automatic; });
   const bool another = request.version && request.version->kind == VersionKind::Automatic;
   const std::size_t most = std::max(policy.most, kYoungest + 2);
   while (automatic.size() + (another ? 1 : 0) > most) {

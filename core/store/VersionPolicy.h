@@ -15,9 +15,9 @@ struct VersionPolicy {
 };
 
 /// Adds to a request the automatic version that is due and the removal of those that are too many.
-/// `text`: what will be saved. A version is due if the text differs from the last version's and that
-/// one is older than the interval, or seems younger than now because a clock was set back. Too many:
-/// those closest in time to the one before go first, the youngest ten stay.
+/// `text`: what will be saved. A version is due if the text differs from the last version's and
+/// that one is older than the interval, or seems younger than now because a clock was set back. Too
+/// many: those closest in time to the one before go first, the youngest ten stay.
 void applyPolicy(const VersionPolicy& policy, const std::vector<VersionInfo>& versions,
                  const Hash& text, const std::string& author, SaveRequest& request);
 

@@ -43,10 +43,14 @@ class CorruptionTest : public test::StoreTest {
   /// A place in the file: the header, the list of tables, the start of a page or anywhere.
   std::size_t place() {
     switch (random() % 4) {
-      case 0: return random() % 100;
-      case 1: return random() % kPage;
-      case 2: return random() % (whole.size() / kPage) * kPage + random() % 64;
-      default: return random() % whole.size();
+      case 0:
+        return random() % 100;
+      case 1:
+        return random() % kPage;
+      case 2:
+        return random() % (whole.size() / kPage) * kPage + random() % 64;
+      default:
+        return random() % whole.size();
     }
   }
 
@@ -58,12 +62,14 @@ class CorruptionTest : public test::StoreTest {
         out[place()] ^= static_cast<char>(1U << random() % 8);
         break;
       case 2:  // a sector of zeros
-        for (std::size_t i = place() / 512 * 512, end = std::min(i + 512, out.size()); i < end; ++i) {
+        for (std::size_t i = place() / 512 * 512, end = std::min(i + 512, out.size()); i < end;
+             ++i) {
           out[i] = 0;
         }
         break;
       case 3:  // a run of other bytes
-        for (std::size_t i = place(), end = std::min(i + 1 + random() % 64, out.size()); i < end; ++i) {
+        for (std::size_t i = place(), end = std::min(i + 1 + random() % 64, out.size()); i < end;
+             ++i) {
           out[i] = static_cast<char>(random());
         }
         break;

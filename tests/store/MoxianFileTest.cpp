@@ -355,7 +355,8 @@ TEST_F(MoxianFileTest, ADamagedVersionIsToldAndTheRestMovesToAWholeFile) {
 
 TEST_F(MoxianFileTest, APassageThatTheDiskLostIsMendedByTheNextSave) {
   MoxianFile file = created(fullDraft(9000));
-  sql("UPDATE passage SET text = zeroblob(length(text)) WHERE id = 2; DELETE FROM passage WHERE id = 3");
+  sql("UPDATE passage SET text = zeroblob(length(text)) WHERE id = 2; DELETE FROM passage WHERE id "
+      "= 3");
   ASSERT_TRUE(ok(file.save(fullDraft(9000))));
   EXPECT_EQ(opened().draft, fullDraft(9000));
 }

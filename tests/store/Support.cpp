@@ -1,5 +1,7 @@
 #include "tests/store/Support.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -12,11 +14,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::u16string_view kSentences[] = {
-    u"云溪县政务服务中心全年受理事项", u"件，按时办结率保持在百分之九十九以上。",
-    u"青岚区推进老旧小区改造，完成楼栋整修", u"处，群众满意度明显提升。",
-    u"开展安全生产检查", u"次，督促整改隐患，未发生较大以上事故。",
-    u"一是基层力量仍显不足，个别窗口等候时间偏长。", u"二是部分制度落实不够到位，需要持续跟进。",
-    u"下一步，将健全台账管理，每季度通报进度。", u"临澜市建成便民服务点",
+    u"云溪县政务服务中心全年受理事项",
+    u"件，按时办结率保持在百分之九十九以上。",
+    u"青岚区推进老旧小区改造，完成楼栋整修",
+    u"处，群众满意度明显提升。",
+    u"开展安全生产检查",
+    u"次，督促整改隐患，未发生较大以上事故。",
+    u"一是基层力量仍显不足，个别窗口等候时间偏长。",
+    u"二是部分制度落实不够到位，需要持续跟进。",
+    u"下一步，将健全台账管理，每季度通报进度。",
+    u"临澜市建成便民服务点",
 };
 
 }  // namespace
@@ -47,6 +54,30 @@ std::string StoreTest::listing() const {
   return out;
 }
 
+ReadOnlyFolder::ReadOnlyFolder(const fs::path& folder) : m_folder(folder) {
+  constexpr uid_t kNobody = 65534;
+  fs::create_directories(folder);
+  if (::geteuid() == 0) {
+    // The folder above belongs to root alone, who made it.
+    fs::permissions(folder.parent_path(), fs::perms::all);
+    m_wasRoot = ::chown(folder.c_str(), kNobody, kNobody) == 0 && ::seteuid(kNobody) == 0;
+  }
+  std::error_code ignored;
+  fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec, ignored);
+}
+
+ReadOnlyFolder::~ReadOnlyFolder() {
+  std::error_code ignored;
+  fs::permissions(m_folder, fs::perms::owner_all, ignored);
+  if (m_wasRoot) {
+    EXPECT_EQ(::seteuid(0), 0);
+  }
+}
+
+bool ReadOnlyFolder::works() const {
+  return ::geteuid() != 0;
+}
+
 bool plainWrite(const fs::path& path, const std::string& bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -69,7 +100,7 @@ std::u16string report(std::size_t length, std::uint32_t seed) {
 Draft fullDraft(std::size_t length, std::uint32_t seed) {
   Draft draft;
   draft.text = report(length, seed);
-  draft.properties = {Script::Traditional, Encoding::Gb18030, true,       LineEnding::CrLf,
+  draft.properties = {Script::Traditional, Encoding::Gb18030,  true, LineEnding::CrLf,
                       "annual-summary",    "云溪县政务服务局", 2024};
   draft.marks.changes = {{1, ChangeKind::Insertion, {3, 9}, "周同志", 1700000000000, 2},
                          {2, ChangeKind::Deletion, {9, 12}, "周同志", 1700000000001, 1}};

@@ -27,6 +27,21 @@ class StoreTest : public testing::Test {
 /// Writes a file without syncing, for tests that write thousands.
 [[nodiscard]] bool plainWrite(const std::filesystem::path& path, const std::string& bytes);
 
+/// A folder that takes no new file for the life of the object, made if it is missing. Root gives up
+/// its rights meanwhile, since nothing else stops it.
+class ReadOnlyFolder {
+ public:
+  explicit ReadOnlyFolder(const std::filesystem::path& folder);
+  ~ReadOnlyFolder();
+  ReadOnlyFolder(const ReadOnlyFolder&) = delete;
+  ReadOnlyFolder& operator=(const ReadOnlyFolder&) = delete;
+  [[nodiscard]] bool works() const;
+
+ private:
+  std::filesystem::path m_folder;
+  bool m_wasRoot = false;
+};
+
 /// Paragraphs in the style of annual summaries, of about so many code units; the same for a seed.
 [[nodiscard]] std::u16string report(std::size_t length, std::uint32_t seed = 1);
 

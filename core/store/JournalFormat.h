@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/Result.h"
+#include "core/store/Draft.h"
+#include "core/store/ProcessIdentity.h"
+
+// The bytes of a journal of edits (FORMAT.md).
+namespace moxian {
+
+/// What a journal begins with.
+struct JournalStart {
+  std::filesystem::path document;  ///< empty for a draft that was never saved
+  std::string title;               ///< to show in a list (UTF-8)
+  Hash base{};                     ///< of the text in the document when the journal began
+  Time time = 0;
+  Encoding encoding = Encoding::Utf8;  ///< of the document if it is plain text
+  ProcessIdentity writer;
+  std::u16string text;  ///< what the edits begin from
+};
+
+/// A change of the text.
+struct JournalEdit {
+  Time time = 0;
+  std::size_t offset = 0;   ///< UTF-16 units
+  std::size_t removed = 0;  ///< UTF-16 units from there
+  std::u16string_view inserted;
+};
+
+/// One record with its sums. `number` counts from 0, `id` is the journal's.
+[[nodiscard]] std::string journalRecord(std::uint64_t number, std::string_view id,
+                                        std::string_view payload);
+[[nodiscard]] std::string startPayload(const JournalStart& start);
+[[nodiscard]] std::string editPayload(const JournalEdit& edit);
+[[nodiscard]] std::string statePayload(Time time, std::string_view bytes);
+/// The document is about to hold the text with this hash.
+[[nodiscard]] std::string savingPayload(Time time, const Hash& text);
+
+/// What a journal gives back.
+struct JournalContent {
+  JournalStart start;
+  std::u16string text;               ///< after the last edit that could be read
+  std::size_t edits = 0;             ///< how many were read
+  Time lastTime = 0;                 ///< of the last record that was read
+  std::optional<std::string> state;  ///< the program's newest record since the last save began
+  std::optional<Hash> saving;        ///< of the text that the last save began to write
+  /// True if the edits go on from the text with this hash: the document as it was, or as a save
+  /// that may not have been told done left it.
+  [[nodiscard]] bool follows(const Hash& document) const {
+    return document == start.base || document == saving;
+  }
+  std::size_t lostBytes = 0;    ///< behind the last good record
+  std::size_t lostRecords = 0;  ///< of those that can be recognised in the lost bytes
+};
+
+/// Reads the valid part. DamagedFile, with the journal's id, if not even its start can be read.
+/// Linear in the bytes; any bytes are safe.
+[[nodiscard]] Result<JournalContent> readJournal(std::string_view bytes, const std::string& id);
+
+}  // namespace moxian
