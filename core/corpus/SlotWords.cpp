@@ -8,6 +8,7 @@
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
 #include "core/base/Utf.h"
+#include "core/text/WordStarts.h"
 
 namespace moxian {
 namespace {
@@ -71,6 +72,7 @@ Result<SlotFinder> SlotFinder::load() {
     return fail(ErrorCode::ResourceInvalid, file,
                 std::format("line {}: {}", e.source().begin.line, e.description()));
   }
+  if (const auto known = knowsWords(); !known) return std::unexpected(known.error());
   auto words = std::make_shared<Words>();
   const std::pair<const char*, WordList*> lists[] = {
       {"measures", &words->measures},      {"keep", &words->keep},
@@ -78,7 +80,11 @@ Result<SlotFinder> SlotFinder::load() {
       {"self_not", &words->selfNot},       {"units", &words->units},
       {"unit_levels", &words->unitLevels}, {"places", &words->places},
       {"places_not", &words->placesNot},   {"places_verbs", &words->placesVerbs},
-      {"common_titles", &words->commonTitles}, {"person_titles", &words->personTitles}};
+      {"common_titles", &words->commonTitles}, {"person_titles", &words->personTitles},
+      {"date_parts", &words->dateParts},   {"awards", &words->awards},
+      {"award_verbs", &words->awardVerbs}, {"award_ends", &words->awardEnds},
+      {"award_tails", &words->awardTails}, {"events", &words->events},
+      {"media", &words->media},            {"media_not", &words->mediaNot}};
   for (const auto& [key, list] : lists) {
     auto read = wordList(table, key, file);
     if (!read) return std::unexpected(read.error());

@@ -30,7 +30,8 @@ class WordList {
 /// The words of resources/rules/slots.toml, named as there.
 struct SlotFinder::Words {
   WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitLevels;
-  WordList places, placesNot, placesVerbs, commonTitles, personTitles;
+  WordList places, placesNot, placesVerbs, commonTitles, personTitles, dateParts;
+  WordList awards, awardVerbs, awardEnds, awardTails, events, media, mediaNot;
   std::u16string placesNext, boundaries, numberLetters, surnames;
   std::map<std::string, std::u16string, std::less<>> hints;
 };

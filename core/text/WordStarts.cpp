@@ -1,0 +1,47 @@
+#include "core/text/WordStarts.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+namespace moxian {
+namespace {
+
+using Breaks = std::unique_ptr<icu::BreakIterator>;
+
+Breaks makeBreaks() {
+  UErrorCode status = U_ZERO_ERROR;
+  Breaks breaks(icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), status));
+  return U_SUCCESS(status) ? std::move(breaks) : Breaks();
+}
+
+/// Iterators keep a place and take long to make: one a thread.
+icu::BreakIterator* breaksOfThread() {
+  thread_local const Breaks breaks = makeBreaks();
+  return breaks.get();
+}
+
+}  // namespace
+
+Result<void> knowsWords() {
+  if (breaksOfThread() == nullptr || wordStarts(u"单位").at(1)) {
+    return fail(ErrorCode::ResourceMissing, "ICU", "dictionary of Chinese words");
+  }
+  return {};
+}
+
+std::vector<bool> wordStarts(std::u16string_view text) {
+  std::vector<bool> starts(text.size() + 1, true);
+  icu::BreakIterator* breaks = breaksOfThread();
+  if (breaks == nullptr) return starts;
+  starts.assign(text.size() + 1, false);
+  const icu::UnicodeString alias(false, text.data(), static_cast<int32_t>(text.size()));
+  breaks->setText(alias);
+  for (int32_t at = breaks->first(); at != icu::BreakIterator::DONE; at = breaks->next()) {
+    starts[static_cast<std::size_t>(at)] = true;
+  }
+  return starts;
+}
+
+}  // namespace moxian
