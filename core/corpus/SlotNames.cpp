@@ -15,9 +15,10 @@ bool startsWithPlace(const SlotFinder::Words& words, std::u16string_view name) {
   for (std::size_t skip = 0; skip <= 3 && skip < name.size(); ++skip) {
     const std::size_t level = words.unitLevels.atStart(name.substr(skip));
     if (level == 0 || skip == 1) continue;
-    if (skip > 0) return words.placesVerbs.atStart(name) == 0;
-    const auto rest = name.substr(level);
-    return words.unitLevels.atStart(rest) == 0 && !rest.starts_with(u'级');
+    const auto rest = name.substr(skip + level);
+    if (!rest.empty() && isAmong(rest.front(), u"级域场属直辖")) return false;
+    if (skip == 0) return words.unitLevels.atStart(rest) == 0;
+    return words.placesVerbs.atStart(name) == 0 && words.placesVerbs.atStart(name.substr(1)) == 0;
   }
   return false;
 }
@@ -36,6 +37,18 @@ bool opensInside(const SlotText& text, std::size_t i, std::size_t stem) {
   if (!isHan(text.at(i)) || !text.wordBegins(i)) return false;
   if (i > 0 && isAmong(text.at(i - 1), u"各全本我该级县市区乡镇省州城")) return false;
   return text.unknownWord({i, i + stem});
+}
+
+/// How far the name of a unit may reach.
+std::size_t unitLimit(const SlotText& text, std::size_t i) {
+  const auto& words = text.words();
+  std::size_t limit = i;
+  while (limit - i < kLongestUnit && (isHan(text.at(limit)) || isMask(text.at(limit))) &&
+         !isAmong(text.at(limit), words.boundaries)) {
+    if (limit > i && words.unitStops.atStart(text.from(limit)) > 0) break;
+    ++limit;
+  }
+  return limit;
 }
 
 bool isGeneric(const SlotText& text, std::u16string_view whole, std::size_t suffix) {
@@ -113,15 +126,10 @@ std::size_t unitEnd(const SlotText& text, std::size_t i) {
   if (!masked && (!isHan(text.at(i)) || words.unitLevels.atStart(text.from(i + stemOf(text, i))) == 0)) {
     return i;
   }
-  std::size_t limit = i;
-  while (limit - i < kLongestUnit && (isHan(text.at(limit)) || isMask(text.at(limit))) &&
-         !isAmong(text.at(limit), words.boundaries)) {
-    ++limit;
-  }
-  for (std::size_t end = limit; end > i + 1; --end) {
+  for (std::size_t end = unitLimit(text, i); end > i + 1; --end) {
     const std::u16string_view name = text.text().substr(i, end - i);
     const std::size_t suffix = words.units.atEnd(name);
-    if (suffix == 0 || suffix >= name.size()) continue;
+    if (suffix == 0 || suffix >= name.size() || words.unitsNot.atEnd(name) > 0) continue;
     if (masked) return end;
     if (!startsWithPlace(words, name.substr(0, name.size() - suffix))) continue;
     return text.opens(i) || opensInside(text, i, stemOf(text, i)) ? end : i;

@@ -29,7 +29,8 @@ class WordList {
 
 /// The words of resources/rules/slots.toml, named as there.
 struct SlotFinder::Words {
-  WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitLevels;
+  WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitsNot, unitStops,
+      unitLevels;
   WordList places, placesNot, placesVerbs, commonTitles, personTitles, dateParts;
   WordList awards, awardVerbs, awardEnds, awardTails, events, media, mediaNot;
   std::u16string placesNext, boundaries, numberLetters, surnames;

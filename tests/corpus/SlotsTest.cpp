@@ -71,7 +71,40 @@ TEST(Slots, NamedPlacesAndUnits) {
   EXPECT_THAT(found(u"加强社区和乡镇建设，改造老旧小区，方便辖区群众。"), IsEmpty());
 }
 
+TEST(Slots, NamesInsideClausesAreFound) {
+  EXPECT_THAT(found(u"代表岚屏区出战，协助临澜市民政局举办，已抄告市政务服务中心。"),
+              ElementsAre("place:岚屏区", "unit:临澜市民政局", "unit:市政务服务中心"));
+  EXPECT_THAT(found(u"发动村“两委”，通过镇人代会审议，优化区域布局，推进合理区划。"), IsEmpty());
+}
+
+TEST(Slots, AUnitEndsBeforeWhatItDoes) {
+  EXPECT_THAT(found(u"市国动办主动公开政府信息，镇党委高度重视政府网站。"),
+              ElementsAre("unit:市国动办", "unit:镇党委"));
+}
+
+TEST(Slots, PersonsAreFoundAndOfficesWithoutNamesAreNot) {
+  EXPECT_THAT(found(u"分管领导周岚副主任带队，由常务副主任协调。"), ElementsAre("person:周岚副主任"));
+}
+
+TEST(Slots, AwardsMediaAndEventsAreFound) {
+  EXPECT_THAT(found(u"荣获省级文明单位称号，在“稻香杯”演讲比赛中获得二等奖。"),
+              ElementsAre("other:省级文明单位", "other:“稻香杯”演讲比赛", "other:二等奖"));
+  EXPECT_THAT(found(u"与云溪新闻网、临澜广播电视台合作，通过官方微信公众号发布。"),
+              ElementsAre("other:云溪新闻网", "other:临澜广播电视台"));
+}
+
+TEST(Slots, NumbersOfItemsAreNoFigures) {
+  EXPECT_THAT(found(u"（1）改造泵站15座。"), ElementsAre("figure:15座"));
+  EXPECT_THAT(found(u"3.新增步道2公里。"), ElementsAre("figure:2公里"));
+}
+
+TEST(Slots, PartsOfYearsAndMonthsBelongToTheDate) {
+  EXPECT_THAT(found(u"截至6月底，20*上半年和2023年第一季度的情况。"),
+              ElementsAre("date:6月底", "date:20*上半年", "date:2023年第一季度"));
+}
+
 TEST(Slots, SetPhrasesStay) {
+  EXPECT_THAT(found(u"实施10项暖民心行动，健全“1+3+N”体系。"), IsEmpty());
   EXPECT_THAT(found(u"今年以来，持续推进“两化”工作，做到三版一致。"), IsEmpty());
   EXPECT_THAT(found(u"用好12345热线，落实24小时值班。"), IsEmpty());
   EXPECT_THAT(found(u"坚持第1责任人制度，部署IPv6网络。"), IsEmpty());
