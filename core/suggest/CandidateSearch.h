@@ -16,9 +16,11 @@ struct Continuation {
 };
 
 /// The most useful continuations of a draft, best first, at most `limit`, none the beginning of
-/// another. Goes on with the most probable beginning first, up to a fixed effort.
-[[nodiscard]] std::vector<Continuation> searchContinuations(const Mixture& mixture,
-                                                            const DraftModel& draft,
-                                                            std::size_t limit, Scratch& scratch);
+/// another. Goes on with the most probable beginning first, up to a fixed effort. `declined`: what
+/// was offered before and what the writer went on past without taking it, as it would have to go on
+/// from here; it counts as less likely, since the writer would mostly have taken it if it were right.
+[[nodiscard]] std::vector<Continuation> searchContinuations(
+    const Mixture& mixture, const DraftModel& draft, const std::vector<std::u16string>& declined,
+    std::size_t limit, Scratch& scratch);
 
 }  // namespace moxian

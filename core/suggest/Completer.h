@@ -20,6 +20,9 @@ struct Candidate {
   std::u16string source;   ///< title of a report it occurs in; empty if only the draft holds it
 };
 
+/// How readily a candidate is shown without being asked for.
+enum class Eagerness { Seldom, Normal, Often };
+
 /// Predicts how a draft goes on, from the corpus and from the draft itself: what followed the longest
 /// and shorter contexts in both, weighed by how far each proved true in the corpus.
 /// One thread owns a Completer; the model inside is shared and immutable.
@@ -36,8 +39,10 @@ class Completer {
   /// The writer typed more.
   void append(std::u16string_view typed);
   /// Continuations at the end of what was typed, best first, at most `limit`. Never offers a
-  /// number of two digits or more that the draft does not hold yet.
+  /// number of two digits or more that the draft does not hold yet. An offer with `ghost` that the
+  /// writer then goes on past, rather than appending all of it, is held for declined and lowered.
   [[nodiscard]] std::vector<Candidate> candidates(std::size_t limit) const;
+  void setEagerness(Eagerness eagerness) { m_eagerness = eagerness; }
 
  private:
   struct Model;
@@ -45,6 +50,7 @@ class Completer {
   struct Draft;
   std::shared_ptr<const Model> m_model;
   std::unique_ptr<Draft> m_draft;
+  Eagerness m_eagerness = Eagerness::Normal;
 };
 
 }  // namespace moxian

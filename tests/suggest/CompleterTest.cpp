@@ -83,6 +83,56 @@ TEST_F(CompleterTest, NeverOffersAFigureOfAnotherReport) {
   EXPECT_THAT(foreignFigures(made, toUtf16(kReport)), IsEmpty());
 }
 
+TEST_F(CompleterTest, AnOfferThatTheWriterWentPastCountsAsLessLikely) {
+  Completer made = completer({kReport});
+  const std::u16string_view draft = u"云溪县水利局认真履行职责，抓好河道巡查";
+  int passed = 0;
+  for (std::size_t i = 1; i < draft.size(); ++i) {
+    made.reset({});
+    made.append(draft.substr(0, i));
+    const auto first = made.candidates(5);
+    if (first.empty() || !first[0].ghost || first[0].text.size() < 3) continue;
+    ++passed;
+    made.append(first[0].text.substr(0, 1));
+    const std::u16string rest = first[0].text.substr(1);
+    for (const auto& each : made.candidates(5)) {
+      EXPECT_TRUE(each.text != rest || each.p < first[0].p);
+    }
+  }
+  EXPECT_GT(passed, 0);
+}
+
+TEST_F(CompleterTest, AnOfferThatWasTakenLowersNothing) {
+  Completer made = completer({kReport});
+  made.append(u"认真履行");
+  const auto first = made.candidates(5);
+  ASSERT_FALSE(first.empty());
+  made.append(first[0].text);
+  Completer fresh = completer({kReport});
+  fresh.append(u"认真履行" + first[0].text);
+  const auto after = made.candidates(5);
+  const auto wanted = fresh.candidates(5);
+  ASSERT_EQ(textsOf(after), textsOf(wanted));
+  for (std::size_t i = 0; i < after.size(); ++i) EXPECT_EQ(after[i].p, wanted[i].p);
+}
+
+TEST_F(CompleterTest, LessEagerShowsLess) {
+  Completer made = completer({kReport, kReport});
+  const auto shown = [&](Eagerness eagerness) {
+    made.setEagerness(eagerness);
+    made.reset({});
+    int count = 0;
+    for (const char16_t c : std::u16string_view(u"云溪县水利局抓好河道巡查，加快管网改造，认真履行职责。")) {
+      made.append({&c, 1});
+      const auto found = made.candidates(5);
+      if (!found.empty() && found[0].ghost) ++count;
+    }
+    return count;
+  };
+  EXPECT_LE(shown(Eagerness::Seldom), shown(Eagerness::Normal));
+  EXPECT_LE(shown(Eagerness::Normal), shown(Eagerness::Often));
+}
+
 TEST_F(CompleterTest, StartsAnewAfterReset) {
   Completer made = completer({kReport});
   made.append(u"全年巡查");
