@@ -16,7 +16,8 @@ std::vector<DocumentRulePointer> documentRules() {
       straySpaceRule(),       foreignPlaceRule(),
       foreignOfficeRule(),    titleUnitRule(),       placeSuffixRule(),
       undefinedTitleRule(),   ordinalMarksRule(),    cutHeadingRule(),
-      missingTitleRule(),     mixedScriptRule(),
+      missingTitleRule(),     mixedScriptRule(),     statutoryTablesRule(),
+      tableSumsRule(),
   };
 }
 
@@ -40,7 +41,7 @@ Result<RuleSet> RuleSet::load() {
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
   for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
-                    damageRule}) {
+                    damageRule, textAgainstTableRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

@@ -3,6 +3,7 @@
 #include "Fixtures.h"
 #include "core/base/Files.h"
 #include "core/base/Utf.h"
+#include "core/check/rules/TableCells.h"
 
 namespace moxian {
 namespace {
@@ -37,6 +38,29 @@ TEST(SharedTexts, OfficialReportsGiveHardlyAnAlarm) {
     }
   }
   EXPECT_LE(alarms * 20'000, characters);
+}
+
+TEST(SharedTexts, EachChangedDigitOfTheStatutoryTablesHasOneCause) {
+  const std::u16string text = sharedText(kShared / "samples" / "annual-report-huaian-2024.txt");
+  if (text.empty()) GTEST_SKIP() << "the shared texts are not here";
+  const Lines lines(text);
+  std::size_t changed = 0;
+  for (std::size_t n = 0; n < lines.count(); ++n) {
+    const Span line = lines.span(n);
+    const std::vector<Cell> cells = loneFigures(line.of(text));
+    if (cells.size() < 7) continue;  // the tables without identities have fewer columns
+    for (const Cell& cell : cells) {
+      for (std::size_t at = line.begin + cell.span.begin; at < line.begin + cell.span.end; ++at) {
+        std::u16string other = text;
+        other[at] = text[at] == u'9' ? u'8' : static_cast<char16_t>(text[at] + 1);
+        std::vector<Finding> found = check(other, std::string("auto"));
+        std::erase_if(found, [](const Finding& one) { return one.severity != Severity::Error; });
+        EXPECT_EQ(found.size(), 1U) << toUtf8(line.of(other));
+        ++changed;
+      }
+    }
+  }
+  EXPECT_GT(changed, 190U);
 }
 
 }  // namespace

@@ -105,5 +105,8 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer mixedScriptRule();
 [[nodiscard]] DocumentRulePointer missingTitleRule();
 [[nodiscard]] Result<DocumentRulePointer> taiwanWordingRule();
+[[nodiscard]] DocumentRulePointer statutoryTablesRule();
+[[nodiscard]] DocumentRulePointer tableSumsRule();
+[[nodiscard]] Result<DocumentRulePointer> textAgainstTableRule();
 
 }  // namespace moxian

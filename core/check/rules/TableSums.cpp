@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+
+#include "core/check/Scan.h"
+#include "core/check/rules/Rules.h"
+#include "core/check/rules/StatutoryReport.h"
+#include "core/check/rules/TableCells.h"
+
+namespace moxian {
+namespace {
+
+/// Rows of the same number of cells on lines that follow each other.
+struct Table {
+  std::vector<std::vector<Span>> rows;  ///< cells in the whole text
+};
+
+constexpr std::array<std::u16string_view, 4> kTotals = {u"合计", u"总计", u"共计", u"总数"};
+/// What such a column holds does not add up.
+constexpr std::array<std::u16string_view, 12> kNoSummands = {
+    u"率", u"%", u"％", u"比", u"占", u"增", u"均", u"序号", u"编号", u"年", u"单价", u"标准"};
+
+std::u16string labelOf(std::u16string_view text, Span cell) {
+  return withoutSpaces(cell.of(text));
+}
+
+bool isTotal(std::u16string_view label) {
+  return std::ranges::any_of(kTotals, [&](auto word) { return label == word; });
+}
+
+/// Part of another row or column, or the sum of some of them.
+bool isSubtotal(std::u16string_view label) {
+  return label.contains(u"其中") || label.contains(u"小计");
+}
+
+bool isSummand(std::u16string_view header) {
+  return std::ranges::none_of(kNoSummands, [&](auto word) { return header.contains(word); });
+}
+
+/// A blank cell and a dash stand for none.
+std::optional<std::int64_t> valueOf(std::u16string_view cell) {
+  if (cell.empty() || cell == u"-" || cell == u"—" || cell == u"——" || cell == u"/") return 0;
+  return cellValue(cell);
+}
+
+class TableReader {
+ public:
+  TableReader(const CheckedText& text, const Table& table) : m_text(text), m_table(table) {}
+
+  void check(const RuleInfo& rule, std::vector<Finding>& into) {
+    if (m_table.rows.size() < 3 || m_table.rows.front().size() < 2) return;
+    for (std::size_t n = 0; n < columns(); ++n) m_headers.push_back(label(0, n));
+    for (std::size_t n = 0; n < m_table.rows.size(); ++n) m_labels.push_back(label(n, 0));
+    addColumnSums();
+    addRowSums();
+    reportCauses(rule, m_text, m_cells, m_identities, into);
+  }
+
+ private:
+  [[nodiscard]] std::size_t columns() const { return m_table.rows.front().size(); }
+  [[nodiscard]] std::u16string label(std::size_t row, std::size_t column) const {
+    return labelOf(m_text.folded, m_table.rows[row][column]);
+  }
+
+  /// The cell's index among those read; nothing if it holds no figure.
+  std::optional<std::size_t> cellAt(std::size_t row, std::size_t column) {
+    const Span span = m_table.rows[row][column];
+    const auto value = valueOf(span.of(m_text.text));
+    if (!value) return {};
+    const auto known = std::ranges::find(m_cells, span, &Cell::span);
+    if (known != m_cells.end() && !span.empty()) {
+      return static_cast<std::size_t>(known - m_cells.begin());
+    }
+    m_cells.push_back({span, *value});
+    return m_cells.size() - 1;
+  }
+
+  template <class Places>
+  std::optional<Identity> identityOf(const Places& parts, std::pair<std::size_t, std::size_t> whole) {
+    Identity out;
+    for (const auto& [row, column] : parts) {
+      const auto cell = cellAt(row, column);
+      if (!cell) return {};
+      out.parts.push_back(*cell);
+    }
+    const auto cell = cellAt(whole.first, whole.second);
+    if (!cell || m_cells[*cell].span.empty() || out.parts.size() < 2) return {};
+    out.wholes.push_back(*cell);
+    return out;
+  }
+
+  /// Sums of one direction count only where most of them hold: some tables list what overlaps.
+  void keepIfMostHold(std::vector<Identity> all) {
+    const auto holds = std::ranges::count_if(all, [&](const Identity& one) {
+      std::int64_t by = -m_cells[one.wholes.front()].value;
+      for (const std::size_t n : one.parts) by += m_cells[n].value;
+      return by == 0;
+    });
+    if (static_cast<std::size_t>(holds) * 2 <= all.size()) return;
+    m_identities.insert(m_identities.end(), all.begin(), all.end());
+  }
+
+  void addColumnSums() {
+    const auto total = std::ranges::find_if(m_labels, isTotal);
+    if (total == m_labels.end() || std::ranges::any_of(m_labels, isSubtotal)) return;
+    const auto row = static_cast<std::size_t>(total - m_labels.begin());
+    if (row == 0 || (row != 1 && row + 1 != m_labels.size())) return;
+    std::vector<Identity> all;
+    for (std::size_t column = 1; column < columns(); ++column) {
+      if (!isSummand(m_headers[column])) continue;
+      std::vector<std::pair<std::size_t, std::size_t>> parts;
+      for (std::size_t n = 1; n < m_labels.size(); ++n) {
+        if (n != row) parts.push_back({n, column});
+      }
+      if (auto one = identityOf(parts, {row, column})) all.push_back(std::move(*one));
+    }
+    keepIfMostHold(std::move(all));
+  }
+
+  void addRowSums() {
+    const auto total = std::ranges::find_if(m_headers, isTotal);
+    if (total == m_headers.end() || std::ranges::any_of(m_headers, isSubtotal)) return;
+    const auto column = static_cast<std::size_t>(total - m_headers.begin());
+    if (column == 0) return;
+    std::vector<Identity> all;
+    for (std::size_t row = 1; row < m_labels.size(); ++row) {
+      std::vector<std::pair<std::size_t, std::size_t>> parts;
+      for (std::size_t n = 1; n < columns(); ++n) {
+        if (n != column && isSummand(m_headers[n])) parts.push_back({row, n});
+      }
+      if (auto one = identityOf(parts, {row, column})) all.push_back(std::move(*one));
+    }
+    keepIfMostHold(std::move(all));
+  }
+
+  const CheckedText& m_text;
+  const Table& m_table;
+  std::vector<std::u16string> m_headers;
+  std::vector<std::u16string> m_labels;
+  std::vector<Cell> m_cells;
+  std::vector<Identity> m_identities;
+};
+
+bool isRuler(std::u16string_view line) {
+  return line.find_first_not_of(u"|-: ") == line.npos;
+}
+
+void checkReport(const RuleInfo& rule, const CheckedText& text, const Report& report,
+                 std::vector<Finding>& into) {
+  const StatutoryReport statutory = statutoryReport(text, report);
+  Table table;
+  const auto finish = [&] {
+    TableReader(text, table).check(rule, into);
+    table.rows.clear();
+  };
+  for (std::size_t n = report.firstLine; n <= report.lastLine; ++n) {
+    const Span line = text.lines.span(n);
+    const bool form = statutory.applications.contains(line.begin) ||
+                      statutory.proceedings.contains(line.begin);
+    std::vector<Span> cells = form ? std::vector<Span>{} : cellsOf(line.of(text.text));
+    if (!cells.empty() && isRuler(line.of(text.text))) continue;
+    for (Span& cell : cells) cell = cell.shifted(line.begin);
+    if (!table.rows.empty() && cells.size() != table.rows.front().size()) finish();
+    if (!cells.empty()) table.rows.push_back(std::move(cells));
+  }
+  if (!table.rows.empty()) finish();
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  if (!text.text.contains(u'|') && !text.text.contains(u'\t')) return;
+  for (const Report& report : text.outline.reports) checkReport(rule, text, report, into);
+}
+
+}  // namespace
+
+DocumentRulePointer tableSumsRule() {
+  static constexpr RuleInfo kInfo{"arithmetic.table", Category::Arithmetic, Severity::Error,
+                                  "practice: 合计 and 总计 are the sums of their rows and columns"};
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
+}
+
+}  // namespace moxian
