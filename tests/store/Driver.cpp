@@ -75,8 +75,9 @@ struct Places {
 /// when its first line stands.
 class Log {
  public:
-  Log(const fs::path& path, const std::u16string& base)
+  Log(const fs::path& path, const std::u16string& onDisk, const std::u16string& base)
       : m_file(::open((path.string() + ".new").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644)) {
+    line("o " + toUtf8(onDisk));
     line("b " + toUtf8(base));
     fs::rename(path.string() + ".new", path);
   }
@@ -113,8 +114,11 @@ void type(const Places& places, unsigned seed, int keysASecond) {
   std::mt19937 random(seed);
   auto opened = begin(places);
   Draft& draft = opened.loaded.draft;
-  Log log(places.log(), draft.text);
   const fs::path document = places.document();
+  const bool there = !document.empty() && fs::exists(document);
+  const std::u16string onDisk =
+      there ? orStop(textInFile(document, Encoding::Utf8), "read") : std::u16string();
+  Log log(places.log(), onDisk, draft.text);
   auto nextSave = std::chrono::steady_clock::now() + std::chrono::milliseconds(random() % 300);
   for (long long edits = 0;; ++edits) {
     const std::u16string_view word = kWords[random() % std::size(kWords)];
@@ -143,6 +147,7 @@ void type(const Places& places, unsigned seed, int keysASecond) {
 
 /// What the observer knows: the text after each edit, by its hash.
 struct Observed {
+  Hash onDisk{};                 ///< of the document when typing began: older than a recovered draft
   std::vector<Hash> states;      ///< states[n]: after n edits
   std::vector<long long> times;  ///< of edit n
   std::size_t begun = 0;         ///< edits when the last save began
@@ -155,6 +160,7 @@ Observed observed(const Places& places) {
   std::istringstream log(orStop(readFile(places.log()), "log"));
   for (std::string line; std::getline(log, line) && !log.eof();) {
     std::ranges::replace(line, '|', '\n');
+    if (line[0] == 'o') out.onDisk = hashOf(toUtf16(std::string_view(line).substr(2)));
     if (line[0] == 'b') {
       text = toUtf16(std::string_view(line).substr(2));
       out.states.push_back(hashOf(text));
@@ -187,12 +193,13 @@ std::optional<std::size_t> editsIn(const Observed& all, const std::u16string& te
   return {};
 }
 
-/// The document alone; throws what is wrong with it.
-std::size_t verifyDocument(const Places& places, const Observed& all) {
+/// The document alone: how many edits it holds, nothing if it is older than the draft that typing began
+/// from. Throws what is wrong with it.
+std::optional<std::size_t> verifyDocument(const Places& places, const Observed& all) {
   const fs::path document = places.document();
   if (document.empty() || !fs::exists(document)) {
     if (all.done > 0) throw std::runtime_error("document lost");
-    return 0;
+    return editsIn(all, {});
   }
   std::u16string text;
   if (formatOf(document) == DocumentFormat::Moxian) {
@@ -209,16 +216,17 @@ std::size_t verifyDocument(const Places& places, const Observed& all) {
     text = std::move(*read);
   }
   const auto edits = editsIn(all, text);
+  if (!edits && all.done == 0 && hashOf(text) == all.onDisk) return {};
   if (!edits) throw std::runtime_error("document holds a text that was never typed");
   if (*edits < all.done) throw std::runtime_error("document older than the last save");
-  return *edits;
+  return edits;
 }
 
 int verify(const Places& places) {
   const Observed all = observed(places);
   const std::size_t typed = all.times.size();
   try {
-    std::size_t kept = verifyDocument(places, all);
+    std::optional<std::size_t> kept = verifyDocument(places, all);
     auto left = orStop(recoverable(places.root / "journals"), "recoverable");
     if (left.size() > 1) throw std::runtime_error("more than one journal");
     if (!left.empty()) {
@@ -229,10 +237,11 @@ int verify(const Places& places) {
       if (base == BaseState::Changed || base == BaseState::Missing) {
         throw std::runtime_error("journal does not fit its document");
       }
-      kept = std::max(kept, *edits);
+      kept = std::max(kept.value_or(0), *edits);
     }
-    const long long lost = kept < typed ? all.times.back() - all.times[kept] : 0;
-    std::cout << "edits " << typed << " lost-edits " << typed - kept << " lost-ms " << lost
+    if (!kept) throw std::runtime_error("the draft that typing began from is lost");
+    const long long lost = *kept < typed ? all.times.back() - all.times[*kept] : 0;
+    std::cout << "edits " << typed << " lost-edits " << typed - *kept << " lost-ms " << lost
               << " during-save " << (all.begun > all.done ? 1 : 0) << '\n';
     if (lost > 1000) throw std::runtime_error("more than the last second lost");
     return 0;
