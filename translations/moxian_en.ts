@@ -1030,6 +1030,10 @@ What needs mending and sentences to use are listed at the right.</translation>
         <source>重试</source>
         <translation>Try again</translation>
     </message>
+    <message>
+        <source>显示或隐藏这个窗格</source>
+        <translation>Show or hide this pane</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>

@@ -1030,6 +1030,10 @@
         <source>重试</source>
         <translation>重試</translation>
     </message>
+    <message>
+        <source>显示或隐藏这个窗格</source>
+        <translation>顯示或隱藏這個窗格</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>

@@ -55,8 +55,8 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   const bool icon = !index.data(Qt::DecorationRole).isNull();
   const QRect area = textArea(QRect(0, 0, width, 0), icon);
   QTextLayout layout;
-  qreal height = layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, area.width(),
-                        m_lines);
+  qreal height =
+      layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, area.width(), m_lines);
   if (!index.data(CardDetailRole).toString().isEmpty())
     height += QFontMetrics(detailFont(option.font)).height() + 3;
   return {width, static_cast<int>(height) + 2 * padding};
@@ -69,9 +69,8 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
   const auto cards = index.data(Qt::DecorationRole).value<QIcon>();
   const QRect area = textArea(option.rect, !cards.isNull());
-  const QPalette::ColorGroup group = option.state.testFlag(QStyle::State_Active)
-                                         ? QPalette::Active
-                                         : QPalette::Inactive;
+  const QPalette::ColorGroup group =
+      option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
   painter->save();
   if (!cards.isNull())
     cards.paint(painter, option.rect.left() + padding, area.top() + 1, iconSize, iconSize,
@@ -79,13 +78,13 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QPalette::ColorRole text = selected ? QPalette::HighlightedText : QPalette::Text;
   painter->setPen(option.palette.color(group, text));
   QTextLayout layout;
-  const qreal height = layOut(layout, index.data(Qt::DisplayRole).toString(), option.font,
-                              area.width(), m_lines);
+  const qreal height =
+      layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, area.width(), m_lines);
   layout.draw(painter, area.topLeft());
   if (!selected) painter->setPen(option.palette.color(QPalette::PlaceholderText));
   painter->setFont(detailFont(option.font));
-  const QString detail = painter->fontMetrics().elidedText(
-      index.data(CardDetailRole).toString(), Qt::ElideRight, area.width());
+  const QString detail = painter->fontMetrics().elidedText(index.data(CardDetailRole).toString(),
+                                                           Qt::ElideRight, area.width());
   painter->drawText(QRectF(area.left(), area.top() + height + 3, area.width(), area.height()),
                     Qt::AlignLeft | Qt::AlignTop, detail);
   painter->setPen(option.palette.color(QPalette::Midlight));

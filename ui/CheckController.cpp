@@ -8,8 +8,8 @@
 namespace moxian {
 namespace {
 
-constexpr int typingPause = 150;           // ms without a change before the document is checked
-constexpr std::size_t largeChange = 200;   // characters: pasted or opened, nobody is typing
+constexpr int typingPause = 150;          // ms without a change before the document is checked
+constexpr std::size_t largeChange = 200;  // characters: pasted or opened, nobody is typing
 
 }  // namespace
 
@@ -33,6 +33,7 @@ void CheckController::setComposing(bool composing) {
 
 void CheckController::setProfile(const QString& name) {
   CheckOptions options = m_checker.options();
+  if (options.profile == name.toStdString()) return;
   options.profile = name.toStdString();
   m_checker.setOptions(std::move(options));
   changed(true);
@@ -82,8 +83,7 @@ void CheckController::startDocumentCheck() {
     return;
   }
   m_checking = true;
-  m_worker.run(m_checker.documentJob(),
-               [this](DocumentCheck result) { adopt(std::move(result)); });
+  m_worker.run(m_checker.documentJob(), [this](DocumentCheck result) { adopt(std::move(result)); });
 }
 
 void CheckController::adopt(DocumentCheck result) {

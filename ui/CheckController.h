@@ -55,8 +55,8 @@ class CheckController : public QObject {
   std::shared_ptr<const Outline> m_outline;
   std::uint64_t m_settledRevision = 0;
   bool m_composing = false;
-  bool m_behind = false;   ///< text changed while composing
-  bool m_checking = false; ///< a job is on the worker
+  bool m_behind = false;    ///< text changed while composing
+  bool m_checking = false;  ///< a job is on the worker
   QTimer m_pause;
   Worker m_worker;
 };

@@ -58,18 +58,24 @@ bool isDark(const QPalette& palette) {
 
 QColor colourOf(Severity severity, const QPalette& palette) {
   switch (severity) {
-    case Severity::Error: return red.on(palette);
-    case Severity::Warning: return amber.on(palette);
-    case Severity::Hint: return blue.on(palette);
+    case Severity::Error:
+      return red.on(palette);
+    case Severity::Warning:
+      return amber.on(palette);
+    case Severity::Hint:
+      return blue.on(palette);
   }
   return {};
 }
 
 QColor colourOf(Presence presence, const QPalette& palette) {
   switch (presence) {
-    case Presence::Missing: return red.on(palette);
-    case Presence::Thin: return amber.on(palette);
-    case Presence::Present: return green.on(palette);
+    case Presence::Missing:
+      return red.on(palette);
+    case Presence::Thin:
+      return amber.on(palette);
+    case Presence::Present:
+      return green.on(palette);
   }
   return {};
 }

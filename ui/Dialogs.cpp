@@ -66,8 +66,7 @@ class DesktopDialogs : public Dialogs {
   std::optional<int> askNumber(QWidget* parent, const QString& title, const QString& label,
                                int value, int highest) override {
     bool accepted = false;
-    const int number =
-        QInputDialog::getInt(parent, title, label, value, 1, highest, 1, &accepted);
+    const int number = QInputDialog::getInt(parent, title, label, value, 1, highest, 1, &accepted);
     return accepted ? std::optional(number) : std::nullopt;
   }
 

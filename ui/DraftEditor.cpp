@@ -108,7 +108,8 @@ void DraftEditor::apply(const std::vector<Edit>& edits) {
 void DraftEditor::insertSuggestion(const Suggestion& suggestion) {
   QTextCursor cursor = textCursor();
   const std::size_t at = selected().begin;
-  const std::size_t line = static_cast<std::size_t>(document()->findBlock(static_cast<int>(at)).position());
+  const std::size_t line =
+      static_cast<std::size_t>(document()->findBlock(static_cast<int>(at)).position());
   const Insertion insertion = joined(draftText(*document(), {line, at}), suggestion);
   const std::size_t from = at - insertion.dropped;
   cursor.beginEditBlock();

@@ -63,9 +63,9 @@ void DraftEditor::paintUnderText(QPainter& painter) {
     const Span span = spanOf(block);
     if (hasFocus() && chosen.empty() && block == textCursor().block()) {
       const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
-      painter.fillRect(QRectF(0, area.top(), viewport()->width(),
-                              block.lineCount() * m_layout->linePitch()),
-                       lineColour(palette()));
+      painter.fillRect(
+          QRectF(0, area.top(), viewport()->width(), block.lineCount() * m_layout->linePitch()),
+          lineColour(palette()));
     }
     for (const Span slot : openSlots(utf16(block.text())))
       fillRange(painter, block, slot.shifted(span.begin), slotColour(palette()));
@@ -73,9 +73,9 @@ void DraftEditor::paintUnderText(QPainter& painter) {
       if (match.overlaps(span)) fillRange(painter, block, match, matchColour(palette()));
     // The layout's own selection leaves the space between the lines unpainted.
     if (chosen.overlaps(span))
-      fillRange(painter, block, chosen,
-                palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive,
-                                QPalette::Highlight));
+      fillRange(
+          painter, block, chosen,
+          palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight));
   }
 }
 

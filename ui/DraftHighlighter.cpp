@@ -34,8 +34,7 @@ QTextCharFormat face(const QStringList& families, bool bold) {
 
 }  // namespace
 
-DraftHighlighter::DraftHighlighter(QTextDocument* document)
-    : SyntaxHighlighter(document) {
+DraftHighlighter::DraftHighlighter(QTextDocument* document) : SyntaxHighlighter(document) {
   readPalette();
 }
 

@@ -23,7 +23,7 @@ namespace moxian {
 /// What must be replaced in `before` to give `after`: all between what both share at the start and
 /// at the end.
 struct Replacement {
-  Span span;            ///< in `before`
+  Span span;  ///< in `before`
   std::u16string with;
 };
 [[nodiscard]] Replacement difference(std::u16string_view before, std::u16string_view after);

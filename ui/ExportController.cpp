@@ -23,10 +23,14 @@ constexpr double printerDpi = 300;
 
 QString ending(Format format) {
   switch (format) {
-    case Format::Txt: return u"txt"_s;
-    case Format::Docx: return u"docx"_s;
-    case Format::Pdf: return u"pdf"_s;
-    case Format::Html: return u"html"_s;
+    case Format::Txt:
+      return u"txt"_s;
+    case Format::Docx:
+      return u"docx"_s;
+    case Format::Pdf:
+      return u"pdf"_s;
+    case Format::Html:
+      return u"html"_s;
   }
   return {};
 }
@@ -42,7 +46,8 @@ ExportController::ExportController(Services& services, NoticeBar& notices, QWidg
 
 bool ExportController::exportAs(const Draft& draft, Format format) {
   const QFileInfo source(draft.path);
-  const QString suggested = source.dir().filePath(source.completeBaseName() + u'.' + ending(format));
+  const QString suggested =
+      source.dir().filePath(source.completeBaseName() + u'.' + ending(format));
   const QString filter =
       tr("%1 文件").arg(ending(format).toUpper()) + u" (*.%1)"_s.arg(ending(format));
   const QString path = m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filter);
@@ -82,7 +87,8 @@ void ExportController::announce(const QString& path, const std::vector<ExportNot
 QString ExportController::sentences(const std::vector<ExportNote>& notes) const {
   QStringList lines;
   for (const ExportNote& note : notes)
-    lines.append(fromUtf8(m_services.language.messages().text("export." + note.key, note.arguments)));
+    lines.append(
+        fromUtf8(m_services.language.messages().text("export." + note.key, note.arguments)));
   lines.removeDuplicates();
   return lines.join(u'\n');
 }
@@ -111,9 +117,8 @@ void ExportController::preview(const Draft& draft) {
   std::optional<Pages> pages = makePages(draft);
   if (!pages) return;
   PreviewDialog dialog(std::move(pages->pdf), pages->notes, m_window);
-  connect(&dialog, &PreviewDialog::printRequested, this, [&] {
-    print(dialog.pages(), QFileInfo(draft.path).completeBaseName(), &dialog);
-  });
+  connect(&dialog, &PreviewDialog::printRequested, this,
+          [&] { print(dialog.pages(), QFileInfo(draft.path).completeBaseName(), &dialog); });
   connect(&dialog, &PreviewDialog::exportRequested, this, [&] {
     if (exportAs(draft, Format::Pdf)) dialog.accept();
   });

@@ -21,7 +21,7 @@ class ExportController : public QObject {
   struct Draft {
     std::u16string text;
     std::string profile;
-    QString path;   ///< of its file, or a path to suggest
+    QString path;  ///< of its file, or a path to suggest
   };
 
   /// Asks for a path and writes; false if cancelled or failed.

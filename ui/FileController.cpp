@@ -74,8 +74,7 @@ bool FileController::newDraft() {
 
 bool FileController::chooseAndOpen() {
   const QString folder = m_services.settings.get(settings::lastFolder);
-  const QString path =
-      m_services.dialogs->openFile(m_window, tr("打开文稿"), folder, openFilter());
+  const QString path = m_services.dialogs->openFile(m_window, tr("打开文稿"), folder, openFilter());
   return !path.isEmpty() && open(path);
 }
 
@@ -86,8 +85,7 @@ bool FileController::open(const QString& path) {
 bool FileController::reload(std::optional<Encoding> encoding) {
   if (!m_file.named()) return false;
   const bool lose = m_editor.document()->isModified();
-  if (lose && ask(tr("重新载入"),
-                  tr("重新载入“%1”会丢掉没有保存的修改。").arg(displayName()),
+  if (lose && ask(tr("重新载入"), tr("重新载入“%1”会丢掉没有保存的修改。").arg(displayName()),
                   {tr("重新载入"), tr("取消")}) != 0)
     return false;
   return load(fromPath(m_file.path()), encoding);
@@ -141,6 +139,7 @@ void FileController::show(const DocumentFile& file, std::u16string_view text) {
   m_notices.hide();
   m_editor.setDraft(text);
   watch();
+  Q_EMIT draftReplaced();
   Q_EMIT fileChanged();
 }
 
@@ -152,13 +151,13 @@ void FileController::cannotOpen(const Error& error, const QString& path) {
 
 void FileController::noticeAbout(const DocumentFile& file) {
   if (file.invalid() > 0)
-    m_notices.post(
-        {tr("文件里有 %1 处字节不是 %2 文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；"
-            "直接保存会丢掉这些字节。")
-             .arg(file.invalid())
-             .arg(fromUtf8(name(file.encoding()))),
-         Severity::Error,
-         {}});
+    m_notices.post({tr("文件里有 %1 处字节不是 %2 "
+                       "文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；"
+                       "直接保存会丢掉这些字节。")
+                        .arg(file.invalid())
+                        .arg(fromUtf8(name(file.encoding()))),
+                    Severity::Error,
+                    {}});
   else if (file.mixedLineEndings())
     m_notices.post({tr("文件里混用了几种换行符，保存时会统一。"), Severity::Hint, {}});
 }
@@ -168,8 +167,8 @@ bool FileController::save() {
 }
 
 bool FileController::saveAs() {
-  const QString path = m_services.dialogs->saveFile(m_window, tr("另存为"), suggestedPath(),
-                                                    saveFilter());
+  const QString path =
+      m_services.dialogs->saveFile(m_window, tr("另存为"), suggestedPath(), saveFilter());
   return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
 }
 
@@ -177,7 +176,8 @@ QString FileController::suggestedPath() const {
   if (m_file.named()) return fromPath(m_file.path());
   if (!m_suggested.isEmpty()) return m_suggested;
   QString folder = m_services.settings.get(settings::lastFolder);
-  if (folder.isEmpty()) folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  if (folder.isEmpty())
+    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   // The first line of a draft is its title in most cases.
   QString title = m_editor.document()->firstBlock().text().trimmed().left(40);
   title.remove(u'/');
@@ -187,9 +187,9 @@ QString FileController::suggestedPath() const {
 bool FileController::writeTo(const QString& path) {
   const std::u16string text = draftText(*m_editor.document());
   if (!mayOverwrite(path, text)) return false;
-  const Result<void> saved = busyResult<Result<void>>(
-      m_window, tr("正在保存……"),
-      [&](JobGate& /*gate*/) { return m_file.save(toPath(path), text); });
+  const Result<void> saved =
+      busyResult<Result<void>>(m_window, tr("正在保存……"),
+                               [&](JobGate& /*gate*/) { return m_file.save(toPath(path), text); });
   if (!saved) return saveFailed(saved.error(), path);
   m_editor.document()->setModified(false);
   m_notices.hide();
@@ -241,9 +241,12 @@ bool FileController::mayClose() {
   if (!m_editor.document()->isModified()) return true;
   switch (ask(tr("保存修改"), tr("“%1”的修改还没有保存。要保存吗？").arg(displayName()),
               {tr("保存"), tr("不保存"), tr("取消")})) {
-    case 0: return save();
-    case 1: return true;
-    default: return false;
+    case 0:
+      return save();
+    case 1:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -253,7 +256,8 @@ qsizetype FileController::ask(const QString& title, const QString& text,
 }
 
 void FileController::watch() {
-  if (const QStringList before = m_watcher.files(); !before.isEmpty()) m_watcher.removePaths(before);
+  if (const QStringList before = m_watcher.files(); !before.isEmpty())
+    m_watcher.removePaths(before);
   if (m_file.named()) m_watcher.addPath(fromPath(m_file.path()));
 }
 

@@ -47,6 +47,8 @@ class FileController : public QObject {
   [[nodiscard]] bool mayClose();
 
  Q_SIGNALS:
+  /// Another draft stands in the editor.
+  void draftReplaced();
   /// Another file, another name or another way of storing.
   void fileChanged();
   void message(const QString& text);

@@ -200,8 +200,7 @@ void FindBar::replaceAll() {
   const auto wanted = pattern(query());
   if (!wanted || m_words->text().isEmpty()) return search();
   const QString text = toQString(draftText(*m_editor.document()));
-  const auto edits =
-      replacements(text, *wanted, m_replacement->text(), m_regular->isChecked());
+  const auto edits = replacements(text, *wanted, m_replacement->text(), m_regular->isChecked());
   m_editor.apply(edits);
   search();
   say(tr("替换了 %1 处").arg(edits.size()), edits.empty());
@@ -216,7 +215,8 @@ void FindBar::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Enter:
       if (m_replacement->hasFocus()) return replaceOne();
       return findNext(!event->modifiers().testFlag(Qt::ShiftModifier));
-    default: QFrame::keyPressEvent(event);
+    default:
+      QFrame::keyPressEvent(event);
   }
 }
 

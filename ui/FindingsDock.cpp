@@ -46,9 +46,8 @@ FindingsDock::FindingsDock(const Language& language, QWidget* parent)
   connect(m_fix, &QPushButton::clicked, this, [this] { choose(m_list->currentIndex()); });
   connect(m_categories, &QComboBox::currentIndexChanged, this, [this] {
     const QVariant chosen = m_categories->currentData();
-    m_filter->setCategory(chosen.isValid()
-                              ? std::optional(static_cast<Category>(chosen.toInt()))
-                              : std::nullopt);
+    m_filter->setCategory(chosen.isValid() ? std::optional(static_cast<Category>(chosen.toInt()))
+                                           : std::nullopt);
   });
 }
 
@@ -66,9 +65,8 @@ void FindingsDock::build() {
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::toggled, this, [this, severity](bool shown) {
-      m_filter->setShown(severity, shown);
-    });
+    connect(button, &QToolButton::toggled, this,
+            [this, severity](bool shown) { m_filter->setShown(severity, shown); });
     m_severities.at(static_cast<std::size_t>(severity)) = button;
     bar->addWidget(button);
   }

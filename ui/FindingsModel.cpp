@@ -62,8 +62,7 @@ void FindingsModel::setFindings(const std::vector<Finding>& findings,
     const auto place = static_cast<int>(findings[i].span.begin);
     m_rows[i].line = std::max(document.findBlock(place).blockNumber(), 0) + 1;
   }
-  if (!m_rows.empty())
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+  if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int FindingsModel::count(Severity severity) const {
@@ -73,8 +72,7 @@ int FindingsModel::count(Severity severity) const {
 
 void FindingsModel::retranslate() {
   for (Row& row : m_rows) row.message = fromUtf8(message(row.finding, m_language.messages()));
-  if (!m_rows.empty())
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+  if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const {
@@ -87,10 +85,14 @@ int FindingsModel::columnCount(const QModelIndex& parent) const {
 
 QString FindingsModel::text(const Row& row, int column) const {
   switch (column) {
-    case MessageColumn: return row.message;
-    case CategoryColumn: return label(row.finding.category);
-    case LineColumn: return QString::number(row.line);
-    default: return {};
+    case MessageColumn:
+      return row.message;
+    case CategoryColumn:
+      return label(row.finding.category);
+    case LineColumn:
+      return QString::number(row.line);
+    default:
+      return {};
   }
 }
 
@@ -98,7 +100,8 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Row& row = m_rows[static_cast<std::size_t>(index.row())];
   switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole:
+      return text(row, index.column());
     case Qt::DecorationRole:
       return index.column() == MessageColumn ? QVariant(severityIcon(row.finding.severity))
                                              : QVariant();
@@ -108,7 +111,8 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     }
     case Qt::AccessibleTextRole:
       return tr("%1，第 %2 行：%3").arg(label(row.finding.severity)).arg(row.line).arg(row.message);
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -116,10 +120,14 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
   if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
     return QAbstractTableModel::headerData(section, orientation, role);
   switch (section) {
-    case MessageColumn: return tr("问题");
-    case CategoryColumn: return tr("类别");
-    case LineColumn: return tr("行");
-    default: return {};
+    case MessageColumn:
+      return tr("问题");
+    case CategoryColumn:
+      return tr("类别");
+    case LineColumn:
+      return tr("行");
+    default:
+      return {};
   }
 }
 

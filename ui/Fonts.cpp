@@ -30,9 +30,8 @@ QFont interfaceFont(const QString& language) {
 }
 
 QStringList bodyFaces() {
-  return {u"仿宋_GB2312"_s, u"FangSong_GB2312"_s, u"FangSong"_s, u"仿宋"_s,
-          u"STFangsong"_s,  u"FandolFang"_s,      u"Noto Serif CJK SC"_s,
-          u"Source Han Serif SC"_s};
+  return {u"仿宋_GB2312"_s, u"FangSong_GB2312"_s, u"FangSong"_s,          u"仿宋"_s,
+          u"STFangsong"_s,  u"FandolFang"_s,      u"Noto Serif CJK SC"_s, u"Source Han Serif SC"_s};
 }
 
 QStringList headingFaces() {

@@ -11,10 +11,10 @@ namespace moxian {
 [[nodiscard]] QFont interfaceFont(const QString& language);
 
 /// Faces of the official page (GB/T 9704-2012) and the free ones that stand in, best first.
-[[nodiscard]] QStringList bodyFaces();      ///< 仿宋
-[[nodiscard]] QStringList headingFaces();   ///< 黑体, first level
-[[nodiscard]] QStringList secondFaces();    ///< 楷体, second level
-[[nodiscard]] QStringList titleFaces();     ///< 小标宋
+[[nodiscard]] QStringList bodyFaces();     ///< 仿宋
+[[nodiscard]] QStringList headingFaces();  ///< 黑体, first level
+[[nodiscard]] QStringList secondFaces();   ///< 楷体, second level
+[[nodiscard]] QStringList titleFaces();    ///< 小标宋
 
 /// The font of the draft. `family` empty: bodyFaces().
 [[nodiscard]] QFont draftFont(const QString& family, int points);

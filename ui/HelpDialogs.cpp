@@ -62,10 +62,10 @@ void showAbout(QWidget* parent) {
   box.setText(u"<h3>%1 %2</h3><p>%3</p>"_s.arg(Help::tr("墨线"), fromUtf8(version()),
                                                Help::tr("机关年度总结的写作与检查。全程离线，"
                                                         "文稿不离开这台电脑。")));
-  box.setInformativeText(
-      Help::tr("使用的组件：Qt（LGPL 3）、KSyntaxHighlighting（MIT）、ICU（Unicode）、SQLite（公有领域）、"
-               "libzip（BSD）、pugixml（MIT）、toml++（MIT）、OpenCC（Apache 2）、Pango 与 Cairo"
-               "（LGPL 2.1）、Poppler（GPL 2 或 3）。"));
+  box.setInformativeText(Help::tr(
+      "使用的组件：Qt（LGPL 3）、KSyntaxHighlighting（MIT）、ICU（Unicode）、SQLite（公有领域）、"
+      "libzip（BSD）、pugixml（MIT）、toml++（MIT）、OpenCC（Apache 2）、Pango 与 Cairo"
+      "（LGPL 2.1）、Poppler（GPL 2 或 3）。"));
   box.exec();
 }
 

@@ -34,12 +34,11 @@ void ImportController::import(const QStringList& paths) {
   std::ranges::transform(paths, std::back_inserter(sources), toPath);
   bool stopped = false;
   using Summary = Result<ImportSummary>;
-  const Summary summary =
-      busyResult<Summary>(m_window, tr("正在加入语料库……"), [&](JobGate& gate) {
-        Summary made = m_services.corpus->import(sources, gate);
-        stopped = gate.cancelled();
-        return made;
-      });
+  const Summary summary = busyResult<Summary>(m_window, tr("正在加入语料库……"), [&](JobGate& gate) {
+    Summary made = m_services.corpus->import(sources, gate);
+    stopped = gate.cancelled();
+    return made;
+  });
   if (!summary) {
     if (summary.error().code != ErrorCode::Cancelled)
       m_services.dialogs->tell(m_window, tr("没有加入语料库"),
@@ -58,7 +57,8 @@ void ImportController::report(const ImportSummary& summary, bool stopped) {
                         .arg(summary.known)
                         .arg(summary.refused)};
   if (stopped) lines.append(tr("导入中途停止，已经读完的文件保留。"));
-  if (summary.unchanged > 0) lines.append(tr("%1 个文件以前加过，没有变化。").arg(summary.unchanged));
+  if (summary.unchanged > 0)
+    lines.append(tr("%1 个文件以前加过，没有变化。").arg(summary.unchanged));
   for (std::size_t i = 0; i < std::min(summary.failed.size(), failuresShown); ++i)
     lines.append(m_services.language.sentence(summary.failed[i]));
   if (summary.failed.size() > failuresShown)

@@ -118,8 +118,6 @@ void MainWindow::restoreWindow() {
   m_editor->setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
-  m_check->setProfile(settings.get(settings::profile));
-  m_outline->setProfile(settings.get(settings::profile));
   m_status->setFile(m_files->file());
 }
 
@@ -162,8 +160,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
   QStringList files;
   for (const QUrl& url : event->mimeData()->urls())
     if (url.isLocalFile()) files.append(url.toLocalFile());
-  openDropped(files);
   event->acceptProposedAction();
+  // The program the files come from waits for the drop to end, so no question may be asked in it.
+  QMetaObject::invokeMethod(this, [this, files] { openDropped(files); }, Qt::QueuedConnection);
 }
 
 void MainWindow::openDropped(const QStringList& files) {
@@ -182,6 +181,10 @@ void MainWindow::retranslate() {
   m_menus->retranslate();
   m_status->retranslate();
   m_editor->setAccessibleName(tr("正文"));
+  for (const QDockWidget* dock : findChildren<QDockWidget*>()) {
+    dock->toggleViewAction()->setStatusTip(tr("显示或隐藏这个窗格"));
+    dock->toggleViewAction()->setToolTip(tr("显示或隐藏这个窗格"));
+  }
   m_editor->setPlaceholder(
       tr("在这里写，或把文件拖进来。\n\n第一行写标题，各部分用“一、”“（一）”“1.”开头。\n"
          "右侧随时列出要改的地方，也给出可以用的句子。"));

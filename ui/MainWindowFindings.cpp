@@ -28,8 +28,7 @@ void MainWindow::showFindings() {
 void MainWindow::jumpTo(const Finding& finding) {
   showFindings();
   m_editor->select(finding.span);
-  statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())),
-                           messageTime);
+  statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())), messageTime);
 }
 
 void MainWindow::walkFindings(bool forward) {
@@ -75,8 +74,9 @@ QString MainWindow::tipAt(std::size_t offset) const {
     QString line = label(finding.severity) + u"："_s +
                    fromUtf8(message(finding, m_services.language.messages()));
     if (!finding.fixes.empty())
-      line += tr("（%1：%2）").arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),
-                                 fromUtf8(title(finding.fixes.front(), m_services.language.messages())));
+      line += tr("（%1：%2）")
+                  .arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),
+                       fromUtf8(title(finding.fixes.front(), m_services.language.messages())));
     lines.append(line);
   }
   return lines.join(u'\n');

@@ -49,6 +49,10 @@ void MainWindow::connectFiles() {
   on(Act::Quit, [] { QApplication::closeAllWindows(); });
   connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
   connect(m_editor, &DraftEditor::filesDropped, this, &MainWindow::openDropped);
+  connect(m_files, &FileController::draftReplaced, this, [this] {
+    m_outline->setProfile(u"auto"_s);
+    m_check->setProfile(u"auto"_s);
+  });
   connect(m_files, &FileController::fileChanged, this, [this] {
     m_status->setFile(m_files->file());
     updateTitle();
@@ -97,9 +101,8 @@ void MainWindow::connectView() {
     m_services.settings.set(settings::pageColumn, on);
     m_editor->setPageColumn(on);
   });
-  connect((*m_actions)[Act::FullScreen], &QAction::toggled, this, [this](bool on) {
-    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-  });
+  connect((*m_actions)[Act::FullScreen], &QAction::toggled, this,
+          [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
   connect(m_editor, &DraftEditor::zoomRequested, this, &MainWindow::zoom);
   connect(m_menus, &Menus::languageChosen, this, &MainWindow::switchLanguage);
   connect(m_menus, &Menus::appearanceChosen, this, [this](const QString& name) {
@@ -136,10 +139,7 @@ void MainWindow::connectChecking() {
     m_editor->setFocus();
   });
   connect(m_outline, &OutlineDock::missingChosen, m_suggest, &SuggestController::suggestFor);
-  connect(m_outline, &OutlineDock::profileChosen, this, [this](const QString& name) {
-    m_services.settings.set(settings::profile, name);
-    m_check->setProfile(name);
-  });
+  connect(m_outline, &OutlineDock::profileChosen, m_check, &CheckController::setProfile);
   connect(m_findings, &FindingsDock::jump, this, &MainWindow::jumpTo);
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
   m_editor->setTips([this](std::size_t offset) { return tipAt(offset); });
@@ -166,8 +166,8 @@ void MainWindow::connectSuggesting() {
   on(Act::ImportFiles, [this] { m_import->importFiles(); });
   on(Act::ImportFolder, [this] { m_import->importFolder(); });
   connect(m_services.corpus.get(), &CorpusService::ready, this, [this] {
-    statusBar()->showMessage(
-        tr("语料库已就绪，共 %1 句").arg(m_services.corpus->sentences()), messageTime);
+    statusBar()->showMessage(tr("语料库已就绪，共 %1 句").arg(m_services.corpus->sentences()),
+                             messageTime);
   });
   connect(m_services.corpus.get(), &CorpusService::failed, this, &MainWindow::corpusFailed);
   if (m_services.corpus->state() == CorpusService::State::Building)
@@ -192,8 +192,8 @@ void MainWindow::connectHelp() {
 void MainWindow::goToLine() {
   const int lines = m_editor->document()->blockCount();
   const int now = m_editor->textCursor().blockNumber() + 1;
-  const auto line = m_services.dialogs->askNumber(this, tr("转到行"), tr("行号（1 至 %1）：").arg(lines),
-                                                  now, lines);
+  const auto line = m_services.dialogs->askNumber(this, tr("转到行"),
+                                                  tr("行号（1 至 %1）：").arg(lines), now, lines);
   if (!line) return;
   const auto place =
       static_cast<std::size_t>(m_editor->document()->findBlockByNumber(*line - 1).position());
@@ -254,8 +254,8 @@ void MainWindow::corpusFailed(const Error& error) {
 }
 
 ExportController::Draft MainWindow::draft() const {
-  const QString path = m_files->file().named() ? fromPath(m_files->file().path())
-                                               : m_files->suggestedPath();
+  const QString path =
+      m_files->file().named() ? fromPath(m_files->file().path()) : m_files->suggestedPath();
   return {draftText(*m_editor->document()), m_check->profile(), path};
 }
 

@@ -32,7 +32,8 @@ Menus::Menus(QMainWindow& window, const Actions& actions, RecentFiles& recent,
 }
 
 QMenu* Menus::menu(QMenu* parent, const char* title) {
-  QMenu* made = parent == nullptr ? m_window.menuBar()->addMenu(QString()) : parent->addMenu(QString());
+  QMenu* made =
+      parent == nullptr ? m_window.menuBar()->addMenu(QString()) : parent->addMenu(QString());
   made->setToolTipsVisible(true);
   m_menus.push_back({made, title});
   return made;

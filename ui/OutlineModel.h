@@ -28,8 +28,7 @@ class OutlineModel : public QStandardItemModel {
     int offset;
     QString text;
   };
-  [[nodiscard]] static std::vector<Entry> entries(const Outline& outline,
-                                                  std::u16string_view text);
+  [[nodiscard]] static std::vector<Entry> entries(const Outline& outline, std::u16string_view text);
   void build();
 
   std::vector<Entry> m_entries;

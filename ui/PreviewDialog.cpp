@@ -154,11 +154,16 @@ void PreviewDialog::step(int by) {
 
 void PreviewDialog::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
-    case Qt::Key_PageDown: return step(1);
-    case Qt::Key_PageUp: return step(-1);
-    case Qt::Key_Home: return goTo(0);
-    case Qt::Key_End: return goTo(m_pages.count() - 1);
-    default: QDialog::keyPressEvent(event);
+    case Qt::Key_PageDown:
+      return step(1);
+    case Qt::Key_PageUp:
+      return step(-1);
+    case Qt::Key_Home:
+      return goTo(0);
+    case Qt::Key_End:
+      return goTo(m_pages.count() - 1);
+    default:
+      QDialog::keyPressEvent(event);
   }
 }
 

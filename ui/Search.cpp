@@ -44,11 +44,10 @@ void eachMatch(const QString& text, const QRegularExpression& pattern, Each each
 }  // namespace
 
 std::expected<QRegularExpression, QString> pattern(const SearchQuery& query) {
-  QString text =
-      query.regularExpression ? query.text : QRegularExpression::escape(query.text);
+  QString text = query.regularExpression ? query.text : QRegularExpression::escape(query.text);
   if (query.wholeWords) text = u"(?<!\\w)(?:"_s + text + u")(?!\\w)"_s;
-  QRegularExpression::PatternOptions options = QRegularExpression::MultilineOption |
-                                               QRegularExpression::UseUnicodePropertiesOption;
+  QRegularExpression::PatternOptions options =
+      QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption;
   if (!query.matchCase) options |= QRegularExpression::CaseInsensitiveOption;
   QRegularExpression result(text, options);
   if (!result.isValid()) return std::unexpected(result.errorString());

@@ -25,8 +25,7 @@ struct SearchQuery {
 
 /// The replacements for `matches`. In a regular expression's replacement \1 to \9 stand for its
 /// groups, \n for a line end and \\ for a backslash.
-[[nodiscard]] std::vector<Edit> replacements(const QString& text,
-                                             const QRegularExpression& pattern,
+[[nodiscard]] std::vector<Edit> replacements(const QString& text, const QRegularExpression& pattern,
                                              const QString& replacement, bool regularExpression);
 
 }  // namespace moxian

@@ -45,8 +45,7 @@ std::size_t spelled(std::u16string_view typed, std::u16string_view sentence,
     reached = std::move(next);
   }
   const auto furthest = std::ranges::find(reached.rbegin(), reached.rend(), true);
-  return furthest == reached.rend() ? 0
-                                    : static_cast<std::size_t>(reached.rend() - furthest) - 1;
+  return furthest == reached.rend() ? 0 : static_cast<std::size_t>(reached.rend() - furthest) - 1;
 }
 
 Insertion rest(const Suggestion& suggestion, std::size_t from) {

@@ -19,9 +19,9 @@ namespace moxian {
 
 /// How a suggestion joins what has been typed.
 struct Insertion {
-  std::size_t dropped = 0;   ///< UTF-16 units before the cursor that it replaces
-  std::u16string text;       ///< what goes in
-  std::vector<Span> slots;   ///< in `text`
+  std::size_t dropped = 0;  ///< UTF-16 units before the cursor that it replaces
+  std::u16string text;      ///< what goes in
+  std::vector<Span> slots;  ///< in `text`
 };
 
 /// Completes rather than repeats: what the writer has typed of the sentence already is not put in

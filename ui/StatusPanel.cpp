@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int afterTyping = 200;  // ms before a changed draft is counted again
-constexpr std::array encodings{Encoding::Utf8, Encoding::Gb18030, Encoding::Big5,
-                               Encoding::Utf16Le, Encoding::Utf16Be};
+constexpr std::array encodings{Encoding::Utf8, Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Le,
+                               Encoding::Utf16Be};
 constexpr std::array endings{LineEnding::Lf, LineEnding::CrLf, LineEnding::Cr};
 
 QToolButton* flatButton() {
@@ -79,9 +79,8 @@ void StatusPanel::setFile(const DocumentFile& file) {
 void StatusPanel::showPlace() {
   const QTextCursor cursor = m_editor.textCursor();
   const QString before = cursor.block().text().left(cursor.positionInBlock());
-  m_place->setText(tr("第 %1 行，第 %2 列")
-                       .arg(cursor.blockNumber() + 1)
-                       .arg(codePoints(utf16(before)) + 1));
+  m_place->setText(
+      tr("第 %1 行，第 %2 列").arg(cursor.blockNumber() + 1).arg(codePoints(utf16(before)) + 1));
 }
 
 void StatusPanel::showCount() {
@@ -92,8 +91,9 @@ void StatusPanel::showCount() {
   };
   const QString all = count(m_check.text());
   const Span chosen = m_editor.selected();
-  m_count->setText(chosen.empty() ? tr("%1 字").arg(all)
-                                  : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(m_check.text())), all));
+  m_count->setText(chosen.empty()
+                       ? tr("%1 字").arg(all)
+                       : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(m_check.text())), all));
 }
 
 void StatusPanel::fillEncodings() {
@@ -126,8 +126,7 @@ void StatusPanel::fillEndings() {
     action->setCheckable(true);
     action->setChecked(ending == m_endingNow);
     group->addAction(action);
-    connect(action, &QAction::triggered, this,
-            [this, ending] { Q_EMIT lineEndingChosen(ending); });
+    connect(action, &QAction::triggered, this, [this, ending] { Q_EMIT lineEndingChosen(ending); });
   }
 }
 

@@ -5,8 +5,8 @@
 namespace moxian {
 namespace {
 
-constexpr int rest = 120;             // ms the cursor must stand still
-constexpr std::size_t offered = 30;   // sentences
+constexpr int rest = 120;            // ms the cursor must stand still
+constexpr std::size_t offered = 30;  // sentences
 
 }  // namespace
 
@@ -37,9 +37,12 @@ void SuggestController::request() {
 
 void SuggestController::showState() {
   switch (m_corpus.state()) {
-    case CorpusService::State::Building: return m_dock.setState(tr("正在准备语料库……"));
-    case CorpusService::State::Failed: return m_dock.setState(tr("语料库打不开，暂时没有建议"));
-    case CorpusService::State::Ready: return m_dock.setState({});
+    case CorpusService::State::Building:
+      return m_dock.setState(tr("正在准备语料库……"));
+    case CorpusService::State::Failed:
+      return m_dock.setState(tr("语料库打不开，暂时没有建议"));
+    case CorpusService::State::Ready:
+      return m_dock.setState({});
   }
 }
 
@@ -50,8 +53,7 @@ void SuggestController::ask() {
   // The outline of an older text would give the role of another place; the next one is on its way.
   if (!m_check.settled()) return;
   if (m_asking) return request();
-  SuggestContext context =
-      contextAt(m_check.text(), *m_check.outline(), m_editor.selected().begin);
+  SuggestContext context = contextAt(m_check.text(), *m_check.outline(), m_editor.selected().begin);
   m_dock.setRoleAtCursor(context.role);
   if (const auto role = m_dock.chosenRole()) context.role = *role;
   m_asking = true;

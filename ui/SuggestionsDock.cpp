@@ -85,8 +85,8 @@ void SuggestionsDock::fillRoles() {
   const int before = std::max(m_roles->currentIndex(), 0);
   m_roles->clear();
   m_roles->addItem(tr("光标处：%1").arg(label(m_roleAtCursor)));
-  for (const Role role : {Role::Intro, Role::WorkDone, Role::Problems, Role::NextSteps,
-                          Role::Closing})
+  for (const Role role :
+       {Role::Intro, Role::WorkDone, Role::Problems, Role::NextSteps, Role::Closing})
     m_roles->addItem(label(role), static_cast<int>(role));
   m_roles->setCurrentIndex(before);
 }

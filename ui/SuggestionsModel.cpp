@@ -27,11 +27,14 @@ QVariant SuggestionsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Suggestion& suggestion = m_suggestions[static_cast<std::size_t>(index.row())];
   switch (role) {
-    case Qt::DisplayRole: return toQString(suggestion.text);
-    case Qt::ToolTipRole: return tr("来源：%1").arg(toQString(suggestion.source));
+    case Qt::DisplayRole:
+      return toQString(suggestion.text);
+    case Qt::ToolTipRole:
+      return tr("来源：%1").arg(toQString(suggestion.source));
     case CardDetailRole:
       return QString(label(suggestion.role) + u" · "_s + toQString(suggestion.source));
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -9,8 +9,8 @@
 namespace moxian {
 
 /// Runs work on a thread of its own, one piece after the other, and hands each result over on the
-/// thread the worker lives on. Destroying it waits for the piece at work and drops the rest, so what
-/// the work captured by reference must live as long as the worker.
+/// thread the worker lives on. Destroying it waits for the piece at work and drops the rest, so
+/// what the work captured by reference must live as long as the worker.
 class Worker : public QObject {
   Q_OBJECT
  public:

@@ -19,8 +19,8 @@ QStringList filesOf(const QApplication& program) {
   QCommandLineParser parser;
   parser.setApplicationDescription(QCoreApplication::translate(
       "main", "机关年度总结的写作与检查。不带文件时打开一份空白文稿。"));
-  parser.addPositionalArgument(u"文稿"_s, QCoreApplication::translate("main", "要打开的文稿，每份一个窗口"),
-                               u"[文稿……]"_s);
+  parser.addPositionalArgument(
+      u"文稿"_s, QCoreApplication::translate("main", "要打开的文稿，每份一个窗口"), u"[文稿……]"_s);
   parser.addHelpOption();
   parser.addVersionOption();
   parser.process(program);

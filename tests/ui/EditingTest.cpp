@@ -32,11 +32,21 @@ TEST_F(EditingTest, TheCheckedTextFollowsEveryEditAndUndo) {
     cursor.setPosition(std::min(length, cursor.position() + chance.bounded(6)),
                        QTextCursor::KeepAnchor);
     switch (chance.bounded(5)) {
-      case 0: cursor.insertText(u"新\n的"_s); break;
-      case 1: cursor.insertText(u"（"_s); break;
-      case 2: cursor.removeSelectedText(); break;
-      case 3: editor().undo(); break;
-      default: editor().redo(); break;
+      case 0:
+        cursor.insertText(u"新\n的"_s);
+        break;
+      case 1:
+        cursor.insertText(u"（"_s);
+        break;
+      case 2:
+        cursor.removeSelectedText();
+        break;
+      case 3:
+        editor().undo();
+        break;
+      default:
+        editor().redo();
+        break;
     }
     ASSERT_EQ(window->check().text(), draftText(*editor().document())) << "step " << step;
   }

@@ -37,8 +37,9 @@ TEST_F(FilesTest, TheFirstLineIsOfferedAsTheNameOfANewFile) {
 }
 
 TEST_F(FilesTest, AGbkFileWithWindowsLineEndsKeepsBoth) {
-  const QByteArray gbk = QByteArray::fromHex("d4c6cfaacfd8c3f1d5febed6b9a4d7f7d7dcbde10d0a"
-                                             "d2bba1a2d6f7d2aab9a4d7f70d0a");
+  const QByteArray gbk = QByteArray::fromHex(
+      "d4c6cfaacfd8c3f1d5febed6b9a4d7f7d7dcbde10d0a"
+      "d2bba1a2d6f7d2aab9a4d7f70d0a");
   write(u"旧稿.txt"_s, gbk);
   window->openFile(path(u"旧稿.txt"_s));
   ASSERT_EQ(text(), u"云溪县民政局工作总结\n一、主要工作\n"_s);
@@ -150,10 +151,10 @@ TEST_F(FilesTest, RecentFilesAreRememberedNewestFirst) {
 
 TEST_F(FilesTest, DocxAndPdfAndHtmlAndTextComeOut) {
   type(u"云溪县民政局工作总结\n一、主要工作\n办理信访件35件。"_s);
-  for (const auto& [act, name, head] :
-       {std::tuple{Act::ExportDocx, u"出.docx"_s, "PK"}, std::tuple{Act::ExportPdf, u"出.pdf"_s, "%PDF"},
-        std::tuple{Act::ExportHtml, u"出.html"_s, "<"},
-        std::tuple{Act::ExportText, u"出.txt"_s, "\xe4\xba\x91"}}) {
+  for (const auto& [act, name, head] : {std::tuple{Act::ExportDocx, u"出.docx"_s, "PK"},
+                                        std::tuple{Act::ExportPdf, u"出.pdf"_s, "%PDF"},
+                                        std::tuple{Act::ExportHtml, u"出.html"_s, "<"},
+                                        std::tuple{Act::ExportText, u"出.txt"_s, "\xe4\xba\x91"}}) {
     script->paths.enqueue(path(name));
     run(act);
     EXPECT_TRUE(read(name).trimmed().startsWith(head)) << name.toStdString();

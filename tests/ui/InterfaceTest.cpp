@@ -1,5 +1,5 @@
-#include <QAction>
 #include <QAccessible>
+#include <QAction>
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
@@ -22,7 +22,8 @@ class InterfaceTest : public WindowTest {
 };
 
 TEST_F(InterfaceTest, SpeaksChineseFirst) {
-  EXPECT_TRUE(menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 帮助(&H)"_s))
+  EXPECT_TRUE(
+      menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 帮助(&H)"_s))
       << menus().toStdString();
 }
 

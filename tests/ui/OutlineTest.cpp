@@ -16,7 +16,8 @@ const QString withoutProblems =
     "2024年，我局围绕群众关心的事项开展工作，现将有关情况总结如下：\n"
     "一、主要工作情况\n"
     "（一）做好困难群众救助\n"
-    "全年发放救助资金320万元，惠及困难群众1260户，入户走访2300次，办结率达到100%。建立动态监测机制，"
+    "全年发放救助资金320万元，惠及困难群众1260户，入户走访2300次，办结率达到100%"
+    "。建立动态监测机制，"
     "每月比对数据，及时将符合条件的家庭纳入保障范围，做到应保尽保、应退尽退。\n"
     "（二）推进养老服务\n"
     "新建村级养老服务站12个，为老年人提供助餐服务4.6万人次，组织护理员培训5期，参训210人。\n"
@@ -45,9 +46,10 @@ TEST_F(OutlineTest, WritingTheMissingPartTurnsItPresent) {
   editor().setDraft(withoutProblems.toStdU16String());
   ASSERT_TRUE(checked());
   editor().moveCursor(QTextCursor::End);
-  type(u"三、存在的主要问题\n"
-       "一是救助政策宣传还不够深入，个别偏远村组群众对申请条件了解不多；二是基层工作人员力量不足，"
-       "十二个乡镇中有八个没有专职人员；三是信息系统之间数据不能共享，影响了办理效率。\n"_s);
+  type(
+      u"三、存在的主要问题\n"
+      "一是救助政策宣传还不够深入，个别偏远村组群众对申请条件了解不多；二是基层工作人员力量不足，"
+      "十二个乡镇中有八个没有专职人员；三是信息系统之间数据不能共享，影响了办理效率。\n"_s);
   ASSERT_TRUE(checked());
   EXPECT_FALSE(parts().contains(u"缺少"_s)) << parts().toStdString();
 }
@@ -95,7 +97,8 @@ TEST_F(OutlineTest, ChoosingNoProfileStopsAskingForParts) {
   Q_EMIT profiles.activated(profiles.currentIndex());
   ASSERT_TRUE(checked());
   EXPECT_FALSE(parts().contains(u"缺少"_s)) << parts().toStdString();
-  EXPECT_EQ(services->settings.get(settings::profile), u"none"_s);
+  run(Act::New);
+  EXPECT_EQ(profiles.currentData(), u"auto"_s) << "a choice is for one draft";
 }
 
 }  // namespace

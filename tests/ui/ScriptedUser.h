@@ -12,13 +12,13 @@ namespace moxian {
 /// user who cancels.
 class ScriptedUser : public Dialogs {
  public:
-  QQueue<QString> paths;        ///< for each file dialog
-  QQueue<QString> answers;      ///< texts of the buttons to press
+  QQueue<QString> paths;    ///< for each file dialog
+  QQueue<QString> answers;  ///< texts of the buttons to press
   QQueue<int> numbers;
-  QString printer;              ///< file to print into; empty cancels
-  QStringList asked;            ///< every question
-  QStringList told;             ///< every failure that was shown
-  QString lastSuggestion;       ///< path that the last save dialog offered
+  QString printer;         ///< file to print into; empty cancels
+  QStringList asked;       ///< every question
+  QStringList told;        ///< every failure that was shown
+  QString lastSuggestion;  ///< path that the last save dialog offered
 
   QString openFile(QWidget*, const QString&, const QString&, const QString&) override;
   QStringList openFiles(QWidget*, const QString&, const QString&, const QString&) override;

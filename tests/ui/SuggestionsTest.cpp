@@ -85,10 +85,11 @@ TEST_F(SuggestionsTest, OwnReportsJoinTheCorpus) {
   services->corpus->start();
   ASSERT_TRUE(until([this] { return services->corpus->state() == CorpusService::State::Ready; }));
   const std::size_t before = services->corpus->sentences();
-  write(u"去年.txt"_s,
-        u"云溪县民政局2023年工作总结\n一、主要工作\n我局组织护理员开展技能培训，考核合格后持证上岗，"
-        "养老服务质量明显提高。\n二、存在的问题\n部分村级服务站开放时间不固定，老年人就餐不够方便。\n"_s
-            .toUtf8());
+  write(
+      u"去年.txt"_s,
+      u"云溪县民政局2023年工作总结\n一、主要工作\n我局组织护理员开展技能培训，考核合格后持证上岗，"
+      "养老服务质量明显提高。\n二、存在的问题\n部分村级服务站开放时间不固定，老年人就餐不够方便。\n"_s
+          .toUtf8());
   script->paths.enqueue(path(u"去年.txt"_s));
   run(Act::ImportFiles);
   EXPECT_TRUE(until([&] { return services->corpus->sentences() > before; }));
