@@ -137,14 +137,34 @@ class Chooser {
     return false;
   }
 
-  /// The profile's words in 1,000 characters of text, less twice those that speak against it.
+  /// The profile's words in 1,000 characters of text, less twice those that speak against it. Of a
+  /// plan in the poorer half of the text: a review speaks like a plan at its end.
   [[nodiscard]] double densityOf(const Profile& profile) const {
+    const std::size_t count = m_report.blocks.size();
+    const double whole = densityOf(profile, 0, count);
+    if (profile.defaultRole != Role::NextSteps) return whole;
+    const std::size_t middle = middleBlock();
+    if (middle == 0 || middle >= count) return whole;
+    return std::min({whole, densityOf(profile, 0, middle), densityOf(profile, middle, count)});
+  }
+
+  /// The block in which the second half of the text begins.
+  [[nodiscard]] std::size_t middleBlock() const {
+    std::size_t length = 0;
+    for (std::size_t b = 0; b < m_report.blocks.size(); ++b) length += view(b).size();
+    std::size_t half = 0;
+    std::size_t b = 0;
+    while (b < m_report.blocks.size() && 2 * half < length) half += view(b++).size();
+    return b;
+  }
+
+  [[nodiscard]] double densityOf(const Profile& profile, std::size_t begin, std::size_t end) const {
     PhraseFinder finder;
     for (const auto& word : profile.sentenceWords) finder.add(word, kFor);
     for (const auto& word : profile.againstWords) finder.add(word, kAgainst);
     std::array<int, 2> counts{};
     std::size_t length = 0;
-    for (std::size_t b = 0; b < m_report.blocks.size(); ++b) {
+    for (std::size_t b = begin; b < end; ++b) {
       if (m_report.blocks[b].kind == BlockKind::Noise) continue;
       length += view(b).size();
       finder.find(view(b), [&](std::size_t id) { ++counts.at(id); });
