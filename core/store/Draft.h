@@ -5,16 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "core/base/Span.h"
+#include "core/review/Marks.h"
 #include "core/store/Hash.h"
 #include "core/text/Decoder.h"
 #include "core/text/Script.h"
 
 namespace moxian {
 
-/// Milliseconds since 1970-01-01 UTC. For people to read; nothing is decided by comparing them
-/// alone, since clocks are set back.
-using Time = std::int64_t;
+/// The clock of this machine.
 [[nodiscard]] Time timeNow();
 
 /// What is known of a draft beside its text.
@@ -30,33 +28,9 @@ struct DraftProperties {
   friend bool operator==(const DraftProperties&, const DraftProperties&) = default;
 };
 
-enum class ChangeKind { Insertion = 1, Deletion = 2, MovedFrom = 3, MovedTo = 4 };
-
-/// A tracked change as it is stored. Deleted text stands in the draft's text until it is accepted.
-struct StoredChange {
-  std::int64_t id = 0;  ///< above 0, unique within the draft
-  ChangeKind kind = ChangeKind::Insertion;
-  Span range;  ///< in the draft's text; a line break in it stands for the paragraph's mark
-  std::string author;
-  Time time = 0;
-  std::int64_t partner = 0;  ///< the other half of a replacement or move; 0 if there is none
-  friend bool operator==(const StoredChange&, const StoredChange&) = default;
-};
-
-enum class CommentState { Open = 0, Resolved = 1 };
-
-/// A comment as it is stored.
-struct StoredComment {
-  std::int64_t id = 0;      ///< above 0, unique within the draft
-  std::int64_t parent = 0;  ///< the comment it answers; 0 if it starts a thread
-  Span range;               ///< in the draft's text; empty once all of it was deleted
-  std::string author;
-  Time time = 0;
-  std::u16string text;
-  std::u16string quote;  ///< the words that it was made on
-  CommentState state = CommentState::Open;
-  friend bool operator==(const StoredComment&, const StoredComment&) = default;
-};
+/// Tracked changes and comments as they are stored; review/Marks.h says what they are.
+using StoredChange = TrackedChange;
+using StoredComment = Comment;
 
 /// A finding that somebody decided to leave as it is.
 struct Dismissal {
