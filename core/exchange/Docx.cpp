@@ -1,10 +1,13 @@
 #include <chrono>
 #include <cmath>
 #include <format>
+#include <optional>
+#include <utility>
 
 #include "core/base/Resources.h"
 #include "core/base/Utf.h"
 #include "core/exchange/DocxDocument.h"
+#include "core/exchange/DocxMarks.h"
 #include "core/exchange/DocxStyles.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/Manuscript.h"
@@ -79,7 +82,7 @@ std::string settings(Script script) {
   return serialized(document);
 }
 
-std::string contentTypes() {
+std::string contentTypes(const std::vector<DocxMarks::CommentPart>& comments) {
   pugi::xml_document document;
   xml_node root = append(document, "Types", {{"xmlns", kContentTypes}});
   append(root, "Default",
@@ -96,6 +99,7 @@ std::string contentTypes() {
   add("/word/fontTable.xml", word + "fontTable+xml");
   add("/word/footer1.xml", word + "footer+xml");
   add("/word/footer2.xml", word + "footer+xml");
+  for (const DocxMarks::CommentPart& part : comments) add("/" + part.part.name, part.contentType);
   add("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
   add("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
   return serialized(document);
@@ -127,14 +131,18 @@ std::string packageRelations() {
                         {office + "/extended-properties", "docProps/app.xml"}});
 }
 
-std::string documentRelations() {
+std::string documentRelations(const std::vector<DocxMarks::CommentPart>& comments) {
   const std::string office = kRelationships;
   // in the order that kDocxFooterOdd and kDocxFooterEven count on
-  return relationships({{office + "/styles", "styles.xml"},
-                        {office + "/settings", "settings.xml"},
-                        {office + "/fontTable", "fontTable.xml"},
-                        {office + "/footer", "footer1.xml"},
-                        {office + "/footer", "footer2.xml"}});
+  std::vector<Relation> relations{{office + "/styles", "styles.xml"},
+                                  {office + "/settings", "settings.xml"},
+                                  {office + "/fontTable", "fontTable.xml"},
+                                  {office + "/footer", "footer1.xml"},
+                                  {office + "/footer", "footer2.xml"}};
+  for (const DocxMarks::CommentPart& part : comments) {
+    relations.push_back({part.relation, part.part.name.substr(part.part.name.find('/') + 1)});
+  }
+  return relationships(relations);
 }
 
 std::string coreProperties(const Manuscript& manuscript, const ExportOptions& options) {
@@ -174,17 +182,27 @@ Result<std::string> toDocx(std::u16string_view text, const Outline& outline,
   const Manuscript manuscript = arrange(text, outline, notes);
   const auto page = PageTemplate::load(options.layout, manuscript.script);
   if (!page) return std::unexpected(page.error());
-  return packed({{"[Content_Types].xml", contentTypes()},
-                 {"_rels/.rels", packageRelations()},
-                 {"word/document.xml", docxDocument(manuscript, *page)},
-                 {"word/_rels/document.xml.rels", documentRelations()},
-                 {"word/styles.xml", docxStyles(*page, manuscript.script)},
-                 {"word/settings.xml", settings(manuscript.script)},
-                 {"word/fontTable.xml", docxFontTable(*page)},
-                 {"word/footer1.xml", footer(true, *page)},
-                 {"word/footer2.xml", footer(false, *page)},
-                 {"docProps/core.xml", coreProperties(manuscript, options)},
-                 {"docProps/app.xml", extendedProperties()}});
+  std::optional<DocxMarks> marks;
+  if (options.markup != nullptr) marks.emplace(*options.markup, text);
+  const std::string document = docxDocument(manuscript, *page, marks ? &*marks : nullptr);
+  std::vector<DocxMarks::CommentPart> comments;
+  if (marks) comments = marks->commentParts();
+  if (marks && marks->lost() > 0) {
+    notes.push_back({"CellChangesLeftOut", {std::to_string(marks->lost())}});
+  }
+  std::vector<PackagePart> parts{{"[Content_Types].xml", contentTypes(comments)},
+                                 {"_rels/.rels", packageRelations()},
+                                 {"word/document.xml", document},
+                                 {"word/_rels/document.xml.rels", documentRelations(comments)},
+                                 {"word/styles.xml", docxStyles(*page, manuscript.script)},
+                                 {"word/settings.xml", settings(manuscript.script)},
+                                 {"word/fontTable.xml", docxFontTable(*page)},
+                                 {"word/footer1.xml", footer(true, *page)},
+                                 {"word/footer2.xml", footer(false, *page)},
+                                 {"docProps/core.xml", coreProperties(manuscript, options)},
+                                 {"docProps/app.xml", extendedProperties()}};
+  for (DocxMarks::CommentPart& part : comments) parts.push_back(std::move(part.part));
+  return packed(parts);
 }
 
 }  // namespace moxian

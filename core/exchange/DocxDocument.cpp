@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "core/base/Utf.h"
 #include "core/exchange/DocxStyles.h"
@@ -21,13 +23,14 @@ constexpr const char* kRelationships =
 /// Writes word/document.xml.
 class DocumentWriter {
  public:
-  explicit DocumentWriter(const PageTemplate& page) : m_page(page) {
+  DocumentWriter(const PageTemplate& page, DocxMarks* marks) : m_page(page), m_marks(marks) {
     xml_node root =
         append(m_document, "w:document", {{"xmlns:w", kMain}, {"xmlns:r", kRelationships}});
     m_body = append(root, "w:body");
   }
 
   std::string write(const Manuscript& manuscript) {
+    noteLines(manuscript);
     for (const Part& part : manuscript.parts) {
       if (part.kind == PartKind::Table) {
         addTable(part);
@@ -37,11 +40,24 @@ class DocumentWriter {
     }
     // a table may not be the last thing before the section's properties
     if (manuscript.parts.empty() || manuscript.parts.back().kind == PartKind::Table) addEmpty();
+    if (m_marks != nullptr) m_marks->endText(m_body.last_child());
     addSection();
     return serialized(m_document);
   }
 
  private:
+  /// Where the lines of paragraphs and rows begin, to tell which line ends lie between two.
+  void noteLines(const Manuscript& manuscript) {
+    for (const Part& part : manuscript.parts) {
+      if (part.kind != PartKind::Table) m_lineBegins.push_back(part.line.begin);
+      for (const RowOrigin& row : part.rowOrigins) m_lineBegins.push_back(row.line.begin);
+    }
+    m_lineBegins.push_back(std::string::npos);
+  }
+  [[nodiscard]] std::size_t nextLine(std::size_t after) const {
+    return *std::ranges::upper_bound(m_lineBegins, after);
+  }
+
   void addParagraph(const Part& part) {
     xml_node paragraph = append(m_body, "w:p");
     xml_node properties = append(paragraph, "w:pPr");
@@ -51,39 +67,70 @@ class DocumentWriter {
     if (part.blankLines > 0) addBlankLines(properties, part.blankLines);
     if (part.rightIndent > 0) addRightIndent(properties, part.rightIndent);
     if (part.kind == PartKind::Title || part.kind == PartKind::AttachmentTitle) {
-      return addTitleRuns(paragraph, part);
+      addTitleRuns(paragraph, part);
+    } else {
+      addBodyRuns(paragraph, part);
     }
+    if (m_marks != nullptr) {
+      m_marks->endParagraph(paragraph, properties, {part.line.end, nextLine(part.line.begin)});
+    }
+  }
+
+  void addBodyRuns(xml_node paragraph, const Part& part) {
     const bool runIn = part.kind == PartKind::Body && part.level > 0;
     const std::size_t head = runIn ? part.headLength : 0;
     const std::u16string_view text = part.text;
-    if (head > 0) addRun(paragraph, text.substr(0, head), docxHeadWordsStyle(part.level));
-    if (head < text.size()) addRun(paragraph, text.substr(head), {});
+    const std::span<const std::size_t> origins = part.origins;
+    addRuns(paragraph, text.substr(0, head), origins.first(head), docxHeadWordsStyle(part.level));
+    addRuns(paragraph, text.substr(head), origins.subspan(head), {});
   }
 
   void addTitleRuns(xml_node paragraph, const Part& part) {
-    bool first = true;
+    const std::u16string_view text = part.text;
+    const std::span<const std::size_t> origins = part.origins;
+    std::size_t at = 0;
     for (const std::u16string& line : titleLines(part.text, m_page.titleCharacters())) {
-      if (!first) append(append(paragraph, "w:r"), "w:br");
-      first = false;
-      addRun(paragraph, line, {});
+      if (at > 0 && text[at] == u'\n') {
+        addRuns(paragraph, text.substr(at, 1), origins.subspan(at, 1), {});
+        ++at;
+      } else if (at > 0) {
+        xml_node run = append(paragraph, "w:r");
+        append(append(run, "w:rPr"), "w:rStyle", {{"w:val", kDocxAutomaticBreak}});
+        append(run, "w:br");
+      }
+      addRuns(paragraph, text.substr(at, line.size()), origins.subspan(at, line.size()), {});
+      at += line.size();
     }
   }
 
+  void addRuns(xml_node paragraph, std::u16string_view text, std::span<const std::size_t> origins,
+               const std::string& style) {
+    if (m_marks == nullptr) {
+      if (!text.empty()) addRun(paragraph, text, style, false);
+      return;
+    }
+    m_marks->write(paragraph, text, origins,
+                   [&](xml_node parent, std::u16string_view piece, bool deleted) {
+                     addRun(parent, piece, style, deleted);
+                   });
+  }
+
   /// The hint makes quotes, dashes and dots that both scripts share Chinese ones.
-  static void addRun(xml_node paragraph, std::u16string_view text, const std::string& style) {
+  static void addRun(xml_node paragraph, std::u16string_view text, const std::string& style,
+                     bool deleted) {
     xml_node run = append(paragraph, "w:r");
     xml_node properties = append(run, "w:rPr");
     if (!style.empty()) append(properties, "w:rStyle", {{"w:val", style}});
     append(properties, "w:rFonts", {{"w:hint", "eastAsia"}});
     for (std::size_t from = 0; from <= text.size();) {
-      const std::size_t tab = std::min(text.find(u'\t', from), text.size());
-      if (tab > from) {
-        appendText(run, "w:t", toUtf8(text.substr(from, tab - from)))
+      const std::size_t stop = std::min(text.find_first_of(u"\t\n", from), text.size());
+      if (stop > from) {
+        appendText(run, deleted ? "w:delText" : "w:t", toUtf8(text.substr(from, stop - from)))
             .append_attribute("xml:space")
             .set_value("preserve");
       }
-      if (tab < text.size()) append(run, "w:tab");
-      from = tab + 1;
+      if (stop < text.size()) append(run, text[stop] == u'\t' ? "w:tab" : "w:br");
+      from = stop + 1;
     }
   }
 
@@ -110,7 +157,7 @@ class DocumentWriter {
     for (const int width : widths) append(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
     const bool head = hasHeadRow(part);
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
-      addRow(append(table, "w:tr"), part.rows[i], widths, head && i == 0);
+      addRow(table, part, i, widths, head && i == 0);
     }
   }
 
@@ -133,21 +180,29 @@ class DocumentWriter {
     margin("w:right", kCellMargin);
   }
 
-  static void addRow(xml_node row, const std::vector<std::u16string>& cells,
-                     const std::vector<int>& widths, bool head) {
+  void addRow(xml_node table, const Part& part, std::size_t index, const std::vector<int>& widths,
+              bool head) {
+    const RowOrigin& origin = part.rowOrigins[index];
+    xml_node row = append(table, "w:tr");
     xml_node properties = append(row, "w:trPr");
     append(properties, "w:cantSplit");
     if (head) append(properties, "w:tblHeader");
+    if (m_marks != nullptr) m_marks->markRow(properties, origin.line);
+    addCells(row, origin, part.rows[index], widths, head);
+  }
+
+  void addCells(xml_node row, const RowOrigin& origin, const std::vector<std::u16string>& cells,
+                const std::vector<int>& widths, bool head) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t span = i + 1 == cells.size() ? widths.size() - i : 1;
       int width = 0;
       for (std::size_t k = i; k < i + span; ++k) width += widths[k];
-      addCell(append(row, "w:tc"), cells[i], width, span, head);
+      addCell(append(row, "w:tc"), cells[i], origin.cells[i], width, span, head);
     }
   }
 
-  static void addCell(xml_node cell, const std::u16string& text, int width, std::size_t span,
-                      bool head) {
+  void addCell(xml_node cell, const std::u16string& text, std::span<const std::size_t> origins,
+               int width, std::size_t span, bool head) {
     xml_node properties = append(cell, "w:tcPr");
     append(properties, "w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
     if (span > 1) append(properties, "w:gridSpan", {{"w:val", std::to_string(span)}});
@@ -156,7 +211,8 @@ class DocumentWriter {
     xml_node format = append(paragraph, "w:pPr");
     append(format, "w:pStyle", {{"w:val", head ? "TableHead" : "TableText"}});
     if (!head && alignOf(text) == CellAlign::Left) append(format, "w:jc", {{"w:val", "left"}});
-    if (!text.empty()) addRun(paragraph, text, {});
+    if (!text.empty()) addRuns(paragraph, text, origins, {});
+    if (m_marks != nullptr && !origins.empty()) m_marks->endCell(paragraph, origins.back() + 1);
   }
 
   void addSection() {
@@ -179,14 +235,17 @@ class DocumentWriter {
   }
 
   const PageTemplate& m_page;
+  DocxMarks* m_marks;
+  std::vector<std::size_t> m_lineBegins;
   pugi::xml_document m_document;
   xml_node m_body;
 };
 
 }  // namespace
 
-std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page) {
-  return DocumentWriter(page).write(manuscript);
+std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page,
+                         DocxMarks* marks) {
+  return DocumentWriter(page, marks).write(manuscript);
 }
 
 }  // namespace moxian

@@ -28,6 +28,7 @@ struct DocxChange {
   Span span = {};
   std::u16string author = {};
   std::string date = {};  ///< as stored: ISO 8601, "2024-03-01T09:30:00Z"; empty if none is
+  std::string move = {};  ///< of a half of a move: the name that both halves have; may be empty
 };
 
 /// True if accepting the change takes its span out (a deletion); rejecting it then keeps the span.

@@ -82,7 +82,8 @@ void DocxReaderBody::block(pugi::xml_node node) {
   if (isTracked(name)) return trackedBlocks(node);
   if (name == "mc:AlternateContent") return blocks(chosenBranch(node));
   if (name == "w:commentRangeStart") return m_runs.commentStart(node);
-  if (name == "w:commentRangeEnd") m_runs.commentEnd(node);
+  if (name == "w:commentRangeEnd") return m_runs.commentEnd(node);
+  if (name.starts_with("w:move")) m_runs.moveRange(node);
 }
 
 void DocxReaderBody::trackedBlocks(pugi::xml_node node) {

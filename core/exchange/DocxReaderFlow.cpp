@@ -54,10 +54,20 @@ void DocxReaderFlow::lineBreak() {
   }
 }
 
+void DocxReaderFlow::moveRange(DocxChange::Act act, std::string_view name) {
+  (act == DocxChange::Act::MoveFrom ? m_moveFrom : m_moveTo) = name;
+}
+
+void DocxReaderFlow::nameMove(DocxChange& change) const {
+  if (change.act == DocxChange::Act::MoveFrom) change.move = m_moveFrom;
+  if (change.act == DocxChange::Act::MoveTo) change.move = m_moveTo;
+}
+
 void DocxReaderFlow::open(const DocxChange& change) {
   m_open.push_back(m_docx.changes.size());
   m_docx.changes.push_back(change);
   m_docx.changes.back().span = {size(), size()};
+  nameMove(m_docx.changes.back());
   ++viewWithout(change.act).removing;
 }
 
@@ -107,6 +117,7 @@ void DocxReaderFlow::endParagraph(std::u16string_view label,
   if (!inCell()) append(u"\n");
   for (DocxChange& mark : marks) {
     mark.span = {end, size()};
+    nameMove(mark);
     if (!label.empty()) giveLabel(label.size(), mark);
     m_marks.push_back(m_docx.changes.size());
     m_docx.changes.push_back(mark);

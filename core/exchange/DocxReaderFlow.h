@@ -31,6 +31,8 @@ class DocxReaderFlow {
   }
   [[nodiscard]] bool tooLong() const { return m_tooLong; }
 
+  /// Names the halves of moves that follow, until an empty name.
+  void moveRange(DocxChange::Act act, std::string_view name);
   /// Opens a change; what is added until `close` belongs to it. Changes close in reverse order.
   void open(const DocxChange& change);
   void close();
@@ -85,6 +87,7 @@ class DocxReaderFlow {
   void insertLabel(std::u16string_view label);
   void giveLabel(std::size_t length, DocxChange& mark);
   void endLine(const std::vector<DocxChange>& markChanges);
+  void nameMove(DocxChange& change) const;
   void setPoint(std::optional<std::size_t>& point);
 
   DocxText& m_docx;
@@ -99,6 +102,8 @@ class DocxReaderFlow {
   std::map<std::string, Range> m_ranges;      ///< nodes stay where they are
   std::size_t m_cells = 0;                    ///< cells around the place, nested ones included
   std::size_t m_cellParagraphs = 0;           ///< paragraphs ended in the innermost cell so far
+  std::string m_moveFrom;  ///< name of the move around the place
+  std::string m_moveTo;
   bool m_tooLong = false;
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/Utf.h"
+#include "core/exchange/DocxStyles.h"
 
 namespace moxian {
 namespace {
@@ -50,6 +51,10 @@ const std::span<const DocxReaderRuns::Rule> DocxReaderRuns::kInlineRules = [] {
       Rule{"mc:AlternateContent", &R::alternative},
       Rule{"w:commentRangeStart", &R::commentStart},
       Rule{"w:commentRangeEnd", &R::commentEnd},
+      Rule{"w:moveFromRangeStart", &R::moveRange},
+      Rule{"w:moveFromRangeEnd", &R::moveRange},
+      Rule{"w:moveToRangeStart", &R::moveRange},
+      Rule{"w:moveToRangeEnd", &R::moveRange},
       Rule{"m:oMath", &R::equation},
       Rule{"m:oMathPara", &R::equation},
   };
@@ -144,12 +149,20 @@ void DocxReaderRuns::commentEnd(pugi::xml_node node) {
   m_flow.commentEnd(std::string(attribute(node, "w:id")));
 }
 
+void DocxReaderRuns::moveRange(pugi::xml_node node) {
+  const std::string_view element = node.name();
+  const auto act = element.starts_with("w:moveFrom") ? DocxChange::Act::MoveFrom
+                                                     : DocxChange::Act::MoveTo;
+  m_flow.moveRange(act, element.ends_with("Start") ? attribute(node, "w:name") : "");
+}
+
 void DocxReaderRuns::commentReference(pugi::xml_node node) {
   m_flow.commentReference(std::string(attribute(node, "w:id")));
 }
 
 void DocxReaderRuns::run(pugi::xml_node node) {
   const pugi::xml_node properties = node.child("w:rPr");
+  if (attribute(properties.child("w:rStyle"), "w:val") == kDocxAutomaticBreak) return;
   m_face = attribute(properties.child("w:rFonts"), "w:ascii");
   m_hidden = isOn(properties.child("w:vanish"));
   if (m_hidden && m_fields.visible() && node.child("w:t")) m_context.losses.add(Loss::HiddenText);

@@ -28,6 +28,8 @@ class DocxReaderRuns {
   [[nodiscard]] DocxReaderFields enter(DocxReaderFields fields);
   void commentStart(pugi::xml_node node);
   void commentEnd(pugi::xml_node node);
+  /// The start or end of the range that gives a move its name.
+  void moveRange(pugi::xml_node node);
 
   /// The text boxes anchored since the last call.
   [[nodiscard]] std::vector<DocxLater> takeBoxes();

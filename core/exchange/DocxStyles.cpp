@@ -70,6 +70,8 @@ class StyleSheet {
     writeFace(append(style, "w:rPr"), face);
   }
 
+  void automaticBreak() { begin("character", kDocxAutomaticBreak, "Automatic Break"); }
+
   void tableText(const std::string& id, const std::string& name, const Face& face) {
     xml_node style = begin("paragraph", id, name);
     append(style, "w:basedOn", {{"w:val", "Normal"}});
@@ -213,6 +215,7 @@ void addHeadingStyles(StyleSheet& sheet, const PageTemplate& page) {
                      .outlineLevel = level});
     sheet.headWords(level, page.headings.at(index));
   }
+  sheet.automaticBreak();
 }
 
 void addEndStyles(StyleSheet& sheet, const PageTemplate& page) {

@@ -20,6 +20,10 @@ namespace moxian {
 /// The character style of a run-in heading's words, "HeadWords2".
 [[nodiscard]] std::string docxHeadWordsStyle(int level);
 
+/// The character style of a line break that the layout made and the text does not have; readers of
+/// what we wrote leave it out.
+constexpr const char* kDocxAutomaticBreak = "AutomaticBreak";
+
 /// word/fontTable.xml: the official faces with what word processors may show instead.
 [[nodiscard]] std::string docxFontTable(const PageTemplate& page);
 

@@ -8,6 +8,7 @@
 
 #include "core/base/Result.h"
 #include "core/report/Outline.h"
+#include "core/review/Markup.h"
 
 namespace moxian {
 
@@ -20,6 +21,9 @@ struct ExportOptions {
   Layout layout = Layout::Gb9704;
   std::u16string author;   ///< document property; empty leaves it out
   std::u16string subject;  ///< document property; empty leaves it out
+  /// Changes and comments of the text, which DOCX and HTML then show; the other formats would show
+  /// deleted words as text: give them the final text. Null: there are none. Must outlive the call.
+  const Markup* markup = nullptr;
 };
 
 /// What an export had to do otherwise than asked, each a key below "export." with arguments, for

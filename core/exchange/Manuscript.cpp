@@ -20,18 +20,25 @@ bool isUnprintable(std::u16string_view text, std::size_t at) {
   return U16_IS_TRAIL(c) && (at == 0 || !U16_IS_LEAD(text[at - 1]));
 }
 
-std::u16string cleaned(std::u16string_view text, std::size_t& leftOut) {
-  std::u16string out;
-  out.reserve(text.size());
+/// Words as pages show them, with the offset of each of their units.
+struct Words {
+  std::u16string text = {};
+  std::vector<std::size_t> origins = {};
+};
+
+Words cleaned(std::u16string_view whole, Span span, std::size_t& leftOut) {
+  const std::u16string_view text = span.of(whole);
+  Words out;
+  out.text.reserve(text.size());
+  out.origins.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char16_t c = text[i];
-    if (c == u'\x85' || c == u'\u2028' || c == u'\u2029') {
-      out += u' ';
-    } else if (isUnprintable(text, i)) {
+    if (isUnprintable(text, i)) {
       ++leftOut;
-    } else {
-      out += c;
+      continue;
     }
+    out.text += c == u'\x85' || c == u'\u2028' || c == u'\u2029' ? u' ' : c;
+    out.origins.push_back(span.begin + i);
   }
   return out;
 }
@@ -41,15 +48,16 @@ bool isRuleCell(std::u16string_view cell) {
 }
 
 /// The cells of a table line: between |, or between tabs.
-std::vector<std::u16string> cellsOf(std::u16string_view line) {
+std::vector<Span> cellsOf(std::u16string_view line) {
   const bool piped = line.find(u'|') != line.npos;
   const char16_t separator = piped ? u'|' : u'\t';
-  if (piped && line.front() == u'|') line.remove_prefix(1);
+  const std::size_t start = piped && line.front() == u'|' ? 1 : 0;
+  line.remove_prefix(start);
   if (piped && line.ends_with(u'|')) line.remove_suffix(1);
-  std::vector<std::u16string> cells;
+  std::vector<Span> cells;
   for (std::size_t from = 0; from <= line.size();) {
     const std::size_t to = std::min(line.find(separator, from), line.size());
-    cells.emplace_back(trimmed(line.substr(from, to - from)));
+    cells.push_back(trimmedSpan(line.substr(from, to - from)).shifted(start + from));
     from = to + 1;
   }
   return cells;
@@ -129,32 +137,48 @@ class Arranger {
     const std::u16string_view whole = m_lines.span(line).of(m_text);
     const Span inside = trimmedSpan(whole).shifted(m_lines.span(line).begin);
     const BlockKind kind = block != nullptr ? block->kind : BlockKind::Paragraph;
-    std::u16string words = cleaned(inside.of(m_text), m_leftOut);
-    if (words.empty()) return;
-    if (kind == BlockKind::Table) return addRow(words);
-    if (kind == BlockKind::Title) return addTitle(std::move(words));
+    Words words = cleaned(m_text, inside, m_leftOut);
+    if (words.text.empty()) return;
+    if (kind == BlockKind::Table) return addRow(words, m_lines.span(line));
+    if (kind == BlockKind::Title) return addTitle(std::move(words), m_lines.span(line));
     Part part;
-    part.text = std::move(words);
+    part.text = std::move(words.text);
+    part.origins = std::move(words.origins);
+    part.line = m_lines.span(line);
     if (block != nullptr) measureHead(*block, inside, part);
     m_report.push_back(std::move(part));
   }
 
-  void addTitle(std::u16string words) {
+  void addTitle(Words words, Span line) {
     if (!m_report.empty() && m_report.back().kind == PartKind::Title) {
-      m_report.back().text += u'\n';
-      m_report.back().text += words;
+      Part& title = m_report.back();
+      title.text += u'\n' + words.text;
+      title.origins.push_back(title.line.end);
+      title.origins.insert(title.origins.end(), words.origins.begin(), words.origins.end());
+      title.line.end = line.end;
       return;
     }
-    m_report.push_back({.kind = PartKind::Title, .text = std::move(words)});
+    m_report.push_back({.kind = PartKind::Title,
+                        .text = std::move(words.text),
+                        .line = line,
+                        .origins = std::move(words.origins)});
   }
 
-  void addRow(std::u16string_view words) {
-    std::vector<std::u16string> cells = cellsOf(words);
+  void addRow(const Words& words, Span line) {
+    std::vector<std::u16string> cells;
+    RowOrigin origin{line};
+    for (const Span cell : cellsOf(words.text)) {
+      cells.emplace_back(cell.of(words.text));
+      const auto first = words.origins.begin() + static_cast<std::ptrdiff_t>(cell.begin);
+      origin.cells.emplace_back(first, first + static_cast<std::ptrdiff_t>(cell.length()));
+    }
     if (std::ranges::all_of(cells, isRuleCell)) return;
     if (m_report.empty() || m_report.back().kind != PartKind::Table) {
-      m_report.push_back({.kind = PartKind::Table});
+      m_report.push_back({.kind = PartKind::Table, .line = line});
     }
     Part& table = m_report.back();
+    table.line.end = line.end;
+    table.rowOrigins.push_back(std::move(origin));
     table.columns = std::max(table.columns, cells.size());
     table.rows.push_back(std::move(cells));
   }
@@ -178,7 +202,7 @@ class Arranger {
     std::size_t ignored = 0;
     const std::size_t headEnd = std::max(block.headText.end, block.number->span.end);
     const Span head{inside.begin, std::clamp(headEnd, inside.begin, inside.end)};
-    part.bookmarkLength = cleaned(head.of(m_text), ignored).size();
+    part.bookmarkLength = cleaned(m_text, head, ignored).text.size();
     part.headLength = part.bookmarkLength;
     const std::u16string_view after = std::u16string_view(part.text).substr(part.headLength);
     if (after.starts_with(u'。') || after.starts_with(u'：')) ++part.headLength;

@@ -27,6 +27,12 @@ enum class PartKind {
   Table,
 };
 
+/// Where one row of a table stands in the text.
+struct RowOrigin {
+  Span line = {};  ///< of its line, without the line end
+  std::vector<std::vector<std::size_t>> cells = {};  ///< of each cell the offset of each unit
+};
+
 /// One paragraph or table.
 struct Part {
   PartKind kind = PartKind::Body;
@@ -42,6 +48,9 @@ struct Part {
   /// Cells of a table, row by row; the last cell of a short row spans the missing columns.
   std::vector<std::vector<std::u16string>> rows = {};
   std::size_t columns = 0;  ///< of a table
+  Span line = {};  ///< its lines in the text that was arranged, without the last line end
+  std::vector<std::size_t> origins = {};    ///< offset there of each unit of `text`
+  std::vector<RowOrigin> rowOrigins = {};   ///< one for each of `rows`
 };
 
 /// A draft arranged as an official document. Every non-blank line of the text is in some part.

@@ -1,0 +1,171 @@
+// Drafts with changes and comments of several people, to DOCX and back.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "core/base/Utf.h"
+#include "core/exchange/DocxMarkup.h"
+#include "core/exchange/Export.h"
+#include "tests/exchange/DocxPackage.h"
+#include "tests/exchange/Draft.h"
+#include "tests/exchange/Tools.h"
+
+namespace moxian {
+namespace {
+
+using test::draftOf;
+
+constexpr Time kNoon = 1'700'000'000'000;
+
+/// A character with who put it in and who struck it out.
+struct Cell {
+  char16_t c;
+  std::string inserted;
+  std::string deleted;
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+std::string told(const Markup& markup, const LayerMark* mark) {
+  constexpr const char* kSigns[] = {"", "+", "-", "<", ">"};
+  return mark == nullptr ? "" : kSigns[static_cast<int>(mark->kind)] + markup.author(mark->author) +
+                                    std::to_string(mark->time);
+}
+
+std::vector<Cell> cellsOf(std::u16string_view text, const Markup& markup) {
+  std::vector<Cell> cells;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    cells.push_back({text[i], told(markup, markup.inserted().at(i)),
+                     told(markup, markup.deleted().at(i))});
+  }
+  return cells;
+}
+
+std::string docxOf(const MarkedDraft& draft) {
+  const test::Draft arranged = draftOf(toUtf8(draft.text()));
+  std::vector<ExportNote> notes;
+  ExportOptions options;
+  options.markup = &draft.markup();
+  const auto docx = toDocx(draft.text(), arranged.outline, options, notes);
+  EXPECT_TRUE(docx);
+  return docx.value_or("");
+}
+
+MarkedDraft readBack(const std::string& docx) {
+  const DocxText read = test::read(docx);
+  return MarkedDraft(read.text, markupOf(read));
+}
+
+std::string shown(const std::vector<Cell>& cells) {
+  std::string out;
+  for (const Cell& cell : cells) {
+    out += toUtf8({&cell.c, 1});
+    if (!cell.inserted.empty()) out += "{" + cell.inserted + "}";
+    if (!cell.deleted.empty()) out += "{" + cell.deleted + "}";
+  }
+  return out;
+}
+
+void expectSame(const MarkedDraft& before, const MarkedDraft& after) {
+  EXPECT_EQ(shown(cellsOf(before.text(), before.markup())),
+            shown(cellsOf(after.text(), after.markup())));
+  const auto a = before.markup().comments();
+  const auto b = after.markup().comments();
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    EXPECT_EQ(a[i].range, b[i].range);
+    EXPECT_EQ(a[i].author, b[i].author);
+    EXPECT_EQ(a[i].time, b[i].time);
+    EXPECT_EQ(a[i].text, b[i].text);
+    EXPECT_EQ(a[i].state, b[i].state);
+    EXPECT_EQ(a[i].parent == 0, b[i].parent == 0);
+  }
+}
+
+constexpr std::u16string_view kDraft =
+    u"云溪县水利局2023年工作总结\n"
+    u"2023年，云溪县水利局扎实推进各项水利工作，现将有关情况总结如下。\n"
+    u"一、主要工作\n"
+    u"（一）工程建设。全年完成水利投资3.2亿元，新建堤防12公里。\n"
+    u"全县新增灌溉面积1.5万亩，惠及群众6万人。\n"
+    u"| 指标 | 2022年 | 2023年 |\n"
+    u"| 投资 | 2.8 | 3.2 |\n"
+    u"| 堤防 | 9 | 12 |\n"
+    u"二、存在问题\n"
+    u"一是管护力量不足。二是资金缺口较大。\n"
+    u"三、下一步打算\n"
+    u"继续抓好工程建设，加强队伍建设。\n";
+
+TEST(DocxRoundTrip, ChangesOfEveryKindComeBack) {
+  MarkedDraft draft{std::u16string(kDraft)};
+  const auto find = [&](std::u16string_view words) {
+    const auto at = draft.text().find(words);
+    return Span{at, at + words.size()};
+  };
+  draft.trackedReplace(find(u"3.2亿元"), u"3.5亿元", {"李审", kNoon});
+  draft.trackedReplace(find(u"3.5"), u"3.6", {"王审", kNoon + 60'000});
+  draft.trackedReplace(find(u"全县新增灌溉面积1.5万亩，惠及群众6万人。\n"), {}, {"李审", kNoon});
+  draft.trackedReplace(find(u"\n一是管护"), {}, {"王审", kNoon});
+  draft.trackedReplace(find(u"9"), u"10", {"王审", kNoon});
+  draft.trackedReplace(find(u"| 投资 | 2.8 | 3.2 |\n"), {}, {"李审", kNoon});
+  const auto at = find(u"继续抓好").begin;
+  draft.trackedReplace({at, at}, u"坚持问题导向。\n", {"李审", kNoon});
+  const auto id = draft.addComment({.range = find(u"工程建设"), .author = "李审", .time = kNoon,
+                                    .text = u"请核对口径。\n另附台账。", .quote = u"工程建设"});
+  draft.addComment({.parent = id, .author = "王审", .time = kNoon + 1000, .text = u"已核对。", .quote = u"工程建设"});
+  draft.setCommentState(id, CommentState::Resolved);
+  expectSame(draft, readBack(docxOf(draft)));
+}
+
+TEST(DocxRoundTrip, MovesComeBackWithBothHalves) {
+  MarkedDraft start{std::u16string(kDraft)};
+  const std::u16string_view text = start.text();
+  const auto from = text.find(u"二是资金缺口较大。");
+  const auto to = text.find(u"加强队伍建设。");
+  std::u16string marked(text);
+  marked.insert(to, u"二是资金缺口较大。");
+  const Markup markup({{.id = 1, .kind = ChangeKind::MovedFrom, .range = {from, from + 9}, .author = "李审", .time = kNoon, .partner = 2},
+                       {.id = 2, .kind = ChangeKind::MovedTo, .range = {to, to + 9}, .author = "李审", .time = kNoon, .partner = 1}},
+                      {}, marked.size());
+  const MarkedDraft draft(marked, markup);
+  const MarkedDraft back = readBack(docxOf(draft));
+  expectSame(draft, back);
+  const auto changes = back.markup().changes();
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].partner, changes[1].id);
+}
+
+TEST(DocxRoundTrip, RandomEditsOfSeveralAuthorsComeBack) {
+  for (unsigned seed = 1; seed <= 150; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const auto pick = [&](std::size_t below) { return random() % below; };
+    MarkedDraft draft{std::u16string(kDraft)};
+    const std::vector<std::u16string> words = {u"全力", u"6.5", u"加快，", u"稳步推进。", u"项目", u"完成后\n其中"};
+    for (int i = 0; i < 12; ++i) {
+      // not in the title, whose lines are one paragraph, and not across cells
+      const std::size_t begin = draft.text().find(u"现将") + pick(draft.text().size() - 40);
+      Span span{std::min(begin, draft.text().size() - 2), 0};
+      span.end = std::min(span.begin + pick(9), draft.text().size() - 1);
+      const Span around{span.begin > 2 ? span.begin - 2 : 0, span.end + 2};
+      if (around.of(draft.text()).find(u'|') != std::u16string_view::npos) continue;
+      const std::size_t line = draft.text().rfind(u'\n', span.begin == 0 ? 0 : span.begin - 1);
+      const bool row = line != std::u16string::npos && draft.text()[line + 1] == u'|';
+      const Stamp stamp{pick(2) == 0 ? "李审" : "王审", kNoon + static_cast<Time>(pick(3)) * 60'000};
+      std::u16string with = pick(3) == 0 ? std::u16string() : words[pick(words.size() - (row ? 1 : 0))];
+      if (pick(6) == 0) {
+        draft.addComment({.range = span, .author = stamp.author, .time = stamp.time, .text = u"请核。",
+                          .quote = std::u16string(span.of(draft.text()))});
+      } else {
+        draft.trackedReplace(span, with, stamp);
+      }
+    }
+    const MarkedDraft back = readBack(docxOf(draft));
+    EXPECT_EQ(toUtf8(back.finalText()), toUtf8(draft.finalText()));
+    EXPECT_EQ(toUtf8(back.originalText()), toUtf8(draft.originalText()));
+    expectSame(draft, back);
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace moxian
