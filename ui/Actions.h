@@ -39,6 +39,7 @@ enum class Act {
   NextFinding,
   PreviousFinding,
   ApplyFix,
+  Complete,
   Suggest,
   NextSlot,
   PreviousSlot,

@@ -57,6 +57,7 @@ DraftEditor::DraftEditor(QWidget* parent)
   const auto repaintPage = [this] { viewport()->update(); };
   connect(this, &QPlainTextEdit::cursorPositionChanged, this, repaintPage);
   connect(this, &QPlainTextEdit::selectionChanged, this, repaintPage);
+  connect(document(), &QTextDocument::contentsChange, this, &DraftEditor::dropStaleGhost);
   updateMargins();
 }
 
@@ -155,6 +156,7 @@ void DraftEditor::setComposing(bool composing) {
 }
 
 void DraftEditor::inputMethodEvent(QInputMethodEvent* event) {
+  hideGhost();
   const bool composing = !event->preeditString().isEmpty();
   if (composing) setComposing(true);
   QPlainTextEdit::inputMethodEvent(event);
@@ -176,6 +178,7 @@ void DraftEditor::focusInEvent(QFocusEvent* event) {
 }
 
 void DraftEditor::focusOutEvent(QFocusEvent* event) {
+  hideGhost();
   QPlainTextEdit::focusOutEvent(event);
   viewport()->update();
   if (textCursor().block().layout()->preeditAreaText().isEmpty()) setComposing(false);
@@ -229,6 +232,7 @@ QMimeData* DraftEditor::createMimeDataFromSelection() const {
 }
 
 void DraftEditor::contextMenuEvent(QContextMenuEvent* event) {
+  hideGhost();
   const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
   const auto at = static_cast<std::size_t>(cursorForPosition(event->pos()).position());
   if (m_menuHead) m_menuHead(*menu, at);
