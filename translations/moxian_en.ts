@@ -378,6 +378,14 @@
         <source>　或　</source>
         <translation> or </translation>
     </message>
+    <message>
+        <source>续写候选(&amp;C)</source>
+        <translation>&amp;Continuations</translation>
+    </message>
+    <message>
+        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
+        <translation>List how the text may go on; the numbers 1 to 5 pick</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -388,6 +396,13 @@
     <message>
         <source>正在停止……</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CompletionList</name>
+    <message>
+        <source>续写候选</source>
+        <translation>Continuations</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1049,10 @@ What needs mending and sentences to use are listed at the right.</translation>
         <source>显示或隐藏这个窗格</source>
         <translation>Show or hide this pane</translation>
     </message>
+    <message>
+        <source>这里没有可以续写的内容</source>
+        <translation>There is nothing to go on with here</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -1092,6 +1111,26 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>工具栏</source>
         <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>灰色提示(&amp;G)</source>
+        <translation>&amp;Grey text</translation>
+    </message>
+    <message>
+        <source>不显示(&amp;N)</source>
+        <translation>&amp;Never</translation>
+    </message>
+    <message>
+        <source>很有把握时(&amp;S)</source>
+        <translation>Only when &amp;sure</translation>
+    </message>
+    <message>
+        <source>适中(&amp;M)</source>
+        <translation>&amp;Moderately</translation>
+    </message>
+    <message>
+        <source>尽量多(&amp;O)</source>
+        <translation>As &amp;often as possible</translation>
     </message>
 </context>
 <context>

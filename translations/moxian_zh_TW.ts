@@ -378,6 +378,14 @@
         <source>　或　</source>
         <translation>　或　</translation>
     </message>
+    <message>
+        <source>续写候选(&amp;C)</source>
+        <translation>續寫候選(&amp;C)</translation>
+    </message>
+    <message>
+        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
+        <translation>列出接下去可能寫的幾種，按數字 1 至 5 選用</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -388,6 +396,13 @@
     <message>
         <source>正在停止……</source>
         <translation>正在停止……</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CompletionList</name>
+    <message>
+        <source>续写候选</source>
+        <translation>續寫候選</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1049,10 @@
         <source>显示或隐藏这个窗格</source>
         <translation>顯示或隱藏這個窗格</translation>
     </message>
+    <message>
+        <source>这里没有可以续写的内容</source>
+        <translation>這裡沒有可以續寫的內容</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -1092,6 +1111,26 @@
     <message>
         <source>工具栏</source>
         <translation>工具列</translation>
+    </message>
+    <message>
+        <source>灰色提示(&amp;G)</source>
+        <translation>灰色提示(&amp;G)</translation>
+    </message>
+    <message>
+        <source>不显示(&amp;N)</source>
+        <translation>不顯示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>很有把握时(&amp;S)</source>
+        <translation>很有把握時(&amp;S)</translation>
+    </message>
+    <message>
+        <source>适中(&amp;M)</source>
+        <translation>適中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>尽量多(&amp;O)</source>
+        <translation>盡量多(&amp;O)</translation>
     </message>
 </context>
 <context>

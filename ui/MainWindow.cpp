@@ -120,12 +120,7 @@ void MainWindow::restoreWindow() {
   m_editor->setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
-<<<<<<< HEAD
-=======
-  m_check->setProfile(settings.get(settings::profile));
-  m_outline->setProfile(settings.get(settings::profile));
   m_complete->setReadiness(settings.get(settings::ghost));
->>>>>>> 7935c32 (Show continuations in grey and in a list while typing)
   m_status->setFile(m_files->file());
 }
 

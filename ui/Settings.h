@@ -32,13 +32,8 @@ inline const Setting<bool> pageColumn{"editor/pageColumn"_L1, true};
 inline const Setting<bool> matchCase{"find/matchCase"_L1, false};
 inline const Setting<bool> wholeWords{"find/wholeWords"_L1, false};
 inline const Setting<bool> regularExpression{"find/regularExpression"_L1, false};
-<<<<<<< HEAD
-=======
 /// How readily grey text is shown behind the cursor: "off", "seldom", "normal", "often".
 inline const Setting<QString> ghost{"completion/ghost"_L1, u"normal"_s};
-/// Name of a profile, "auto" or "none".
-inline const Setting<QString> profile{"check/profile"_L1, u"auto"_s};
->>>>>>> 7935c32 (Show continuations in grey and in a list while typing)
 inline const Setting<QStringList> recentFiles{"files/recent"_L1, {}};
 /// Where the file dialogs start.
 inline const Setting<QString> lastFolder{"files/lastFolder"_L1, {}};

@@ -164,7 +164,7 @@ TEST_F(CompletionTest, AltSlashOpensTheListAndANumberPicks) {
 
 TEST_F(CompletionTest, TheListIsWalkedByArrowsAndLeftByEsc) {
   type(typed);
-  press(Qt::Key_Space, Qt::ControlModifier);
+  run(Act::Complete);
   ASSERT_TRUE(until([this] { return list().isVisible(); }));
   press(Qt::Key_Down);
   EXPECT_EQ(list().currentRow(), 1);
