@@ -271,16 +271,16 @@
         <translation>&amp;Next blank</translation>
     </message>
     <message>
-        <source>转到下一个要填的〔　〕；在有空的段落里也可以按 Tab</source>
-        <translation>Go to the next 〔　〕 to fill; in a paragraph that has some, Tab does it too</translation>
+        <source>转到下一个要填的〔&#x3000;〕；在有空的段落里也可以按 Tab</source>
+        <translation>Go to the next 〔&#x3000;〕 to fill; in a paragraph that has some, Tab does it too</translation>
     </message>
     <message>
         <source>上一个空(&amp;P)</source>
         <translation>&amp;Previous blank</translation>
     </message>
     <message>
-        <source>转到上一个要填的〔　〕</source>
-        <translation>Go to the previous 〔　〕 to fill</translation>
+        <source>转到上一个要填的〔&#x3000;〕</source>
+        <translation>Go to the previous 〔&#x3000;〕 to fill</translation>
     </message>
     <message>
         <source>把文件加入语料库(&amp;F)……</source>
@@ -375,16 +375,24 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>　或　</source>
+        <source>&#x3000;或&#x3000;</source>
         <translation> or </translation>
     </message>
     <message>
-        <source>续写候选(&amp;C)</source>
-        <translation>&amp;Continuations</translation>
+        <source>保存副本(&amp;Y)……</source>
+        <translation>Save a Cop&amp;y…</translation>
     </message>
     <message>
-        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
-        <translation>List how the text may go on; the numbers 1 to 5 pick</translation>
+        <source>另存一份，继续编辑现在这份</source>
+        <translation>Save another copy and go on with this one</translation>
+    </message>
+    <message>
+        <source>版本(&amp;H)……</source>
+        <translation>Version &amp;History…</translation>
+    </message>
+    <message>
+        <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
+        <translation>See, compare and restore earlier versions; take out files kept inside</translation>
     </message>
 </context>
 <context>
@@ -399,10 +407,34 @@
     </message>
 </context>
 <context>
-    <name>moxian::CompletionList</name>
+    <name>moxian::CompareDialog</name>
     <message>
-        <source>续写候选</source>
-        <translation>Continuations</translation>
+        <source>比较：%1 与 %2</source>
+        <translation>Compare: %1 and %2</translation>
+    </message>
+    <message>
+        <source>&lt;s style=&apos;color:%1&apos;&gt;划去&lt;/s&gt;：只在“%2”里；&lt;u style=&apos;color:%3&apos;&gt;下划线&lt;/u&gt;：只在“%4”里</source>
+        <translation>&lt;s style=&apos;color:%1&apos;&gt;Struck out&lt;/s&gt;: only in “%2”; &lt;u style=&apos;color:%3&apos;&gt;underlined&lt;/u&gt;: only in “%4”</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>两份文字的差别</source>
+        <translation>Differences between the two texts</translation>
+    </message>
+    <message>
+        <source>没有差别</source>
+        <translation>No differences</translation>
+    </message>
+    <message>
+        <source>第 %1 处，共 %2 处</source>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -515,10 +547,6 @@
         <translation>The file was changed</translation>
     </message>
     <message>
-        <source>“%1”在打开以后被其他程序修改或删除了。要用这里的内容覆盖吗？</source>
-        <translation>“%1” was changed or deleted by another program after it was opened. Overwrite it with the text here?</translation>
-    </message>
-    <message>
         <source>覆盖</source>
         <translation>Overwrite</translation>
     </message>
@@ -563,16 +591,8 @@
         <translation>Discard</translation>
     </message>
     <message>
-        <source>“%1”被其他程序修改了。</source>
-        <translation>“%1” was changed by another program.</translation>
-    </message>
-    <message>
         <source>“%1”被删除或移走了；保存会重新建立它。</source>
         <translation>“%1” was deleted or moved away; saving creates it again.</translation>
-    </message>
-    <message>
-        <source>保留这里的内容</source>
-        <translation>Keep the text here</translation>
     </message>
     <message>
         <source>文稿</source>
@@ -583,12 +603,248 @@
         <translation>Plain text</translation>
     </message>
     <message>
-        <source>文字取自“%1”，保存时另存为文本文件，原文件不变。</source>
-        <translation>The text was taken from “%1”; it is saved as a text file and the original stays as it is. </translation>
-    </message>
-    <message>
         <source>没有带过来的：</source>
         <translation>Left behind:</translation>
+    </message>
+    <message>
+        <source>墨线文稿</source>
+        <translation>Moxian documents</translation>
+    </message>
+    <message>
+        <source>文字取自“%1”，原文件不变；保存为墨线文稿时把它一并收存。</source>
+        <translation>The text was taken from “%1”, which stays as it is; saving as a Moxian document keeps it inside.</translation>
+    </message>
+    <message>
+        <source>%1（找回）</source>
+        <translation>%1 (recovered)</translation>
+    </message>
+    <message>
+        <source>这是上次意外退出时还没有保存的内容，请核对后保存。</source>
+        <translation>This was not saved when the program ended unexpectedly. Look it over and save it.</translation>
+    </message>
+    <message>
+        <source>正在查看还能读出什么……</source>
+        <translation>Looking for what can still be read…</translation>
+    </message>
+    <message>
+        <source>最后一个完好的版本：%1，%2 字。</source>
+        <translation>Last good version: %1, %2 characters.</translation>
+    </message>
+    <message>
+        <source>打开完好的版本</source>
+        <translation>Open the good version</translation>
+    </message>
+    <message>
+        <source>正文还能读出 %1 字，缺 %2 段，有错字的 %3 段。</source>
+        <translation>Of the text %1 characters can be read; %2 passages are missing, %3 hold wrong characters.</translation>
+    </message>
+    <message>
+        <source>打开读出的正文</source>
+        <translation>Open what can be read</translation>
+    </message>
+    <message>
+        <source>全部导出……</source>
+        <translation>Export everything…</translation>
+    </message>
+    <message>
+        <source>文稿已经损坏</source>
+        <translation>The document is damaged</translation>
+    </message>
+    <message>
+        <source>导出到文件夹</source>
+        <translation>Export to a folder</translation>
+    </message>
+    <message>
+        <source>没有导出</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>读出的内容已导出到 %1，共 %2 个文件。</source>
+        <translation>What could be read was exported to %1, %2 files.</translation>
+    </message>
+    <message>
+        <source>文稿的单位、年度等信息</source>
+        <translation>unit, year and the like</translation>
+    </message>
+    <message>
+        <source>修订</source>
+        <translation>tracked changes</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>comments</translation>
+    </message>
+    <message>
+        <source>忽略的检查结果</source>
+        <translation>dismissed findings</translation>
+    </message>
+    <message>
+        <source>较早的版本</source>
+        <translation>earlier versions</translation>
+    </message>
+    <message>
+        <source>收存的原件</source>
+        <translation>files kept inside</translation>
+    </message>
+    <message>
+        <source>文件的结构</source>
+        <translation>the structure of the file</translation>
+    </message>
+    <message>
+        <source>文件有损坏，正文经核对完好；受影响的是：%1。下次保存会写成完好的文件，损坏的留作旁边的“.damaged”文件。</source>
+        <translation>The file is damaged; its text was checked and is whole. Concerned: %1. The next save writes a whole file and keeps the damaged one beside it as “.damaged”.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>保存副本</source>
+        <translation>Save a Copy</translation>
+    </message>
+    <message>
+        <source>存为纯文本</source>
+        <translation>Save as plain text</translation>
+    </message>
+    <message>
+        <source>纯文本只能存文字：版本、修订、批注和收存的原件不会带过去。仍要存为纯文本吗？</source>
+        <translation>Plain text holds only the words: versions, tracked changes, comments and files kept inside stay behind. Save as plain text all the same?</translation>
+    </message>
+    <message>
+        <source>“%1”在打开以后被其他人或程序修改了。要用这里的内容覆盖吗？</source>
+        <translation>Somebody else changed “%1” since it was opened. Write over it with what is here?</translation>
+    </message>
+    <message>
+        <source>“%1”已经不在原来的位置了。要在那里重新建立它吗？</source>
+        <translation>“%1” is no longer in its place. Make it there again?</translation>
+    </message>
+    <message>
+        <source>文件不见了</source>
+        <translation>The file is gone</translation>
+    </message>
+    <message>
+        <source>重新建立</source>
+        <translation>Make it again</translation>
+    </message>
+    <message>
+        <source>比较……</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>直接写入原文件</source>
+        <translation>Write into the file itself</translation>
+    </message>
+    <message>
+        <source>也可以直接写入原文件，但写入中途断电或出错会损坏它。</source>
+        <translation>It can be written into directly, but a power cut or failure meanwhile would damage it.</translation>
+    </message>
+    <message>
+        <source>副本已保存到 %1</source>
+        <translation>Copy saved to %1</translation>
+    </message>
+    <message>
+        <source>较早的版本或收存的原件没能全部带过来。</source>
+        <translation> Not all earlier versions or files kept inside could be taken along.</translation>
+    </message>
+    <message>
+        <source>这个文件还有别的名字（硬链接），它们仍指向保存以前的内容。</source>
+        <translation> The file has other names (hard links); they still lead to the old content.</translation>
+    </message>
+    <message>
+        <source>文件的所有者变成了您。</source>
+        <translation> The file belongs to you now.</translation>
+    </message>
+    <message>
+        <source>文字已保存。</source>
+        <translation>The text is saved.</translation>
+    </message>
+    <message>
+        <source>“%1”被其他人或程序修改了。</source>
+        <translation>Somebody else changed “%1”.</translation>
+    </message>
+    <message>
+        <source>取用磁盘上的</source>
+        <translation>Take the one on disk</translation>
+    </message>
+    <message>
+        <source>保留这里的</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>“%1”改名为“%2”了。</source>
+        <translation>“%1” was renamed to “%2”.</translation>
+    </message>
+    <message>
+        <source>保存到新的名字</source>
+        <translation>Save under the new name</translation>
+    </message>
+    <message>
+        <source>“%1”所在的位置连不上了，内容还在这里。接通以后再保存，或另存到别处。</source>
+        <translation>The place of “%1” cannot be reached; the text is still here. Save when it is back, or save elsewhere.</translation>
+    </message>
+    <message>
+        <source>存回原处</source>
+        <translation>Save in the old place</translation>
+    </message>
+    <message>
+        <source>磁盘上的</source>
+        <translation>On disk</translation>
+    </message>
+    <message>
+        <source>这里的</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>另一个人</source>
+        <translation>somebody else</translation>
+    </message>
+    <message>
+        <source>%1（电脑 %2）</source>
+        <translation>%1 (computer %2)</translation>
+    </message>
+    <message>
+        <source>不知何时</source>
+        <translation>an unknown time</translation>
+    </message>
+    <message>
+        <source>“%1”正由 %2 编辑（%3 起），这里只能看；对方关闭以后自动可以修改。</source>
+        <translation>%2 is editing “%1” (since %3). You can only read it here until they close it.</translation>
+    </message>
+    <message>
+        <source>另存一份来修改……</source>
+        <translation>Save a copy to edit…</translation>
+    </message>
+    <message>
+        <source>接管……</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>对方已经关闭“%1”，现在可以修改了</source>
+        <translation>“%1” was closed by the other; you can edit it now</translation>
+    </message>
+    <message>
+        <source>接管编辑</source>
+        <translation>Take over editing</translation>
+    </message>
+    <message>
+        <source>只有确认 %1 已经不在编辑时才接管，不然会互相覆盖。要接管吗？</source>
+        <translation>Take over only if %1 has surely stopped editing; otherwise you overwrite each other. Take over?</translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>不能接管</source>
+        <translation>Cannot take over</translation>
+    </message>
+    <message>
+        <source>自动保护恢复了</source>
+        <translation>Automatic protection works again</translation>
+    </message>
+    <message>
+        <source>自动保护暂时不起作用，意外退出会丢失没有保存的修改，请勤保存。</source>
+        <translation>Automatic protection does not work now: a crash would lose unsaved changes. Save often. </translation>
     </message>
 </context>
 <context>
@@ -759,11 +1015,11 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>依次填写〔　〕</source>
-        <translation>Fill one 〔　〕 after the other</translation>
+        <source>依次填写〔&#x3000;〕</source>
+        <translation>Fill one 〔&#x3000;〕 after the other</translation>
     </message>
     <message>
-        <source>　或　</source>
+        <source>&#x3000;或&#x3000;</source>
         <translation> or </translation>
     </message>
     <message>
@@ -1050,8 +1306,12 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Show or hide this pane</translation>
     </message>
     <message>
-        <source>这里没有可以续写的内容</source>
-        <translation>There is nothing to go on with here</translation>
+        <source>%1（只读）</source>
+        <translation>%1 (read only)</translation>
+    </message>
+    <message>
+        <source>已恢复这个版本的文字；撤销可以退回</source>
+        <translation>The text of this version is back; undo takes it away again</translation>
     </message>
 </context>
 <context>
@@ -1111,26 +1371,6 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>工具栏</source>
         <translation>Toolbar</translation>
-    </message>
-    <message>
-        <source>灰色提示(&amp;G)</source>
-        <translation>&amp;Grey text</translation>
-    </message>
-    <message>
-        <source>不显示(&amp;N)</source>
-        <translation>&amp;Never</translation>
-    </message>
-    <message>
-        <source>很有把握时(&amp;S)</source>
-        <translation>Only when &amp;sure</translation>
-    </message>
-    <message>
-        <source>适中(&amp;M)</source>
-        <translation>&amp;Moderately</translation>
-    </message>
-    <message>
-        <source>尽量多(&amp;O)</source>
-        <translation>As &amp;often as possible</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1513,141 @@ What needs mending and sentences to use are listed at the right.</translation>
     </message>
 </context>
 <context>
+    <name>moxian::RecoveryDialog</name>
+    <message>
+        <source>未命名文稿</source>
+        <translation>Untitled draft</translation>
+    </message>
+    <message>
+        <source>未命名（%1）</source>
+        <translation>Untitled (%1)</translation>
+    </message>
+    <message>
+        <source>找回没有保存的内容</source>
+        <translation>Recover unsaved drafts</translation>
+    </message>
+    <message>
+        <source>上次没有正常退出，下面的文稿有没保存的修改。要怎样处理？</source>
+        <translation>The program did not end normally. These drafts have unsaved changes. What is to be done with them?</translation>
+    </message>
+    <message>
+        <source>可以找回的文稿</source>
+        <translation>Drafts to recover</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>最后修改</source>
+        <translation>Last change</translation>
+    </message>
+    <message>
+        <source>字符</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>打开选中的(&amp;K)</source>
+        <translation>&amp;Keep selected</translation>
+    </message>
+    <message>
+        <source>比较(&amp;C)……</source>
+        <translation>&amp;Compare…</translation>
+    </message>
+    <message>
+        <source>丢弃选中的(&amp;D)……</source>
+        <translation>&amp;Discard selected…</translation>
+    </message>
+    <message>
+        <source>以后再说(&amp;L)</source>
+        <translation>&amp;Later</translation>
+    </message>
+    <message>
+        <source>记录的开头已损坏，读不出来</source>
+        <translation>The start of the journal is damaged; it cannot be read</translation>
+    </message>
+    <message>
+        <source>从未保存</source>
+        <translation>Never saved</translation>
+    </message>
+    <message>
+        <source>接着原文稿修改</source>
+        <translation>Continues the document</translation>
+    </message>
+    <message>
+        <source>文字已存，修订和批注未存</source>
+        <translation>Text saved, changes and comments not</translation>
+    </message>
+    <message>
+        <source>原文稿后来被改过，另开一份</source>
+        <translation>The document was changed since; opens as a copy</translation>
+    </message>
+    <message>
+        <source>原文稿不在了，另开一份</source>
+        <translation>The document is gone; opens as a copy</translation>
+    </message>
+    <message>
+        <source>原文稿打不开，另开一份</source>
+        <translation>The document cannot be opened; opens as a copy</translation>
+    </message>
+    <message>
+        <source>末尾 %1 字节读不出，约 %2 处修改</source>
+        <translation>%1 bytes at the end cannot be read, about %2 edits</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>正在打开……</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>没能找回</source>
+        <translation>Not recovered</translation>
+    </message>
+    <message>
+        <source>丢弃以后不能再找回。要丢弃选中的 %1 份吗？</source>
+        <translation>What is discarded cannot be recovered. Discard the %1 selected?</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>没有丢弃</source>
+        <translation>Not discarded</translation>
+    </message>
+    <message>
+        <source>已保存的</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>找回的</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>打开找回的</source>
+        <translation>Open the recovered</translation>
+    </message>
+    <message>
+        <source>丢弃找回的……</source>
+        <translation>Discard the recovered…</translation>
+    </message>
+    <message>
+        <source>正在查找没有保存的内容……</source>
+        <translation>Looking for unsaved drafts…</translation>
+    </message>
+</context>
+<context>
     <name>moxian::StatusPanel</name>
     <message>
         <source>第 %1 行，第 %2 列</source>
@@ -1345,8 +1720,8 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Insert this sentence</translation>
     </message>
     <message>
-        <source>插入到光标处；Tab 键依次填写〔　〕</source>
-        <translation>Insert at the cursor; Tab visits the 〔　〕 to fill</translation>
+        <source>插入到光标处；Tab 键依次填写〔&#x3000;〕</source>
+        <translation>Insert at the cursor; Tab visits the 〔&#x3000;〕 to fill</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1729,145 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>来源：%1</source>
         <translation>From: %1</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::VersionsDialog</name>
+    <message>
+        <source>收存的原件</source>
+        <translation>files kept inside</translation>
+    </message>
+    <message>
+        <source>每次保存前，在旁边留一份备份（文件名末尾加“~”）(&amp;B)</source>
+        <translation>Keep a &amp;backup beside the file before each save (name ends with “~”)</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>保存的人</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>字符</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>保存为版本(&amp;S)……</source>
+        <translation>&amp;Save as version…</translation>
+    </message>
+    <message>
+        <source>比较(&amp;C)……</source>
+        <translation>&amp;Compare…</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>命名(&amp;N)……</source>
+        <translation>&amp;Name…</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)……</source>
+        <translation>&amp;Delete…</translation>
+    </message>
+    <message>
+        <source>取出原件(&amp;T)……</source>
+        <translation>&amp;Take out…</translation>
+    </message>
+    <message>
+        <source>被覆盖的另一份</source>
+        <translation>The other&apos;s, written over</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>保存时每隔一段时间自动留下一个版本，也可以随时给现在的内容起名保存。</source>
+        <translation>Saving keeps a version from time to time by itself; you can also save the present text under a name.</translation>
+    </message>
+    <message>
+        <source>只有墨线文稿（.moxian）能保存版本。可以先把这份文稿另存为墨线文稿。</source>
+        <translation>Only Moxian documents (.moxian) have versions. Save this draft as one first.</translation>
+    </message>
+    <message>
+        <source>另存为墨线文稿(&amp;S)……</source>
+        <translation>&amp;Save as Moxian document…</translation>
+    </message>
+    <message>
+        <source>保存为版本</source>
+        <translation>Save as version</translation>
+    </message>
+    <message>
+        <source>版本的名称：</source>
+        <translation>Name of the version:</translation>
+    </message>
+    <message>
+        <source>送审稿</source>
+        <translation>Draft for approval</translation>
+    </message>
+    <message>
+        <source>读不出这个版本</source>
+        <translation>This version cannot be read</translation>
+    </message>
+    <message>
+        <source>现在的文稿</source>
+        <translation>The present draft</translation>
+    </message>
+    <message>
+        <source>给版本命名</source>
+        <translation>Name the version</translation>
+    </message>
+    <message>
+        <source>没有命名</source>
+        <translation>Not named</translation>
+    </message>
+    <message>
+        <source>删除的版本不能恢复。要删除选中的 %1 个吗？</source>
+        <translation>Deleted versions cannot be restored. Delete the %1 selected?</translation>
+    </message>
+    <message>
+        <source>删除版本</source>
+        <translation>Delete versions</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>没有删除</source>
+        <translation>Not deleted</translation>
+    </message>
+    <message>
+        <source>读不出原件</source>
+        <translation>The file cannot be read</translation>
+    </message>
+    <message>
+        <source>取出原件</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>没有取出</source>
+        <translation>Not taken out</translation>
     </message>
 </context>
 </TS>

@@ -271,16 +271,16 @@
         <translation>下一個空(&amp;N)</translation>
     </message>
     <message>
-        <source>转到下一个要填的〔　〕；在有空的段落里也可以按 Tab</source>
-        <translation>前往下一個要填的〔　〕；在有空的段落裡也可以按 Tab</translation>
+        <source>转到下一个要填的〔&#x3000;〕；在有空的段落里也可以按 Tab</source>
+        <translation>前往下一個要填的〔&#x3000;〕；在有空的段落裡也可以按 Tab</translation>
     </message>
     <message>
         <source>上一个空(&amp;P)</source>
         <translation>上一個空(&amp;P)</translation>
     </message>
     <message>
-        <source>转到上一个要填的〔　〕</source>
-        <translation>前往上一個要填的〔　〕</translation>
+        <source>转到上一个要填的〔&#x3000;〕</source>
+        <translation>前往上一個要填的〔&#x3000;〕</translation>
     </message>
     <message>
         <source>把文件加入语料库(&amp;F)……</source>
@@ -375,16 +375,24 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>　或　</source>
-        <translation>　或　</translation>
+        <source>&#x3000;或&#x3000;</source>
+        <translation>&#x3000;或&#x3000;</translation>
     </message>
     <message>
-        <source>续写候选(&amp;C)</source>
-        <translation>續寫候選(&amp;C)</translation>
+        <source>保存副本(&amp;Y)……</source>
+        <translation>儲存副本(&amp;Y)……</translation>
     </message>
     <message>
-        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
-        <translation>列出接下去可能寫的幾種，按數字 1 至 5 選用</translation>
+        <source>另存一份，继续编辑现在这份</source>
+        <translation>另存一份，繼續編輯現在這份</translation>
+    </message>
+    <message>
+        <source>版本(&amp;H)……</source>
+        <translation>版本(&amp;H)……</translation>
+    </message>
+    <message>
+        <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
+        <translation>查看、比較和還原以前儲存的版本，取出收存的原件</translation>
     </message>
 </context>
 <context>
@@ -399,10 +407,34 @@
     </message>
 </context>
 <context>
-    <name>moxian::CompletionList</name>
+    <name>moxian::CompareDialog</name>
     <message>
-        <source>续写候选</source>
-        <translation>續寫候選</translation>
+        <source>比较：%1 与 %2</source>
+        <translation>比較：%1 與 %2</translation>
+    </message>
+    <message>
+        <source>&lt;s style=&apos;color:%1&apos;&gt;划去&lt;/s&gt;：只在“%2”里；&lt;u style=&apos;color:%3&apos;&gt;下划线&lt;/u&gt;：只在“%4”里</source>
+        <translation>&lt;s style=&apos;color:%1&apos;&gt;劃去&lt;/s&gt;：只在「%2」裡；&lt;u style=&apos;color:%3&apos;&gt;底線&lt;/u&gt;：只在「%4」裡</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>上一處（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>下一處（F3）</translation>
+    </message>
+    <message>
+        <source>两份文字的差别</source>
+        <translation>兩份文字的差別</translation>
+    </message>
+    <message>
+        <source>没有差别</source>
+        <translation>沒有差別</translation>
+    </message>
+    <message>
+        <source>第 %1 处，共 %2 处</source>
+        <translation>第 %1 處，共 %2 處</translation>
     </message>
 </context>
 <context>
@@ -515,10 +547,6 @@
         <translation>檔案已被修改</translation>
     </message>
     <message>
-        <source>“%1”在打开以后被其他程序修改或删除了。要用这里的内容覆盖吗？</source>
-        <translation>「%1」在開啟以後被其他程式修改或刪除了。要用這裡的內容覆寫嗎？</translation>
-    </message>
-    <message>
         <source>覆盖</source>
         <translation>覆寫</translation>
     </message>
@@ -563,16 +591,8 @@
         <translation>不儲存</translation>
     </message>
     <message>
-        <source>“%1”被其他程序修改了。</source>
-        <translation>「%1」被其他程式修改了。</translation>
-    </message>
-    <message>
         <source>“%1”被删除或移走了；保存会重新建立它。</source>
         <translation>「%1」被刪除或移走了；儲存會重新建立它。</translation>
-    </message>
-    <message>
-        <source>保留这里的内容</source>
-        <translation>保留這裡的內容</translation>
     </message>
     <message>
         <source>文稿</source>
@@ -583,12 +603,248 @@
         <translation>純文字</translation>
     </message>
     <message>
-        <source>文字取自“%1”，保存时另存为文本文件，原文件不变。</source>
-        <translation>文字取自「%1」，儲存時另存為文字檔，原檔案不變。</translation>
-    </message>
-    <message>
         <source>没有带过来的：</source>
         <translation>沒有帶過來的：</translation>
+    </message>
+    <message>
+        <source>墨线文稿</source>
+        <translation>墨線文稿</translation>
+    </message>
+    <message>
+        <source>文字取自“%1”，原文件不变；保存为墨线文稿时把它一并收存。</source>
+        <translation>文字取自「%1」，原檔案不變；儲存為墨線文稿時把它一併收存。</translation>
+    </message>
+    <message>
+        <source>%1（找回）</source>
+        <translation>%1（找回）</translation>
+    </message>
+    <message>
+        <source>这是上次意外退出时还没有保存的内容，请核对后保存。</source>
+        <translation>這是上次意外退出時還沒有儲存的內容，請核對後儲存。</translation>
+    </message>
+    <message>
+        <source>正在查看还能读出什么……</source>
+        <translation>正在查看還能讀出什麼……</translation>
+    </message>
+    <message>
+        <source>最后一个完好的版本：%1，%2 字。</source>
+        <translation>最後一個完好的版本：%1，%2 字。</translation>
+    </message>
+    <message>
+        <source>打开完好的版本</source>
+        <translation>開啟完好的版本</translation>
+    </message>
+    <message>
+        <source>正文还能读出 %1 字，缺 %2 段，有错字的 %3 段。</source>
+        <translation>正文還能讀出 %1 字，缺 %2 段，有錯字的 %3 段。</translation>
+    </message>
+    <message>
+        <source>打开读出的正文</source>
+        <translation>開啟讀出的正文</translation>
+    </message>
+    <message>
+        <source>全部导出……</source>
+        <translation>全部匯出……</translation>
+    </message>
+    <message>
+        <source>文稿已经损坏</source>
+        <translation>文稿已經損壞</translation>
+    </message>
+    <message>
+        <source>导出到文件夹</source>
+        <translation>匯出到資料夾</translation>
+    </message>
+    <message>
+        <source>没有导出</source>
+        <translation>沒有匯出</translation>
+    </message>
+    <message>
+        <source>读出的内容已导出到 %1，共 %2 个文件。</source>
+        <translation>讀出的內容已匯出到 %1，共 %2 個檔案。</translation>
+    </message>
+    <message>
+        <source>文稿的单位、年度等信息</source>
+        <translation>文稿的單位、年度等資訊</translation>
+    </message>
+    <message>
+        <source>修订</source>
+        <translation>修訂</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>註解</translation>
+    </message>
+    <message>
+        <source>忽略的检查结果</source>
+        <translation>忽略的檢查結果</translation>
+    </message>
+    <message>
+        <source>较早的版本</source>
+        <translation>較早的版本</translation>
+    </message>
+    <message>
+        <source>收存的原件</source>
+        <translation>收存的原件</translation>
+    </message>
+    <message>
+        <source>文件的结构</source>
+        <translation>檔案的結構</translation>
+    </message>
+    <message>
+        <source>文件有损坏，正文经核对完好；受影响的是：%1。下次保存会写成完好的文件，损坏的留作旁边的“.damaged”文件。</source>
+        <translation>檔案有損壞，正文經核對完好；受影響的是：%1。下次儲存會寫成完好的檔案，損壞的留作旁邊的「.damaged」檔案。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>保存副本</source>
+        <translation>儲存副本</translation>
+    </message>
+    <message>
+        <source>存为纯文本</source>
+        <translation>存為純文字</translation>
+    </message>
+    <message>
+        <source>纯文本只能存文字：版本、修订、批注和收存的原件不会带过去。仍要存为纯文本吗？</source>
+        <translation>純文字只能存文字：版本、修訂、註解和收存的原件不會帶過去。仍要存為純文字嗎？</translation>
+    </message>
+    <message>
+        <source>“%1”在打开以后被其他人或程序修改了。要用这里的内容覆盖吗？</source>
+        <translation>「%1」在開啟以後被其他人或程式修改了。要用這裡的內容覆寫嗎？</translation>
+    </message>
+    <message>
+        <source>“%1”已经不在原来的位置了。要在那里重新建立它吗？</source>
+        <translation>「%1」已經不在原來的位置了。要在那裡重新建立它嗎？</translation>
+    </message>
+    <message>
+        <source>文件不见了</source>
+        <translation>檔案不見了</translation>
+    </message>
+    <message>
+        <source>重新建立</source>
+        <translation>重新建立</translation>
+    </message>
+    <message>
+        <source>比较……</source>
+        <translation>比較……</translation>
+    </message>
+    <message>
+        <source>直接写入原文件</source>
+        <translation>直接寫入原檔案</translation>
+    </message>
+    <message>
+        <source>也可以直接写入原文件，但写入中途断电或出错会损坏它。</source>
+        <translation>也可以直接寫入原檔案，但寫入中途斷電或出錯會損壞它。</translation>
+    </message>
+    <message>
+        <source>副本已保存到 %1</source>
+        <translation>副本已儲存到 %1</translation>
+    </message>
+    <message>
+        <source>较早的版本或收存的原件没能全部带过来。</source>
+        <translation>較早的版本或收存的原件沒能全部帶過來。</translation>
+    </message>
+    <message>
+        <source>这个文件还有别的名字（硬链接），它们仍指向保存以前的内容。</source>
+        <translation>這個檔案還有別的名字（硬連結），它們仍指向儲存以前的內容。</translation>
+    </message>
+    <message>
+        <source>文件的所有者变成了您。</source>
+        <translation>檔案的所有者變成了您。</translation>
+    </message>
+    <message>
+        <source>文字已保存。</source>
+        <translation>文字已儲存。</translation>
+    </message>
+    <message>
+        <source>“%1”被其他人或程序修改了。</source>
+        <translation>「%1」被其他人或程式修改了。</translation>
+    </message>
+    <message>
+        <source>取用磁盘上的</source>
+        <translation>取用磁碟上的</translation>
+    </message>
+    <message>
+        <source>保留这里的</source>
+        <translation>保留這裡的</translation>
+    </message>
+    <message>
+        <source>“%1”改名为“%2”了。</source>
+        <translation>「%1」改名為「%2」了。</translation>
+    </message>
+    <message>
+        <source>保存到新的名字</source>
+        <translation>儲存到新的名字</translation>
+    </message>
+    <message>
+        <source>“%1”所在的位置连不上了，内容还在这里。接通以后再保存，或另存到别处。</source>
+        <translation>「%1」所在的位置連不上了，內容還在這裡。接通以後再儲存，或另存到別處。</translation>
+    </message>
+    <message>
+        <source>存回原处</source>
+        <translation>存回原處</translation>
+    </message>
+    <message>
+        <source>磁盘上的</source>
+        <translation>磁碟上的</translation>
+    </message>
+    <message>
+        <source>这里的</source>
+        <translation>這裡的</translation>
+    </message>
+    <message>
+        <source>另一个人</source>
+        <translation>另一個人</translation>
+    </message>
+    <message>
+        <source>%1（电脑 %2）</source>
+        <translation>%1（電腦 %2）</translation>
+    </message>
+    <message>
+        <source>不知何时</source>
+        <translation>不知何時</translation>
+    </message>
+    <message>
+        <source>“%1”正由 %2 编辑（%3 起），这里只能看；对方关闭以后自动可以修改。</source>
+        <translation>「%1」正由 %2 編輯（%3 起），這裡只能看；對方關閉以後自動可以修改。</translation>
+    </message>
+    <message>
+        <source>另存一份来修改……</source>
+        <translation>另存一份來修改……</translation>
+    </message>
+    <message>
+        <source>接管……</source>
+        <translation>接管……</translation>
+    </message>
+    <message>
+        <source>对方已经关闭“%1”，现在可以修改了</source>
+        <translation>對方已經關閉「%1」，現在可以修改了</translation>
+    </message>
+    <message>
+        <source>接管编辑</source>
+        <translation>接管編輯</translation>
+    </message>
+    <message>
+        <source>只有确认 %1 已经不在编辑时才接管，不然会互相覆盖。要接管吗？</source>
+        <translation>只有確認 %1 已經不在編輯時才接管，不然會互相覆寫。要接管嗎？</translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>不能接管</source>
+        <translation>不能接管</translation>
+    </message>
+    <message>
+        <source>自动保护恢复了</source>
+        <translation>自動保護恢復了</translation>
+    </message>
+    <message>
+        <source>自动保护暂时不起作用，意外退出会丢失没有保存的修改，请勤保存。</source>
+        <translation>自動保護暂時不起作用，意外退出會丟失沒有儲存的修改，請勤儲存。</translation>
     </message>
 </context>
 <context>
@@ -759,12 +1015,12 @@
         <translation>快速鍵</translation>
     </message>
     <message>
-        <source>依次填写〔　〕</source>
-        <translation>依次填寫〔　〕</translation>
+        <source>依次填写〔&#x3000;〕</source>
+        <translation>依次填寫〔&#x3000;〕</translation>
     </message>
     <message>
-        <source>　或　</source>
-        <translation>　或　</translation>
+        <source>&#x3000;或&#x3000;</source>
+        <translation>&#x3000;或&#x3000;</translation>
     </message>
     <message>
         <source>段落开头缩进两字</source>
@@ -1050,8 +1306,12 @@
         <translation>顯示或隱藏這個窗格</translation>
     </message>
     <message>
-        <source>这里没有可以续写的内容</source>
-        <translation>這裡沒有可以續寫的內容</translation>
+        <source>%1（只读）</source>
+        <translation>%1（唯讀）</translation>
+    </message>
+    <message>
+        <source>已恢复这个版本的文字；撤销可以退回</source>
+        <translation>已還原這個版本的文字；復原可以退回</translation>
     </message>
 </context>
 <context>
@@ -1111,26 +1371,6 @@
     <message>
         <source>工具栏</source>
         <translation>工具列</translation>
-    </message>
-    <message>
-        <source>灰色提示(&amp;G)</source>
-        <translation>灰色提示(&amp;G)</translation>
-    </message>
-    <message>
-        <source>不显示(&amp;N)</source>
-        <translation>不顯示(&amp;N)</translation>
-    </message>
-    <message>
-        <source>很有把握时(&amp;S)</source>
-        <translation>很有把握時(&amp;S)</translation>
-    </message>
-    <message>
-        <source>适中(&amp;M)</source>
-        <translation>適中(&amp;M)</translation>
-    </message>
-    <message>
-        <source>尽量多(&amp;O)</source>
-        <translation>盡量多(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1513,141 @@
     </message>
 </context>
 <context>
+    <name>moxian::RecoveryDialog</name>
+    <message>
+        <source>未命名文稿</source>
+        <translation>未命名文稿</translation>
+    </message>
+    <message>
+        <source>未命名（%1）</source>
+        <translation>未命名（%1）</translation>
+    </message>
+    <message>
+        <source>找回没有保存的内容</source>
+        <translation>找回沒有儲存的內容</translation>
+    </message>
+    <message>
+        <source>上次没有正常退出，下面的文稿有没保存的修改。要怎样处理？</source>
+        <translation>上次沒有正常退出，下面的文稿有沒儲存的修改。要怎樣處理？</translation>
+    </message>
+    <message>
+        <source>可以找回的文稿</source>
+        <translation>可以找回的文稿</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>最后修改</source>
+        <translation>最後修改</translation>
+    </message>
+    <message>
+        <source>字符</source>
+        <translation>字元</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情況</translation>
+    </message>
+    <message>
+        <source>打开选中的(&amp;K)</source>
+        <translation>開啟選取的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>比较(&amp;C)……</source>
+        <translation>比較(&amp;C)……</translation>
+    </message>
+    <message>
+        <source>丢弃选中的(&amp;D)……</source>
+        <translation>丟棄選取的(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>以后再说(&amp;L)</source>
+        <translation>以後再說(&amp;L)</translation>
+    </message>
+    <message>
+        <source>记录的开头已损坏，读不出来</source>
+        <translation>記錄的開頭已損壞，讀不出來</translation>
+    </message>
+    <message>
+        <source>从未保存</source>
+        <translation>從未儲存</translation>
+    </message>
+    <message>
+        <source>接着原文稿修改</source>
+        <translation>接著原文稿修改</translation>
+    </message>
+    <message>
+        <source>文字已存，修订和批注未存</source>
+        <translation>文字已存，修訂和註解未存</translation>
+    </message>
+    <message>
+        <source>原文稿后来被改过，另开一份</source>
+        <translation>原文稿後來被改過，另開一份</translation>
+    </message>
+    <message>
+        <source>原文稿不在了，另开一份</source>
+        <translation>原文稿不在了，另開一份</translation>
+    </message>
+    <message>
+        <source>原文稿打不开，另开一份</source>
+        <translation>原文稿打不開，另開一份</translation>
+    </message>
+    <message>
+        <source>末尾 %1 字节读不出，约 %2 处修改</source>
+        <translation>末尾 %1 位元組讀不出，約 %2 處修改</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>正在打开……</source>
+        <translation>正在開啟……</translation>
+    </message>
+    <message>
+        <source>没能找回</source>
+        <translation>沒能找回</translation>
+    </message>
+    <message>
+        <source>丢弃以后不能再找回。要丢弃选中的 %1 份吗？</source>
+        <translation>丟棄以後不能再找回。要丟棄選取的 %1 份嗎？</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>丟棄</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>没有丢弃</source>
+        <translation>沒有丟棄</translation>
+    </message>
+    <message>
+        <source>已保存的</source>
+        <translation>已儲存的</translation>
+    </message>
+    <message>
+        <source>找回的</source>
+        <translation>找回的</translation>
+    </message>
+    <message>
+        <source>打开找回的</source>
+        <translation>開啟找回的</translation>
+    </message>
+    <message>
+        <source>丢弃找回的……</source>
+        <translation>丟棄找回的……</translation>
+    </message>
+    <message>
+        <source>正在查找没有保存的内容……</source>
+        <translation>正在尋找沒有儲存的內容……</translation>
+    </message>
+</context>
+<context>
     <name>moxian::StatusPanel</name>
     <message>
         <source>第 %1 行，第 %2 列</source>
@@ -1345,8 +1720,8 @@
         <translation>插入這一句</translation>
     </message>
     <message>
-        <source>插入到光标处；Tab 键依次填写〔　〕</source>
-        <translation>插入到游標處；Tab 鍵依次填寫〔　〕</translation>
+        <source>插入到光标处；Tab 键依次填写〔&#x3000;〕</source>
+        <translation>插入到游標處；Tab 鍵依次填寫〔&#x3000;〕</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1729,145 @@
     <message>
         <source>来源：%1</source>
         <translation>來源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::VersionsDialog</name>
+    <message>
+        <source>收存的原件</source>
+        <translation>收存的原件</translation>
+    </message>
+    <message>
+        <source>每次保存前，在旁边留一份备份（文件名末尾加“~”）(&amp;B)</source>
+        <translation>每次儲存前，在旁邊留一份備份（檔名末尾加「~」）(&amp;B)</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>保存的人</source>
+        <translation>儲存的人</translation>
+    </message>
+    <message>
+        <source>字符</source>
+        <translation>字元</translation>
+    </message>
+    <message>
+        <source>保存为版本(&amp;S)……</source>
+        <translation>儲存為版本(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>比较(&amp;C)……</source>
+        <translation>比較(&amp;C)……</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)</source>
+        <translation>還原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>命名(&amp;N)……</source>
+        <translation>命名(&amp;N)……</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)……</source>
+        <translation>刪除(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>取出原件(&amp;T)……</source>
+        <translation>取出原件(&amp;T)……</translation>
+    </message>
+    <message>
+        <source>被覆盖的另一份</source>
+        <translation>被覆寫的另一份</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>保存时每隔一段时间自动留下一个版本，也可以随时给现在的内容起名保存。</source>
+        <translation>儲存時每隔一段時間自動留下一個版本，也可以隨時給現在的內容起名儲存。</translation>
+    </message>
+    <message>
+        <source>只有墨线文稿（.moxian）能保存版本。可以先把这份文稿另存为墨线文稿。</source>
+        <translation>只有墨線文稿（.moxian）能儲存版本。可以先把這份文稿另存為墨線文稿。</translation>
+    </message>
+    <message>
+        <source>另存为墨线文稿(&amp;S)……</source>
+        <translation>另存為墨線文稿(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>保存为版本</source>
+        <translation>儲存為版本</translation>
+    </message>
+    <message>
+        <source>版本的名称：</source>
+        <translation>版本的名稱：</translation>
+    </message>
+    <message>
+        <source>送审稿</source>
+        <translation>送審稿</translation>
+    </message>
+    <message>
+        <source>读不出这个版本</source>
+        <translation>讀不出這個版本</translation>
+    </message>
+    <message>
+        <source>现在的文稿</source>
+        <translation>現在的文稿</translation>
+    </message>
+    <message>
+        <source>给版本命名</source>
+        <translation>給版本命名</translation>
+    </message>
+    <message>
+        <source>没有命名</source>
+        <translation>沒有命名</translation>
+    </message>
+    <message>
+        <source>删除的版本不能恢复。要删除选中的 %1 个吗？</source>
+        <translation>刪除的版本不能還原。要刪除選取的 %1 個嗎？</translation>
+    </message>
+    <message>
+        <source>删除版本</source>
+        <translation>刪除版本</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>没有删除</source>
+        <translation>沒有刪除</translation>
+    </message>
+    <message>
+        <source>读不出原件</source>
+        <translation>讀不出原件</translation>
+    </message>
+    <message>
+        <source>取出原件</source>
+        <translation>取出原件</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>没有取出</source>
+        <translation>沒有取出</translation>
     </message>
 </context>
 </TS>

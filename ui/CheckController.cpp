@@ -68,6 +68,7 @@ void CheckController::replace(Span span, std::u16string_view with) {
     m_checker.setText(std::u16string(with));
   else
     m_checker.edit(span, with);
+  Q_EMIT edited(span, with);
   changed(large);
 }
 

@@ -37,6 +37,8 @@ class CheckController : public QObject {
   [[nodiscard]] std::uint64_t revision() const { return m_checker.revision(); }
 
  Q_SIGNALS:
+  /// The text changed: `span` of the text before gave way to `with`.
+  void edited(moxian::Span span, std::u16string_view with);
   void findingsChanged();
   /// A full check was taken over.
   void outlineChanged();

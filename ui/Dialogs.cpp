@@ -5,9 +5,11 @@
 #include <QFileInfo>
 #include <QFontDialog>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace moxian {
 namespace {
@@ -16,6 +18,21 @@ QString withEnding(const QString& chosen, const QString& suggested) {
   if (chosen.isEmpty() || !QFileInfo(chosen).suffix().isEmpty()) return chosen;
   const QString ending = QFileInfo(suggested).suffix();
   return ending.isEmpty() ? chosen : chosen + u'.' + ending;
+}
+
+/// "纯文本 (*.txt *.md)" gives txt; nothing for all files.
+QString firstEnding(const QString& filter) {
+  static const QRegularExpression pattern(QStringLiteral("\\(\\*\\.(\\w+)"));
+  return pattern.match(filter).captured(1);
+}
+
+/// The name typed so far follows the kind that was chosen.
+void useEnding(QFileDialog& dialog, const QString& ending) {
+  if (ending.isEmpty()) return;
+  dialog.setDefaultSuffix(ending);
+  const QStringList chosen = dialog.selectedFiles();
+  if (chosen.isEmpty() || QFileInfo(chosen.constFirst()).isDir()) return;
+  dialog.selectFile(QFileInfo(chosen.constFirst()).completeBaseName() + u'.' + ending);
 }
 
 class DesktopDialogs : public Dialogs {
@@ -40,6 +57,10 @@ class DesktopDialogs : public Dialogs {
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
     dialog.selectFile(QFileInfo(suggested).fileName());
+    for (const QString& name : dialog.nameFilters())
+      if (firstEnding(name) == QFileInfo(suggested).suffix()) dialog.selectNameFilter(name);
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
+                     [&dialog](const QString& name) { useEnding(dialog, firstEnding(name)); });
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return {};
     return withEnding(dialog.selectedFiles().constFirst(), suggested);
   }
@@ -68,6 +89,14 @@ class DesktopDialogs : public Dialogs {
     bool accepted = false;
     const int number = QInputDialog::getInt(parent, title, label, value, 1, highest, 1, &accepted);
     return accepted ? std::optional(number) : std::nullopt;
+  }
+
+  std::optional<QString> askText(QWidget* parent, const QString& title, const QString& label,
+                                 const QString& value) override {
+    bool accepted = false;
+    const QString text =
+        QInputDialog::getText(parent, title, label, QLineEdit::Normal, value, &accepted);
+    return accepted ? std::optional(text) : std::nullopt;
   }
 
   std::optional<QFont> askFont(QWidget* parent, const QString& title,

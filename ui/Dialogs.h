@@ -43,6 +43,10 @@ class Dialogs {
   [[nodiscard]] virtual std::optional<int> askNumber(QWidget* parent, const QString& title,
                                                      const QString& label, int value,
                                                      int highest) = 0;
+  /// A line of text; nothing if the user cancelled.
+  [[nodiscard]] virtual std::optional<QString> askText(QWidget* parent, const QString& title,
+                                                       const QString& label,
+                                                       const QString& value) = 0;
   [[nodiscard]] virtual std::optional<QFont> askFont(QWidget* parent, const QString& title,
                                                      const QFont& present) = 0;
   /// Sets the printer up; false if the user cancelled.

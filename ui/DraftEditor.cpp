@@ -57,7 +57,6 @@ DraftEditor::DraftEditor(QWidget* parent)
   const auto repaintPage = [this] { viewport()->update(); };
   connect(this, &QPlainTextEdit::cursorPositionChanged, this, repaintPage);
   connect(this, &QPlainTextEdit::selectionChanged, this, repaintPage);
-  connect(document(), &QTextDocument::contentsChange, this, &DraftEditor::dropStaleGhost);
   updateMargins();
 }
 
@@ -94,7 +93,7 @@ Span DraftEditor::selected() const {
 }
 
 void DraftEditor::apply(const std::vector<Edit>& edits) {
-  if (edits.empty()) return;
+  if (edits.empty() || isReadOnly()) return;
   QTextCursor cursor(document());
   cursor.beginEditBlock();
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
@@ -107,6 +106,7 @@ void DraftEditor::apply(const std::vector<Edit>& edits) {
 }
 
 void DraftEditor::insertSuggestion(const Suggestion& suggestion) {
+  if (isReadOnly()) return;
   QTextCursor cursor = textCursor();
   const std::size_t at = selected().begin;
   const std::size_t line =
@@ -156,7 +156,8 @@ void DraftEditor::setComposing(bool composing) {
 }
 
 void DraftEditor::inputMethodEvent(QInputMethodEvent* event) {
-  hideGhost();
+  // Qt lets commits into a text that is only read.
+  if (isReadOnly()) return event->ignore();
   const bool composing = !event->preeditString().isEmpty();
   if (composing) setComposing(true);
   QPlainTextEdit::inputMethodEvent(event);
@@ -178,7 +179,6 @@ void DraftEditor::focusInEvent(QFocusEvent* event) {
 }
 
 void DraftEditor::focusOutEvent(QFocusEvent* event) {
-  hideGhost();
   QPlainTextEdit::focusOutEvent(event);
   viewport()->update();
   if (textCursor().block().layout()->preeditAreaText().isEmpty()) setComposing(false);
@@ -194,7 +194,7 @@ bool DraftEditor::handleTab(const QKeyEvent& event) {
   if (!forward && !backward) return false;
   // Slots are visited while the paragraph has some: also from behind one that was just filled.
   if (!openSlots(utf16(textCursor().block().text())).empty() && goToSlot(forward)) return true;
-  if (forward) indent();
+  if (forward && !isReadOnly()) indent();
   return true;
 }
 
@@ -232,7 +232,6 @@ QMimeData* DraftEditor::createMimeDataFromSelection() const {
 }
 
 void DraftEditor::contextMenuEvent(QContextMenuEvent* event) {
-  hideGhost();
   const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
   const auto at = static_cast<std::size_t>(cursorForPosition(event->pos()).position());
   if (m_menuHead) m_menuHead(*menu, at);

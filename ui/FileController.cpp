@@ -1,3 +1,4 @@
+// How documents come into the window: new, opened, taken out of other formats, found after a crash.
 #include "ui/FileController.h"
 
 #include <QDir>
@@ -6,10 +7,13 @@
 #include <QTextBlock>
 #include <algorithm>
 
+#include "core/base/Utf.h"
 #include "core/exchange/Import.h"
+#include "core/text/Script.h"
 #include "ui/Busy.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftText.h"
+#include "ui/StoreDefaults.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -18,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int settle = 300;  // ms; programs replace files in several steps
-constexpr char16_t unreadable = 0xFFFD;
+constexpr int settle = 300;    // ms; programs replace files in several steps
+constexpr int round = 10'000;  // ms between looks where nobody tells of changes
 
 /// Files that hold more than text; a draft is taken out of them.
 bool foreign(const QString& path) {
@@ -31,16 +35,28 @@ QString opening(const QString& path) {
   return FileController::tr("正在打开“%1”……").arg(QFileInfo(path).fileName());
 }
 
+bool same(const QString& path, const std::filesystem::path& other) {
+  std::error_code different;
+  return !other.empty() && std::filesystem::equivalent(toPath(path), other, different);
+}
+
+/// A place that moves with an edit.
+std::size_t moved(std::size_t place, Span edit, std::size_t with) {
+  if (place <= edit.begin) return place;
+  return place >= edit.end ? place - edit.length() + with : edit.begin;
+}
+
 }  // namespace
 
 QString openFilter() {
-  return FileController::tr("文稿") + u" (*.txt *.md *.docx *.pdf *.html *.htm *.TXT);;"_s +
+  return FileController::tr("文稿") +
+         u" (*.moxian *.txt *.md *.docx *.pdf *.html *.htm *.TXT);;"_s +
          FileController::tr("所有文件") + u" (*)"_s;
 }
 
 QString saveFilter() {
-  return FileController::tr("纯文本") + u" (*.txt *.md);;"_s + FileController::tr("所有文件") +
-         u" (*)"_s;
+  return FileController::tr("墨线文稿") + u" (*.moxian);;"_s + FileController::tr("纯文本") +
+         u" (*.txt *.md);;"_s + FileController::tr("所有文件") + u" (*)"_s;
 }
 
 FileController::FileController(DraftEditor& editor, Services& services, NoticeBar& notices,
@@ -49,11 +65,24 @@ FileController::FileController(DraftEditor& editor, Services& services, NoticeBa
       m_editor(editor),
       m_services(services),
       m_notices(notices),
-      m_window(window) {
+      m_window(window),
+      m_document(OpenDocument::untitled(storeSettings())) {
   m_settle.setSingleShot(true);
   m_settle.setInterval(settle);
-  connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_settle.start(); });
+  connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &FileController::lookSoon);
+  connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FileController::lookSoon);
   connect(&m_settle, &QTimer::timeout, this, &FileController::lookAtDisk);
+  connect(&m_rounds, &QTimer::timeout, this, &FileController::lookAtDisk);
+  m_rounds.start(round);
+  if (const auto error = m_document.journalError()) journalTurned(error);
+}
+
+StoreSettings FileController::storeSettings() {
+  StoreSettings out = moxian::storeSettings(m_services.settings);
+  out.journal.changed = [this](const std::optional<Error>& error) {
+    QMetaObject::invokeMethod(this, [this, error] { journalTurned(error); }, Qt::QueuedConnection);
+  };
+  return out;
 }
 
 QString FileController::displayName() const {
@@ -67,8 +96,7 @@ bool FileController::untouched() const {
 
 bool FileController::newDraft() {
   if (!mayClose()) return false;
-  m_suggested.clear();
-  show(DocumentFile(), {});
+  adoptNew({}, {});
   return true;
 }
 
@@ -88,44 +116,68 @@ bool FileController::reload(std::optional<Encoding> encoding) {
   if (lose && ask(tr("重新载入"), tr("重新载入“%1”会丢掉没有保存的修改。").arg(displayName()),
                   {tr("重新载入"), tr("取消")}) != 0)
     return false;
-  return load(fromPath(m_file.path()), encoding);
+  return revert(encoding);
 }
 
 bool FileController::load(const QString& path, std::optional<Encoding> encoding) {
   if (foreign(path)) return loadForeign(path);
-  using Loaded = Result<DocumentFile::Loaded>;
-  const Loaded loaded = busyResult<Loaded>(m_window, opening(path), [&](JobGate& gate) {
-    Loaded read = DocumentFile::load(toPath(path), encoding);
-    return gate.cancelled() ? Loaded(fail(ErrorCode::Cancelled)) : std::move(read);
-  });
+  if (same(path, m_document.path())) return revert(encoding);
+  using Opened = Result<OpenDocument::Opened>;
+  Opened opened =
+      busyResult<Opened>(m_window, opening(path), [&, settings = storeSettings()](JobGate& gate) {
+        Opened read = OpenDocument::open(toPath(path), settings, encoding);
+        return gate.cancelled() ? Opened(fail(ErrorCode::Cancelled)) : std::move(read);
+      });
+  if (!opened) {
+    cannotOpen(opened.error(), path);
+    return false;
+  }
+  adopt(std::move(opened->document), opened->loaded);
+  RecentFiles(m_services.settings).add(path);
+  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
+  return true;
+}
+
+bool FileController::revert(std::optional<Encoding> encoding) {
+  using Loaded = Result<LoadedDraft>;
+  const QString path = fromPath(m_document.path());
+  ++m_turn;
+  m_busy = true;
+  const Loaded loaded = busyResult<Loaded>(
+      m_window, opening(path), [&](JobGate& /*gate*/) { return m_document.revert(encoding); });
+  m_busy = false;
   if (!loaded) {
     cannotOpen(loaded.error(), path);
     return false;
   }
-  m_suggested.clear();
-  show(loaded->file, loaded->text);
-  RecentFiles(m_services.settings).add(path);
-  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
-  noticeAbout(m_file);
+  fill(*loaded, loaded->draft.text);
   return true;
 }
 
 bool FileController::loadForeign(const QString& path) {
-  using Imported = Result<ImportedText>;
-  const Imported imported = busyResult<Imported>(m_window, opening(path), [&](JobGate& gate) {
-    Imported read = importFile(toPath(path));
-    return gate.cancelled() ? Imported(fail(ErrorCode::Cancelled)) : std::move(read);
+  struct Taken {
+    ImportedText text;
+    std::string bytes;
+  };
+  using Imported = Result<Taken>;
+  Imported imported = busyResult<Imported>(m_window, opening(path), [&](JobGate& gate) -> Imported {
+    auto bytes = readFile(toPath(path));
+    if (!bytes) return std::unexpected(bytes.error());
+    auto read = importBytes(*bytes, toPath(path));
+    if (!read) return std::unexpected(read.error());
+    if (gate.cancelled()) return fail(ErrorCode::Cancelled);
+    return Taken{std::move(*read), std::move(*bytes)};
   });
   if (!imported) {
     cannotOpen(imported.error(), path);
     return false;
   }
   const QFileInfo source(path);
-  m_suggested = source.dir().filePath(source.completeBaseName() + u".txt"_s);
-  show(DocumentFile(), imported->text);
-  m_editor.document()->setModified(true);
-  QStringList lines{tr("文字取自“%1”，保存时另存为文本文件，原文件不变。").arg(source.fileName())};
-  for (const ImportLoss& loss : imported->losses) {
+  adoptNew(imported->text.text, source.dir().filePath(source.completeBaseName() + u".moxian"_s));
+  m_origin = Origin{toPath(source.fileName()).string(), std::move(imported->bytes)};
+  QStringList lines{
+      tr("文字取自“%1”，原文件不变；保存为墨线文稿时把它一并收存。").arg(source.fileName())};
+  for (const ImportLoss& loss : imported->text.losses) {
     const std::string count = std::to_string(loss.count);
     lines.append(fromUtf8(m_services.language.messages().text("import." + loss.key, {&count, 1})));
   }
@@ -134,42 +186,81 @@ bool FileController::loadForeign(const QString& path) {
   return true;
 }
 
-void FileController::show(const DocumentFile& file, std::u16string_view text) {
-  m_file = file;
+void FileController::adopt(OpenDocument document, const LoadedDraft& loaded) {
+  m_document.close();
+  m_document = std::move(document);
+  m_suggested.clear();
+  m_origin.reset();
+  fill(loaded, loaded.draft.text);
+}
+
+/// A draft without a file.
+void FileController::adoptNew(const std::u16string& text, const QString& suggested) {
+  m_document.close();
+  m_document = OpenDocument::untitled(storeSettings());
+  m_suggested = suggested;
+  m_origin.reset();
+  LoadedDraft loaded;
+  loaded.draft.text = text;
+  fill(loaded, {});
+  if (!text.empty()) m_editor.document()->setModified(true);
+}
+
+void FileController::show(OpenDocument::Opened recovered) {
+  adopt(std::move(recovered.document), recovered.loaded);
+  m_editor.document()->setModified(true);
+  const QString title = fromUtf8(m_document.title());
+  if (!m_document.named() && !title.isEmpty()) {
+    const QDir folder(m_services.settings.get(settings::lastFolder));
+    m_suggested =
+        folder.filePath(tr("%1（找回）").arg(QFileInfo(title).completeBaseName()) + u".moxian"_s);
+  }
+  m_notices.post({tr("这是上次意外退出时还没有保存的内容，请核对后保存。"), Severity::Warning, {}});
+  Q_EMIT fileChanged();
+}
+
+/// `journalled`: the text that the edits in the journal go on from.
+void FileController::fill(const LoadedDraft& loaded, std::u16string_view journalled) {
+  ++m_turn;
+  m_told = DiskState::Same;
+  m_file = DocumentFile(m_document, loaded);
+  m_properties = loaded.draft.properties;
+  m_marks = loaded.draft.marks;
   m_notices.hide();
-  m_editor.setDraft(text);
+  m_filling = true;
+  m_editor.setDraft(loaded.draft.text);
+  m_filling = false;
+  // The editor may hold a text otherwise than the file did: all kinds of line ends are one to it.
+  const std::u16string shown = draftText(*m_editor.document());
+  if (shown != journalled) m_document.edited(0, journalled.size(), shown);
+  m_editor.setReadOnly(readOnly());
   watch();
   Q_EMIT draftReplaced();
   Q_EMIT fileChanged();
+  noticeAbout(loaded);
 }
 
 void FileController::cannotOpen(const Error& error, const QString& path) {
   if (error.code == ErrorCode::FileMissing) RecentFiles(m_services.settings).remove(path);
+  if (error.code == ErrorCode::DamagedDocument) return offerSalvage(error, path);
   if (error.code != ErrorCode::Cancelled)
     m_services.dialogs->tell(m_window, tr("打不开文件"), m_services.language.sentence(error));
 }
 
-void FileController::noticeAbout(const DocumentFile& file) {
-  if (file.invalid() > 0)
+void FileController::noticeAbout(const LoadedDraft& loaded) {
+  if (loaded.invalid > 0)
     m_notices.post({tr("文件里有 %1 处字节不是 %2 "
                        "文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；"
                        "直接保存会丢掉这些字节。")
-                        .arg(file.invalid())
-                        .arg(fromUtf8(name(file.encoding()))),
+                        .arg(loaded.invalid)
+                        .arg(fromUtf8(name(m_file.encoding()))),
                     Severity::Error,
                     {}});
-  else if (file.mixedLineEndings())
+  else if (loaded.mixedLineEndings)
     m_notices.post({tr("文件里混用了几种换行符，保存时会统一。"), Severity::Hint, {}});
-}
-
-bool FileController::save() {
-  return m_file.named() ? writeTo(fromPath(m_file.path())) : saveAs();
-}
-
-bool FileController::saveAs() {
-  const QString path =
-      m_services.dialogs->saveFile(m_window, tr("另存为"), suggestedPath(), saveFilter());
-  return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
+  if (m_document.moxian() != nullptr && m_document.moxian()->damage().any())
+    noticeDamage(m_document.moxian()->damage());
+  if (readOnly()) tellReadOnly();
 }
 
 QString FileController::suggestedPath() const {
@@ -181,113 +272,44 @@ QString FileController::suggestedPath() const {
   // The first line of a draft is its title in most cases.
   QString title = m_editor.document()->firstBlock().text().trimmed().left(40);
   title.remove(u'/');
-  return QDir(folder).filePath((title.isEmpty() ? displayName() : title) + u".txt"_s);
+  return QDir(folder).filePath((title.isEmpty() ? displayName() : title) + u".moxian"_s);
 }
 
-bool FileController::writeTo(const QString& path) {
-  const std::u16string text = draftText(*m_editor.document());
-  if (!mayOverwrite(path, text)) return false;
-  const Result<void> saved =
-      busyResult<Result<void>>(m_window, tr("正在保存……"),
-                               [&](JobGate& /*gate*/) { return m_file.save(toPath(path), text); });
-  if (!saved) return saveFailed(saved.error(), path);
-  m_editor.document()->setModified(false);
-  m_notices.hide();
-  RecentFiles(m_services.settings).add(path);
-  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
-  watch();
-  Q_EMIT fileChanged();
-  Q_EMIT message(tr("已保存到 %1").arg(QDir::toNativeSeparators(path)));
-  return true;
+void FileController::record(Span span, std::u16string_view with) {
+  if (m_filling) return;
+  m_document.edited(span.begin, span.length(), with);
+  const auto follow = [&](Span& range) {
+    range = {moved(range.begin, span, with.size()), moved(range.end, span, with.size())};
+  };
+  for (StoredChange& change : m_marks.changes) follow(change.range);
+  for (StoredComment& comment : m_marks.comments) follow(comment.range);
 }
 
-bool FileController::mayOverwrite(const QString& path, const std::u16string& text) {
-  if (toPath(path) != m_file.path()) return true;
-  if (m_file.changedOutside() &&
-      ask(tr("文件已被修改"),
-          tr("“%1”在打开以后被其他程序修改或删除了。要用这里的内容覆盖吗？").arg(displayName()),
-          {tr("覆盖"), tr("取消")}) != 0)
-    return false;
-  return m_file.invalid() == 0 || !text.contains(unreadable) ||
-         ask(tr("有无法识别的字节"),
-             tr("打开时有 %1 处字节无法识别，保存后它们会变成“�”，不能恢复。仍要保存吗？")
-                 .arg(m_file.invalid()),
-             {tr("仍要保存"), tr("取消")}) == 0;
-}
-
-bool FileController::saveFailed(const Error& error, const QString& path) {
-  const QString sentence = m_services.language.sentence(error);
-  if (error.code == ErrorCode::NotEncodable) {
-    if (ask(tr("保存没有成功"), sentence, {tr("改用 UTF-8 保存"), tr("取消")}) != 0) return false;
-    m_file.setEncoding(Encoding::Utf8);
-    return writeTo(path);
-  }
-  return ask(tr("保存没有成功"), sentence, {tr("另存为……"), tr("取消")}) == 0 && saveAs();
-}
-
-void FileController::setEncoding(Encoding encoding) {
-  m_file.setEncoding(encoding);
+void FileController::setMarks(Marks marks) {
+  m_marks = std::move(marks);
+  m_document.marked(m_marks);
   m_editor.document()->setModified(true);
-  Q_EMIT fileChanged();
 }
 
-void FileController::setLineEnding(LineEnding ending) {
-  m_file.setLineEnding(ending);
-  m_editor.document()->setModified(true);
-  Q_EMIT fileChanged();
+QString FileController::profile() const {
+  return m_properties.profile.empty() ? u"auto"_s : fromUtf8(m_properties.profile);
 }
 
-bool FileController::mayClose() {
-  if (!m_editor.document()->isModified()) return true;
-  switch (ask(tr("保存修改"), tr("“%1”的修改还没有保存。要保存吗？").arg(displayName()),
-              {tr("保存"), tr("不保存"), tr("取消")})) {
-    case 0:
-      return save();
-    case 1:
-      return true;
-    default:
-      return false;
-  }
+void FileController::setProfile(const QString& name) {
+  if (name == profile()) return;
+  m_properties.profile = name == u"auto"_s ? std::string() : name.toStdString();
+  // Plain text has no place for it.
+  if (m_file.moxian()) m_editor.document()->setModified(true);
+}
+
+void FileController::setSubject(const std::u16string& unit, std::optional<int> year) {
+  m_properties.unit = toUtf8(unit);
+  m_properties.year = year.value_or(0);
 }
 
 qsizetype FileController::ask(const QString& title, const QString& text,
                               const QStringList& answers) const {
   return m_services.dialogs->ask(m_window, {title, text, answers});
-}
-
-void FileController::watch() {
-  if (const QStringList before = m_watcher.files(); !before.isEmpty())
-    m_watcher.removePaths(before);
-  if (m_file.named()) m_watcher.addPath(fromPath(m_file.path()));
-}
-
-void FileController::lookAtDisk() {
-  if (!m_file.changedOutside()) {
-    watch();  // a file that was replaced is watched no longer
-    return;
-  }
-  // Written again with the same content, by a backup for example: nothing to tell.
-  auto now = DocumentFile::load(m_file.path(), m_file.encoding());
-  if (now && now->text == draftText(*m_editor.document())) {
-    m_file = std::move(now->file);
-    m_editor.document()->setModified(false);
-    watch();
-    return;
-  }
-  const bool there = now.has_value();
-  Notice notice{there ? tr("“%1”被其他程序修改了。").arg(displayName())
-                      : tr("“%1”被删除或移走了；保存会重新建立它。").arg(displayName()),
-                Severity::Warning,
-                {}};
-  const auto keep = [this] { m_editor.document()->setModified(true); };
-  if (there) {
-    notice.choices.push_back({tr("重新载入"), [this] { reload(m_file.encoding()); }});
-    notice.choices.push_back({tr("保留这里的内容"), keep});
-  } else {
-    keep();
-  }
-  m_notices.post(notice);
-  watch();
 }
 
 }  // namespace moxian

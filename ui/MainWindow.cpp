@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "ui/CheckController.h"
-#include "ui/CompletionController.h"
 #include "ui/Colours.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
@@ -38,7 +37,6 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_findings(new FindingsDock(services.language, this)),
       m_suggestions(new SuggestionsDock(this)),
       m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
-      m_complete(new CompletionController(*m_editor, *m_check, *services.corpus, this)),
       m_recent(new RecentFiles(services.settings, this)),
       m_files(new FileController(*m_editor, services, *m_notices, this)),
       m_export(new ExportController(services, *m_notices, this)),
@@ -67,6 +65,13 @@ void MainWindow::show(Services& services, const QString& path) {
   window->setAttribute(Qt::WA_DeleteOnClose);
   window->QWidget::show();
   if (!path.isEmpty()) window->openFile(path);
+}
+
+void MainWindow::show(Services& services, OpenDocument::Opened recovered) {
+  auto* window = new MainWindow(services);
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->QWidget::show();
+  window->m_files->show(std::move(recovered));
 }
 
 void MainWindow::build() {
@@ -104,6 +109,7 @@ void MainWindow::on(Act act, std::function<void()> todo) {
 
 void MainWindow::connectParts() {
   connectFiles();
+  connectDocument();
   connectEditing();
   connectView();
   connectChecking();
@@ -120,7 +126,6 @@ void MainWindow::restoreWindow() {
   m_editor->setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
-  m_complete->setReadiness(settings.get(settings::ghost));
   m_status->setFile(m_files->file());
 }
 
@@ -140,7 +145,9 @@ void MainWindow::openFile(const QString& path) {
 }
 
 void MainWindow::updateTitle() {
-  setWindowTitle(u"%1[*] — %2"_s.arg(m_files->displayName(), tr("墨线")));
+  const QString name =
+      m_files->readOnly() ? tr("%1（只读）").arg(m_files->displayName()) : m_files->displayName();
+  setWindowTitle(u"%1[*] — %2"_s.arg(name, tr("墨线")));
   setWindowModified(m_editor->document()->isModified());
   (*m_actions)[Act::Reload]->setEnabled(m_files->file().named());
 }
@@ -152,6 +159,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   }
   m_services.settings.set(settings::windowGeometry, saveGeometry());
   m_services.settings.set(settings::windowState, saveState());
+  m_files->close();
   event->accept();
 }
 
@@ -176,6 +184,7 @@ void MainWindow::openDropped(const QStringList& files) {
 
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::ActivationChange && isActiveWindow()) m_files->lookAtDisk();
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/check/Finding.h"
+#include "core/store/OpenDocument.h"
 #include "ui/Actions.h"
 #include "ui/ExportController.h"
 #include "ui/Services.h"
@@ -12,7 +13,6 @@
 namespace moxian {
 
 class CheckController;
-class CompletionController;
 class DraftEditor;
 class FileController;
 class FindBar;
@@ -37,6 +37,8 @@ class MainWindow : public QMainWindow {
   /// A further window, shown; with a file if `path` is not empty. A file that is open in a window
   /// already brings that window to the front.
   static void show(Services& services, const QString& path = {});
+  /// A further window, shown, with what a crash left of a draft.
+  static void show(Services& services, OpenDocument::Opened recovered);
 
   [[nodiscard]] DraftEditor& editor() { return *m_editor; }
   [[nodiscard]] CheckController& check() { return *m_check; }
@@ -57,6 +59,8 @@ class MainWindow : public QMainWindow {
   void placeDocks();
   void connectParts();
   void connectFiles();
+  void connectDocument();
+  void showVersions();
   void connectEditing();
   void connectView();
   void connectChecking();
@@ -98,7 +102,6 @@ class MainWindow : public QMainWindow {
   FindingsDock* m_findings;
   SuggestionsDock* m_suggestions;
   SuggestController* m_suggest;
-  CompletionController* m_complete;
   RecentFiles* m_recent;
   FileController* m_files;
   ExportController* m_export;

@@ -10,7 +10,6 @@
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
 #include "ui/Colours.h"
-#include "ui/CompletionController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
@@ -26,6 +25,7 @@
 #include "ui/StatusPanel.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
+#include "ui/VersionsDialog.h"
 
 namespace moxian {
 
@@ -46,13 +46,15 @@ void MainWindow::connectFiles() {
   on(Act::Reload, [this] { m_files->reload(m_files->file().encoding()); });
   on(Act::Save, [this] { m_files->save(); });
   on(Act::SaveAs, [this] { m_files->saveAs(); });
+  on(Act::SaveCopy, [this] { m_files->saveCopy(); });
+  on(Act::Versions, [this] { showVersions(); });
   on(Act::Close, [this] { close(); });
   on(Act::Quit, [] { QApplication::closeAllWindows(); });
   connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
   connect(m_editor, &DraftEditor::filesDropped, this, &MainWindow::openDropped);
   connect(m_files, &FileController::draftReplaced, this, [this] {
-    m_outline->setProfile(u"auto"_s);
-    m_check->setProfile(u"auto"_s);
+    m_outline->setProfile(m_files->profile());
+    m_check->setProfile(m_files->profile());
   });
   connect(m_files, &FileController::fileChanged, this, [this] {
     m_status->setFile(m_files->file());
@@ -67,6 +69,28 @@ void MainWindow::connectFiles() {
   connect(m_status, &StatusPanel::encodingChosen, m_files, &FileController::setEncoding);
   connect(m_status, &StatusPanel::lineEndingChosen, m_files, &FileController::setLineEnding);
   connect(m_status, &StatusPanel::goToLineRequested, this, &MainWindow::goToLine);
+}
+
+/// What goes into the document beside the text, and into its journal.
+void MainWindow::connectDocument() {
+  connect(m_check, &CheckController::edited, m_files, &FileController::record);
+  connect(m_outline, &OutlineDock::profileChosen, m_files, &FileController::setProfile);
+  connect(m_check, &CheckController::outlineChanged, m_files, [this] {
+    const auto& reports = m_check->outline()->reports;
+    if (!reports.empty()) m_files->setSubject(reports.front().unit, reports.front().year);
+  });
+}
+
+void MainWindow::showVersions() {
+  auto* dialog = new VersionsDialog(*m_files, m_services, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setPresent([this] { return draftText(*m_editor->document()); });
+  connect(dialog, &VersionsDialog::restoreRequested, this, [this](const std::u16string& text) {
+    const Replacement change = difference(draftText(*m_editor->document()), text);
+    m_editor->apply({{change.span, change.with}});
+    statusBar()->showMessage(tr("已恢复这个版本的文字；撤销可以退回"), messageTime);
+  });
+  dialog->open();
 }
 
 void MainWindow::connectEditing() {
@@ -161,14 +185,6 @@ void MainWindow::connectSuggesting() {
             m_editor->setFocus();
             m_editor->insertSuggestion(suggestion);
           });
-  on(Act::Complete, [this] { m_complete->showList(); });
-  connect(m_complete, &CompletionController::nothingFound, this, [this] {
-    statusBar()->showMessage(tr("这里没有可以续写的内容"), messageTime);
-  });
-  connect(m_menus, &Menus::ghostChosen, this, [this](const QString& code) {
-    m_services.settings.set(settings::ghost, code);
-    m_complete->setReadiness(code);
-  });
   on(Act::Suggest, [this] { focusSuggestions(); });
   on(Act::NextSlot, [this] { m_editor->goToSlot(true); });
   on(Act::PreviousSlot, [this] { m_editor->goToSlot(false); });

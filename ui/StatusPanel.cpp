@@ -72,6 +72,9 @@ void StatusPanel::setFile(const DocumentFile& file) {
   m_named = file.named();
   m_encoding->setText(label(m_encodingNow));
   m_ending->setText(label(m_endingNow));
+  // A .moxian document has neither.
+  m_encoding->setVisible(!file.moxian());
+  m_ending->setVisible(!file.moxian());
   fillEncodings();
   fillEndings();
 }

@@ -2,11 +2,13 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <csignal>
 #include <cstdio>
 
 #include "core/base/Resources.h"
 #include "ui/Icons.h"
 #include "ui/MainWindow.h"
+#include "ui/RecoveryDialog.h"
 #include "ui/Strings.h"
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ QStringList filesOf(const QApplication& program) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A limit on the size of files is an error to tell, not an end.
+  std::signal(SIGXFSZ, SIG_IGN);
   QApplication program(argc, argv);
   QCoreApplication::setApplicationName(u"moxian"_s);
   QCoreApplication::setApplicationVersion(moxian::fromUtf8(moxian::version()));
@@ -47,7 +51,9 @@ int main(int argc, char** argv) {
   }
   QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("main", "墨线"));
   services.corpus->start();
-  if (files.isEmpty()) moxian::MainWindow::show(services);
+  auto recovered = moxian::recoverDrafts(services);
+  for (auto& draft : recovered) moxian::MainWindow::show(services, std::move(draft));
+  if (files.isEmpty() && recovered.empty()) moxian::MainWindow::show(services);
   for (const QString& file : files) moxian::MainWindow::show(services, file);
   return QApplication::exec();
 }

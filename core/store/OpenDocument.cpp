@@ -39,7 +39,7 @@ Result<LoadedDraft> loadPlain(const fs::path& path, std::optional<Encoding> forc
 
 }  // namespace
 
-DocumentFormat formatOf(const fs::path& path) {
+DocumentFormat documentFormatOf(const fs::path& path) {
   std::string ending = path.extension().string();
   std::ranges::transform(ending, ending.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -58,7 +58,7 @@ Result<LoadedDraft> OpenDocument::load(std::optional<Encoding> forced) {
   if (!watch) return std::unexpected(watch.error());
   Result<LoadedDraft> out;
   std::optional<MoxianFile> moxian;
-  if (looksLikeDocument(m_path) || formatOf(m_path) == DocumentFormat::Moxian) {
+  if (looksLikeDocument(m_path) || documentFormatOf(m_path) == DocumentFormat::Moxian) {
     auto opened = MoxianFile::open(m_path);
     if (!opened) return std::unexpected(opened.error());
     moxian.emplace(std::move(opened->file));

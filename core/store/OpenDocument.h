@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +34,7 @@ struct StoreSettings {
 
 enum class DocumentFormat { Moxian, PlainText };
 /// By the ending of the name: Moxian for .moxian, plain text for all others.
-[[nodiscard]] DocumentFormat formatOf(const std::filesystem::path& path);
+[[nodiscard]] DocumentFormat documentFormatOf(const std::filesystem::path& path);
 
 struct DocumentSave {
   /// Write although the file on disk was changed or removed by somebody else.
@@ -97,8 +99,14 @@ class OpenDocument {
   /// Reads the file again and gives up what was not saved. After an error nothing has changed.
   [[nodiscard]] Result<LoadedDraft> revert(std::optional<Encoding> forced = {});
 
+  /// Errors: those of save(); UsageInvalid for plain text.
+  [[nodiscard]] Result<void> renameVersion(std::int64_t id, const std::string& name);
+  [[nodiscard]] Result<void> removeVersions(std::span<const std::int64_t> ids);
+
   /// What became of the file on disk.
   [[nodiscard]] FileWatch::Finding onDisk();
+  /// For looking at the disk on another thread; nothing for a draft without a file.
+  [[nodiscard]] const std::optional<FileWatch>& watch() const { return m_watch; }
   /// Takes "keep mine" for an answer: the next save writes over what is on disk now. In a .moxian
   /// document the other's text becomes a version.
   void keepMine();
@@ -112,6 +120,10 @@ class OpenDocument {
   /// Without it the journal stays for recovery.
   void close();
 
+  /// Whether the state before each save is kept beside, from now on.
+  void setBackups(bool on) { m_settings.backups = on; }
+  /// What a draft without a file was called before a crash; may be empty.
+  [[nodiscard]] const std::string& title() const { return m_title; }
   [[nodiscard]] bool named() const { return !m_path.empty(); }
   [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
   [[nodiscard]] DocumentFormat format() const { return m_format; }
@@ -133,6 +145,7 @@ class OpenDocument {
   void beginJournal(const std::u16string& text, std::u16string_view from);
   void saved(const Draft& draft);
   [[nodiscard]] Result<void> mayWrite();
+  [[nodiscard]] Result<void> changeVersions(const std::function<Result<void>(MoxianFile&)>& change);
   [[nodiscard]] Result<void> backUp() const;
   [[nodiscard]] Result<WriteEffects> savePlain(const Draft& draft, const DocumentSave& how);
   [[nodiscard]] SaveRequest request(const Draft& draft, const DocumentSave& how) const;

@@ -87,10 +87,26 @@ Result<SaveOutcome> OpenDocument::save(const Draft& draft, const DocumentSave& h
   return outcome;
 }
 
+Result<void> OpenDocument::changeVersions(const std::function<Result<void>(MoxianFile&)>& change) {
+  if (!m_moxian) return fail(ErrorCode::UsageInvalid, m_path.string(), "no versions");
+  if (auto may = mayWrite(); !may) return may;
+  if (auto done = change(*m_moxian); !done) return done;
+  if (auto watch = FileWatch::begin(m_path)) m_watch = std::move(*watch);
+  return {};
+}
+
+Result<void> OpenDocument::renameVersion(std::int64_t id, const std::string& name) {
+  return changeVersions([&](MoxianFile& file) { return file.renameVersion(id, name); });
+}
+
+Result<void> OpenDocument::removeVersions(std::span<const std::int64_t> ids) {
+  return changeVersions([&](MoxianFile& file) { return file.removeVersions(ids); });
+}
+
 Result<OpenDocument::Written> OpenDocument::writeTo(const fs::path& path, const Draft& draft,
                                                     const DocumentSave& how) const {
   Written out;
-  if (formatOf(path) == DocumentFormat::PlainText) {
+  if (documentFormatOf(path) == DocumentFormat::PlainText) {
     const auto bytes = plainBytes(draft);
     if (!bytes) return std::unexpected(bytes.error());
     auto effects = replaceFile(path, std::as_bytes(std::span(*bytes)), how.way);
@@ -127,7 +143,7 @@ Result<SaveOutcome> OpenDocument::saveAs(const fs::path& path, const Draft& draf
   std::error_code failed;
   const fs::path target = fs::absolute(path, failed);
   const bool own = named() && fs::equivalent(target, m_path, failed);
-  if (own && formatOf(target) == m_format) return save(draft, how);
+  if (own && documentFormatOf(target) == m_format) return save(draft, how);
   if (own) {
     if (auto may = mayWrite(); !may) return std::unexpected(may.error());
   }
@@ -147,7 +163,7 @@ Result<SaveOutcome> OpenDocument::saveAs(const fs::path& path, const Draft& draf
     return std::unexpected(written.error());
   }
   m_path = target;
-  m_format = formatOf(target);
+  m_format = documentFormatOf(target);
   m_moxian = std::move(written->moxian);
   m_lock = std::move(lock);
   m_lockError = std::move(lockError);

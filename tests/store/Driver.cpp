@@ -202,7 +202,7 @@ std::optional<std::size_t> verifyDocument(const Places& places, const Observed& 
     return editsIn(all, {});
   }
   std::u16string text;
-  if (formatOf(document) == DocumentFormat::Moxian) {
+  if (documentFormatOf(document) == DocumentFormat::Moxian) {
     auto opened = MoxianFile::open(document);
     if (!opened) throw std::runtime_error("document damaged: " + opened.error().detail);
     if (opened->file.damage().any()) throw std::runtime_error("document damaged in part");

@@ -33,7 +33,7 @@ TEST_F(FilesTest, SavedAndOpenedAgainItIsTheSame) {
 TEST_F(FilesTest, TheFirstLineIsOfferedAsTheNameOfANewFile) {
   type(u"云溪县民政局2024年工作总结\n正文"_s);
   run(Act::Save);
-  EXPECT_TRUE(script->lastSuggestion.endsWith(u"云溪县民政局2024年工作总结.txt"_s));
+  EXPECT_TRUE(script->lastSuggestion.endsWith(u"云溪县民政局2024年工作总结.moxian"_s));
 }
 
 TEST_F(FilesTest, AGbkFileWithWindowsLineEndsKeepsBoth) {
@@ -163,7 +163,7 @@ TEST_F(FilesTest, DocxAndPdfAndHtmlAndTextComeOut) {
   EXPECT_TRUE(window->notices().text().contains(u"出.txt"_s));
 }
 
-TEST_F(FilesTest, ADocxOpensAsANewDraftThatIsSavedAsText) {
+TEST_F(FilesTest, ADocxOpensAsANewDraftThatIsSavedElsewhere) {
   type(u"云溪县民政局工作总结\n一、主要工作\n办理信访件35件。"_s);
   script->paths.enqueue(path(u"总结.docx"_s));
   run(Act::ExportDocx);
@@ -174,7 +174,7 @@ TEST_F(FilesTest, ADocxOpensAsANewDraftThatIsSavedAsText) {
   EXPECT_TRUE(window->isWindowModified());
   EXPECT_FALSE(window->notices().text().isEmpty());
   run(Act::Save);
-  EXPECT_TRUE(script->lastSuggestion.endsWith(u"总结.txt"_s));
+  EXPECT_TRUE(script->lastSuggestion.endsWith(u"总结.moxian"_s));
   EXPECT_EQ(read(u"总结.docx"_s), before);
 }
 

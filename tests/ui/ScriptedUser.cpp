@@ -47,6 +47,11 @@ std::optional<int> ScriptedUser::askNumber(QWidget*, const QString&, const QStri
   return numbers.isEmpty() ? std::nullopt : std::optional(numbers.dequeue());
 }
 
+std::optional<QString> ScriptedUser::askText(QWidget*, const QString&, const QString&,
+                                             const QString&) {
+  return texts.isEmpty() ? std::nullopt : std::optional(texts.dequeue());
+}
+
 std::optional<QFont> ScriptedUser::askFont(QWidget*, const QString&, const QFont&) {
   return std::nullopt;
 }

@@ -15,6 +15,7 @@ class ScriptedUser : public Dialogs {
   QQueue<QString> paths;    ///< for each file dialog
   QQueue<QString> answers;  ///< texts of the buttons to press
   QQueue<int> numbers;
+  QQueue<QString> texts;
   QString printer;         ///< file to print into; empty cancels
   QStringList asked;       ///< every question
   QStringList told;        ///< every failure that was shown
@@ -27,6 +28,7 @@ class ScriptedUser : public Dialogs {
   qsizetype ask(QWidget*, const Question& question) override;
   void tell(QWidget*, const QString&, const QString& text) override;
   std::optional<int> askNumber(QWidget*, const QString&, const QString&, int, int) override;
+  std::optional<QString> askText(QWidget*, const QString&, const QString&, const QString&) override;
   std::optional<QFont> askFont(QWidget*, const QString&, const QFont&) override;
   bool askPrinter(QWidget*, QPrinter& target) override;
 

@@ -9,6 +9,7 @@ namespace moxian {
 void WindowTest::SetUp() {
   ASSERT_TRUE(folder.isValid());
   qputenv("XDG_DATA_HOME", path(u"data"_s).toUtf8());
+  qputenv("XDG_STATE_HOME", path(u"state"_s).toUtf8());
   qputenv("XDG_CONFIG_HOME", path(u"config"_s).toUtf8());
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, path(u"config"_s));
   auto scripted = std::make_unique<ScriptedUser>();

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/store/OpenDocument.h"
+#include "ui/Settings.h"
+
+namespace moxian {
+
+/// What all documents of the program have in common: the user's name, the folders of journals and
+/// locks, backups as chosen. Without a home folder there is no journal, which windows tell.
+[[nodiscard]] StoreSettings storeSettings(const Settings& settings);
+
+}  // namespace moxian
