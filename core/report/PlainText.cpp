@@ -1,11 +1,7 @@
 #include "core/report/PlainText.h"
 
-#include <opencc/opencc.h>
-
-#include <exception>
-
 #include "core/base/Resources.h"
-#include "core/base/Utf.h"
+#include "core/text/CharacterTable.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -32,25 +28,6 @@ char16_t foldWidth(char16_t c) {
   return kMarks.find(c) == kMarks.npos ? c : fullWidthOf(c);
 }
 
-/// Writes the simplified form of every Han character that has one of the same length.
-void foldScript(std::vector<char16_t>& folded) {
-  constexpr char16_t kFirst = 0x4E00;
-  constexpr char16_t kLast = 0x9FFF;
-  std::u16string all;
-  for (char16_t c = kFirst; c <= kLast; ++c) {
-    all += c;
-    all += u'\n';  // keeps phrases from forming
-  }
-  const std::string file = (resourceRoot() / "script" / "TS-characters.json").string();
-  const std::u16string converted = toUtf16(opencc::SimpleConverter(file).Convert(toUtf8(all)));
-  char16_t c = kFirst;
-  for (std::size_t at = 0; at < converted.size() && c <= kLast; ++c) {
-    const std::size_t end = converted.find(u'\n', at);
-    if (end - at == 1) folded[c] = converted[at];
-    at = end + 1;
-  }
-}
-
 }  // namespace
 
 Span PlainText::original(Span plain) const {
@@ -66,11 +43,9 @@ Result<PlainMaker> PlainMaker::load() {
   for (std::size_t c = 0; c < maker.m_folded.size(); ++c) {
     maker.m_folded[c] = foldWidth(static_cast<char16_t>(c));
   }
-  try {
-    foldScript(maker.m_folded);
-  } catch (const std::exception& e) {  // OpenCC throws on missing or broken tables
-    return fail(ErrorCode::ResourceMissing, "script/TS-characters.json", e.what());
-  }
+  const auto pairs = characterTable((resourceRoot() / "script" / "TS-characters.json").string());
+  if (!pairs) return std::unexpected(pairs.error());
+  for (const CharacterPair& pair : *pairs) maker.m_folded[pair.from] = pair.to;
   return maker;
 }
 
