@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -120,7 +121,8 @@ void MainWindow::connectParts() {
 
 void MainWindow::restoreWindow() {
   const Settings& settings = m_services.settings;
-  resize(1280, 800);
+  constexpr QSize kFrame(16, 48);  // room for the frame and title that the desktop adds
+  resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
   restoreGeometry(settings.get(settings::windowGeometry));
   restoreState(settings.get(settings::windowState));
   m_editor->setPageColumn(settings.get(settings::pageColumn));
