@@ -4,6 +4,7 @@
 
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
+#include "core/exchange/Import.h"
 
 namespace moxian::cli {
 namespace {
@@ -27,10 +28,59 @@ void noteEncoding(const Draft& draft, const Program& program) {
                                    std::to_string(first.line), std::to_string(first.column)}));
 }
 
+Result<Draft> readText(const std::string& bytes, const std::string& path,
+                       std::optional<Encoding> forced, const Program& program) {
+  auto decoded = decode(bytes, forced, path);
+  if (!decoded) return std::unexpected(decoded.error());
+  const std::string key = decoded->guessed ? "text.encoding_guessed" : "text.encoding";
+  std::string origin = program.say(key, {std::string(name(decoded->encoding))});
+  Draft draft(path, std::move(origin), std::move(*decoded));
+  noteEncoding(draft, program);
+  return draft;
+}
+
+std::string nameOf(ImportFormat format) {
+  switch (format) {
+    case ImportFormat::Docx:
+      return "DOCX";
+    case ImportFormat::Pdf:
+      return "PDF";
+    case ImportFormat::Html:
+      return "HTML";
+    case ImportFormat::Text:
+      break;
+  }
+  return {};
+}
+
+void noteLosses(const std::string& path, const std::vector<ImportLoss>& losses,
+                const Program& program) {
+  std::string list;
+  for (const ImportLoss& loss : losses) {
+    const std::vector<std::string> count = {std::to_string(loss.count)};
+    if (!list.empty()) list += program.say("note.between");
+    list += program.messages().text("import." + loss.key, count);
+  }
+  if (!list.empty()) program.note(program.say("note.losses", {path, list}));
+}
+
+Result<Draft> readDocument(const std::string& bytes, const std::string& path,
+                           std::optional<Encoding> forced, const Program& program) {
+  auto imported = importBytes(bytes, path, forced);
+  if (!imported) return std::unexpected(imported.error());
+  noteLosses(path, imported->losses, program);
+  DecodedText text;
+  text.text = std::move(imported->text);
+  return Draft(path, nameOf(imported->format), std::move(text));
+}
+
 }  // namespace
 
-Draft::Draft(std::string path, DecodedText decoded)
-    : m_path(std::move(path)), m_decoded(std::move(decoded)), m_lines(m_decoded.text) {
+Draft::Draft(std::string path, std::string origin, DecodedText decoded)
+    : m_path(std::move(path)),
+      m_origin(std::move(origin)),
+      m_decoded(std::move(decoded)),
+      m_lines(m_decoded.text) {
   for (std::size_t at = 0; at < m_decoded.text.size(); ++at) {
     const char16_t unit = m_decoded.text[at];  // decoding leaves no half of a pair alone
     if (unit >= 0xDC00 && unit <= 0xDFFF) m_secondHalves.push_back(at);
@@ -55,17 +105,13 @@ Result<Draft> readDraft(const std::string& path, const std::string& encoding,
   if (!forced) return std::unexpected(forced.error());
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
-  auto decoded = decode(*bytes, *forced, path);
-  if (!decoded) return std::unexpected(decoded.error());
-  Draft draft(path, std::move(*decoded));
-  noteEncoding(draft, program);
-  return draft;
+  return importFormat(*bytes, path) == ImportFormat::Text
+             ? readText(*bytes, path, *forced, program)
+             : readDocument(*bytes, path, *forced, program);
 }
 
 std::string headline(const Draft& draft, const Program& program) {
-  return program.say(draft.decoded().guessed ? "text.file_guessed" : "text.file",
-                     {draft.path(), std::string(name(draft.decoded().encoding))}) +
-         "\n";
+  return program.say("text.file", {draft.path(), draft.origin()}) + "\n";
 }
 
 Result<ReportReader> loadReader() {

@@ -15,9 +15,11 @@ namespace moxian::cli {
 /// one long line with thousands of findings is told as quickly as any other.
 class Draft {
  public:
-  Draft(std::string path, DecodedText decoded);
+  /// `origin` says how the file was read: an encoding, or the name of a format.
+  Draft(std::string path, std::string origin, DecodedText decoded);
 
   [[nodiscard]] const std::string& path() const { return m_path; }
+  [[nodiscard]] const std::string& origin() const { return m_origin; }
   [[nodiscard]] const DecodedText& decoded() const { return m_decoded; }
   [[nodiscard]] std::u16string_view text() const { return m_decoded.text; }
   [[nodiscard]] const Lines& lines() const { return m_lines; }
@@ -28,17 +30,19 @@ class Draft {
 
  private:
   std::string m_path;
+  std::string m_origin;
   DecodedText m_decoded;
   Lines m_lines;
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
 
-/// Reads and decodes a file. `encoding` forces one if it is not empty. Says on stderr when an
-/// encoding other than UTF-8 was guessed and when bytes were invalid.
+/// Reads a text, DOCX, PDF or HTML file. `encoding` forces one if it is not empty. Says on stderr
+/// when an encoding other than UTF-8 was guessed, when bytes were invalid, and what of a document
+/// plain text cannot hold.
 [[nodiscard]] Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                                       const Program& program);
 
-/// "文件：x.txt（GB18030，自动识别）": the first line of a text report.
+/// "文件：x.txt（编码 GB18030，自动识别）": the first line of a text report.
 [[nodiscard]] std::string headline(const Draft& draft, const Program& program);
 
 /// The reader of reports with the user's own profiles.

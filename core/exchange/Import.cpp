@@ -18,15 +18,6 @@ std::string lowerEnding(const std::string& name) {
   return ending;
 }
 
-ImportFormat formatOf(std::string_view bytes, const std::string& name) {
-  const std::string ending = lowerEnding(name);
-  if (bytes.starts_with("PK\x03\x04")) return ImportFormat::Docx;
-  if (bytes.starts_with("%PDF-")) return ImportFormat::Pdf;
-  if (ending == ".html" || ending == ".htm" || looksLikeHtml(bytes)) return ImportFormat::Html;
-  if (ending == ".docx" || ending == ".docm") return ImportFormat::Docx;
-  return ending == ".pdf" ? ImportFormat::Pdf : ImportFormat::Text;
-}
-
 Result<ImportedText> importDocx(const std::string& bytes, const std::string& name) {
   auto docx = readDocx(bytes, name);
   if (!docx) return std::unexpected(docx.error());
@@ -56,9 +47,18 @@ Result<ImportedText> importText(const std::string& bytes, const std::string& nam
 
 }  // namespace
 
+ImportFormat importFormat(std::string_view bytes, const std::string& name) {
+  const std::string ending = lowerEnding(name);
+  if (bytes.starts_with("PK\x03\x04")) return ImportFormat::Docx;
+  if (bytes.starts_with("%PDF-")) return ImportFormat::Pdf;
+  if (ending == ".html" || ending == ".htm" || looksLikeHtml(bytes)) return ImportFormat::Html;
+  if (ending == ".docx" || ending == ".docm") return ImportFormat::Docx;
+  return ending == ".pdf" ? ImportFormat::Pdf : ImportFormat::Text;
+}
+
 Result<ImportedText> importBytes(const std::string& bytes, const std::string& name,
                                  std::optional<Encoding> forced) {
-  switch (formatOf(bytes, name)) {
+  switch (importFormat(bytes, name)) {
     case ImportFormat::Docx:
       return importDocx(bytes, name);
     case ImportFormat::Html:

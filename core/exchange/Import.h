@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/Result.h"
@@ -29,10 +30,14 @@ struct ImportedText {
   std::optional<Encoding> encoding;  ///< of text and HTML: how the bytes were read
 };
 
-/// Reads a file of any supported format. The content decides and the ending helps where content is
-/// silent: ZIP packages and *.docx are read as DOCX (tracked changes as if accepted), "%PDF" and
-/// *.pdf as PDF, *.html, *.htm and what begins like a page as HTML, all else as text. `forced` is
-/// the encoding of text and HTML, guessed without it. Errors name the path. Safe on any thread.
+/// The format that a file is read as. The content decides and the ending of its name helps where
+/// content is silent: ZIP packages and *.docx are DOCX, "%PDF" and *.pdf are PDF, *.html, *.htm and
+/// what begins like a page are HTML, all else is text.
+[[nodiscard]] ImportFormat importFormat(std::string_view bytes, const std::string& name);
+
+/// Reads a file of any supported format (see importFormat); tracked changes of a DOCX count as
+/// accepted. `forced` is the encoding of text and HTML, guessed without it. Errors name the path.
+/// Safe on any thread.
 [[nodiscard]] Result<ImportedText> importFile(const std::filesystem::path& file,
                                               std::optional<Encoding> forced = {});
 

@@ -125,9 +125,28 @@ TEST_F(OutlineTest, BadFilesAreRefusedInOneSentence) {
                                              "ELF\2\1\1\0\0"s)}),
                         "不是文本文件"));
   EXPECT_TRUE(failsWith(run({"outline", file("a.png", "\x89PNG\r\n\x1A\n\0\0"s)}), "不是文本文件"));
-  EXPECT_TRUE(failsWith(run({"outline", file("a.zip", "PK\3\4 photo"s)}), "不是文本文件"));
+  EXPECT_TRUE(failsWith(run({"outline", file("a.zip", "PK\3\4 photo"s)}), "a.zip"));
+  EXPECT_TRUE(failsWith(run({"outline", file("a.docx", "PK\3\4 cut off"s)}), "已经损坏"));
+  EXPECT_TRUE(failsWith(run({"outline", file("a.pdf", "%PDF-1.7\n"s)}), "a.pdf"));
   const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(512, '\0');
   EXPECT_TRUE(failsWith(run({"outline", file("密.docx", ole)}), "设有密码"));
+}
+
+TEST_F(OutlineTest, ADocumentGivesTheOutlineOfItsText) {
+  const std::string text = file("a.txt", kDraft);
+  const auto wanted = run({"outline", text, "--format", "json"}).json()["reports"][0];
+  for (const char* name : {"a.docx", "a.pdf", "a.html"}) {
+    ASSERT_EQ(run({"export", text, "-o", path(name)}).exitCode, 0);
+    const Answer answer = run({"outline", path(name), "--format", "json"});
+    ASSERT_EQ(answer.exitCode, 0) << answer.err;
+    const auto json = answer.json();
+    ASSERT_EQ(json["reports"].size(), 1U) << name;
+    const auto& report = json["reports"][0];
+    EXPECT_EQ(report["title"], wanted["title"]) << name;
+    EXPECT_EQ(report["required"], wanted["required"]) << name;
+  }
+  const Answer shown = run({"outline", path("a.docx")});
+  EXPECT_NE(shown.out.find("a.docx（DOCX）"), std::string::npos) << shown.out;
 }
 
 TEST_F(OutlineTest, AnUnreadableFileIsRefusedInOneSentence) {
