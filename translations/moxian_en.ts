@@ -379,6 +379,14 @@
         <translation> or </translation>
     </message>
     <message>
+        <source>续写候选(&amp;C)</source>
+        <translation>&amp;Continuations</translation>
+    </message>
+    <message>
+        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
+        <translation>List how the text may go on; the numbers 1 to 5 pick</translation>
+    </message>
+    <message>
         <source>保存副本(&amp;Y)……</source>
         <translation>Save a Cop&amp;y…</translation>
     </message>
@@ -435,6 +443,13 @@
     <message>
         <source>第 %1 处，共 %2 处</source>
         <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CompletionList</name>
+    <message>
+        <source>续写候选</source>
+        <translation>Continuations</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1321,10 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Show or hide this pane</translation>
     </message>
     <message>
+        <source>这里没有可以续写的内容</source>
+        <translation>There is nothing to go on with here</translation>
+    </message>
+    <message>
         <source>%1（只读）</source>
         <translation>%1 (read only)</translation>
     </message>
@@ -1371,6 +1390,26 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>工具栏</source>
         <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>灰色提示(&amp;G)</source>
+        <translation>&amp;Grey text</translation>
+    </message>
+    <message>
+        <source>不显示(&amp;N)</source>
+        <translation>&amp;Never</translation>
+    </message>
+    <message>
+        <source>很有把握时(&amp;S)</source>
+        <translation>Only when &amp;sure</translation>
+    </message>
+    <message>
+        <source>适中(&amp;M)</source>
+        <translation>&amp;Moderately</translation>
+    </message>
+    <message>
+        <source>尽量多(&amp;O)</source>
+        <translation>As &amp;often as possible</translation>
     </message>
 </context>
 <context>

@@ -379,6 +379,14 @@
         <translation>&#x3000;或&#x3000;</translation>
     </message>
     <message>
+        <source>续写候选(&amp;C)</source>
+        <translation>續寫候選(&amp;C)</translation>
+    </message>
+    <message>
+        <source>列出接下去可能写的几种，按数字 1 至 5 选用</source>
+        <translation>列出接下去可能寫的幾種，按數字 1 至 5 選用</translation>
+    </message>
+    <message>
         <source>保存副本(&amp;Y)……</source>
         <translation>儲存副本(&amp;Y)……</translation>
     </message>
@@ -435,6 +443,13 @@
     <message>
         <source>第 %1 处，共 %2 处</source>
         <translation>第 %1 處，共 %2 處</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CompletionList</name>
+    <message>
+        <source>续写候选</source>
+        <translation>續寫候選</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1321,10 @@
         <translation>顯示或隱藏這個窗格</translation>
     </message>
     <message>
+        <source>这里没有可以续写的内容</source>
+        <translation>這裡沒有可以續寫的內容</translation>
+    </message>
+    <message>
         <source>%1（只读）</source>
         <translation>%1（唯讀）</translation>
     </message>
@@ -1371,6 +1390,26 @@
     <message>
         <source>工具栏</source>
         <translation>工具列</translation>
+    </message>
+    <message>
+        <source>灰色提示(&amp;G)</source>
+        <translation>灰色提示(&amp;G)</translation>
+    </message>
+    <message>
+        <source>不显示(&amp;N)</source>
+        <translation>不顯示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>很有把握时(&amp;S)</source>
+        <translation>很有把握時(&amp;S)</translation>
+    </message>
+    <message>
+        <source>适中(&amp;M)</source>
+        <translation>適中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>尽量多(&amp;O)</source>
+        <translation>盡量多(&amp;O)</translation>
     </message>
 </context>
 <context>

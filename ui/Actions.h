@@ -41,6 +41,7 @@ enum class Act {
   NextFinding,
   PreviousFinding,
   ApplyFix,
+  Complete,
   Suggest,
   NextSlot,
   PreviousSlot,

@@ -24,9 +24,12 @@ Result<CorpusService::Opened> CorpusService::openAll() {
     return std::unexpected(starter.error());
   auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
+  auto completer = Completer::make(*corpus);
+  if (!completer) return std::unexpected(completer.error());
   const auto stats = corpus->stats();
   if (!stats) return std::unexpected(stats.error());
-  return Opened{std::make_shared<const Suggester>(std::move(*suggester)), stats->sentences};
+  return Opened{std::make_shared<const Suggester>(std::move(*suggester)),
+                std::make_shared<const Completer>(std::move(*completer)), stats->sentences};
 }
 
 void CorpusService::start() {
@@ -38,6 +41,7 @@ void CorpusService::start() {
       return;
     }
     m_suggester = std::move(opened->suggester);
+    m_completer = std::move(opened->completer);
     m_sentences = opened->sentences;
     Q_EMIT ready();
   });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/corpus/Corpus.h"
+#include "core/suggest/Completer.h"
 #include "core/suggest/Suggester.h"
 #include "ui/Busy.h"
 #include "ui/Worker.h"
@@ -29,6 +30,8 @@ class CorpusService : public QObject {
   [[nodiscard]] State state() const { return m_state; }
   /// Null until ready() came for the first time.
   [[nodiscard]] std::shared_ptr<const Suggester> suggester() const { return m_suggester; }
+  /// To be multiplied, see Completer::another(). Null until ready() came for the first time.
+  [[nodiscard]] std::shared_ptr<const Completer> completer() const { return m_completer; }
   [[nodiscard]] std::size_t sentences() const { return m_sentences; }
 
   /// Imports files and folders of text into the user's corpus. Any thread; stops after the file at
@@ -43,6 +46,7 @@ class CorpusService : public QObject {
  private:
   struct Opened {
     std::shared_ptr<const Suggester> suggester;
+    std::shared_ptr<const Completer> completer;
     std::size_t sentences = 0;
   };
   [[nodiscard]] static Result<Corpus> openCorpus();
@@ -51,6 +55,7 @@ class CorpusService : public QObject {
   ReportReader m_reader;
   State m_state = State::Building;
   std::shared_ptr<const Suggester> m_suggester;
+  std::shared_ptr<const Completer> m_completer;
   std::size_t m_sentences = 0;
   Worker m_worker;
 };

@@ -57,6 +57,7 @@ DraftEditor::DraftEditor(QWidget* parent)
   const auto repaintPage = [this] { viewport()->update(); };
   connect(this, &QPlainTextEdit::cursorPositionChanged, this, repaintPage);
   connect(this, &QPlainTextEdit::selectionChanged, this, repaintPage);
+  connect(document(), &QTextDocument::contentsChange, this, &DraftEditor::dropStaleGhost);
   updateMargins();
 }
 
@@ -158,6 +159,7 @@ void DraftEditor::setComposing(bool composing) {
 void DraftEditor::inputMethodEvent(QInputMethodEvent* event) {
   // Qt lets commits into a text that is only read.
   if (isReadOnly()) return event->ignore();
+  hideGhost();
   const bool composing = !event->preeditString().isEmpty();
   if (composing) setComposing(true);
   QPlainTextEdit::inputMethodEvent(event);
@@ -179,6 +181,7 @@ void DraftEditor::focusInEvent(QFocusEvent* event) {
 }
 
 void DraftEditor::focusOutEvent(QFocusEvent* event) {
+  hideGhost();
   QPlainTextEdit::focusOutEvent(event);
   viewport()->update();
   if (textCursor().block().layout()->preeditAreaText().isEmpty()) setComposing(false);
@@ -232,6 +235,7 @@ QMimeData* DraftEditor::createMimeDataFromSelection() const {
 }
 
 void DraftEditor::contextMenuEvent(QContextMenuEvent* event) {
+  hideGhost();
   const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
   const auto at = static_cast<std::size_t>(cursorForPosition(event->pos()).position());
   if (m_menuHead) m_menuHead(*menu, at);

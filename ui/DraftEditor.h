@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 #include <functional>
 #include <string>
 #include <vector>
@@ -56,6 +57,14 @@ class DraftEditor : public QPlainTextEdit {
   /// Selects the next or previous slot of the draft; false if it has none.
   bool goToSlot(bool forward);
 
+  /// Shows grey text behind the cursor at the end of its paragraph, in the place of what was shown
+  /// before; nowhere else, and never during a composition. It goes with the next change of the
+  /// draft, with a composition, a click and the focus.
+  void showGhost(const QString& text);
+  void hideGhost();
+  /// Empty if none is shown.
+  [[nodiscard]] const QString& ghost() const { return m_ghost; }
+
   /// Lines of 28 characters as on the official page, or as wide as the window.
   void setPageColumn(bool on);
   void setDraftFont(const QFont& font);
@@ -98,6 +107,7 @@ class DraftEditor : public QPlainTextEdit {
   void fillRange(QPainter& painter, const QTextBlock& block, Span span, const QColor& colour);
   void underline(QPainter& painter, const QTextBlock& block, const Mark& mark);
   void paintDesk();
+  void dropStaleGhost();
   [[nodiscard]] Span visibleSpan() const;
 
   DraftLayout* m_layout;
@@ -107,6 +117,9 @@ class DraftEditor : public QPlainTextEdit {
   std::function<QString(std::size_t)> m_tips;
   std::function<void(QMenu&, std::size_t)> m_menuHead;
   QString m_placeholder;
+  QString m_ghost;
+  QTextBlock m_ghostBlock;
+  int m_ghostRevision = 0;
   bool m_composing = false;
   bool m_pageColumn = true;
 };

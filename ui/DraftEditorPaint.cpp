@@ -40,9 +40,15 @@ void eachLinePart(const QTextBlock& block, Span span, Each each) {
 }  // namespace
 
 Span DraftEditor::visibleSpan() const {
-  const QTextBlock last =
-      cursorForPosition({viewport()->width() - 1, viewport()->height() - 1}).block();
-  return {spanOf(firstVisibleBlock()).begin, spanOf(last).end};
+  // Not by cursorForPosition(): that counts what is being composed as part of the text.
+  QTextBlock last = firstVisibleBlock();
+  const Span first = spanOf(last);
+  qreal bottom = contentOffset().y() + blockBoundingGeometry(last).bottom();
+  while (last.next().isValid() && bottom < viewport()->height()) {
+    last = last.next();
+    bottom += blockBoundingRect(last).height();
+  }
+  return {first.begin, spanOf(last).end};
 }
 
 void DraftEditor::paintEvent(QPaintEvent* event) {

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/CheckController.h"
+#include "ui/CompletionController.h"
 #include "ui/Colours.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_findings(new FindingsDock(services.language, this)),
       m_suggestions(new SuggestionsDock(this)),
       m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
+      m_complete(new CompletionController(*m_editor, *m_check, *services.corpus, this)),
       m_recent(new RecentFiles(services.settings, this)),
       m_files(new FileController(*m_editor, services, *m_notices, this)),
       m_export(new ExportController(services, *m_notices, this)),
@@ -128,6 +130,7 @@ void MainWindow::restoreWindow() {
   m_editor->setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
+  m_complete->setReadiness(settings.get(settings::ghost));
   m_status->setFile(m_files->file());
 }
 

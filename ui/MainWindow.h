@@ -13,6 +13,7 @@
 namespace moxian {
 
 class CheckController;
+class CompletionController;
 class DraftEditor;
 class FileController;
 class FindBar;
@@ -102,6 +103,7 @@ class MainWindow : public QMainWindow {
   FindingsDock* m_findings;
   SuggestionsDock* m_suggestions;
   SuggestController* m_suggest;
+  CompletionController* m_complete;
   RecentFiles* m_recent;
   FileController* m_files;
   ExportController* m_export;

@@ -10,6 +10,7 @@
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
 #include "ui/Colours.h"
+#include "ui/CompletionController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
@@ -185,6 +186,14 @@ void MainWindow::connectSuggesting() {
             m_editor->setFocus();
             m_editor->insertSuggestion(suggestion);
           });
+  on(Act::Complete, [this] { m_complete->showList(); });
+  connect(m_complete, &CompletionController::nothingFound, this, [this] {
+    statusBar()->showMessage(tr("这里没有可以续写的内容"), messageTime);
+  });
+  connect(m_menus, &Menus::ghostChosen, this, [this](const QString& code) {
+    m_services.settings.set(settings::ghost, code);
+    m_complete->setReadiness(code);
+  });
   on(Act::Suggest, [this] { focusSuggestions(); });
   on(Act::NextSlot, [this] { m_editor->goToSlot(true); });
   on(Act::PreviousSlot, [this] { m_editor->goToSlot(false); });

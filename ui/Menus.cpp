@@ -77,20 +77,27 @@ void Menus::buildView(const std::vector<QAction*>& panels) {
   add(view, {Act::FullScreen});
 }
 
-void Menus::buildAppearance(QMenu* menu) {
+void Menus::buildChoice(QMenu* menu, const QString& now,
+                        std::initializer_list<std::pair<const char*, const char*>> choices,
+                        const std::function<void(const QString&)>& chosen) {
   auto* group = new QActionGroup(menu);
-  const QString now = m_settings.get(settings::appearance);
-  for (const auto& [name, title] :
-       {std::pair{"system", QT_TR_NOOP("跟随系统(&S)")}, std::pair{"light", QT_TR_NOOP("浅色(&L)")},
-        std::pair{"dark", QT_TR_NOOP("深色(&D)")}}) {
+  for (const auto& [name, title] : choices) {
     QAction* action = menu->addAction(QString());
     const QString code = QString::fromLatin1(name);
     action->setCheckable(true);
     action->setChecked(code == now);
     group->addAction(action);
-    m_appearances.emplace_back(action, title);
-    connect(action, &QAction::triggered, this, [this, code] { Q_EMIT appearanceChosen(code); });
+    m_choices.emplace_back(action, title);
+    connect(action, &QAction::triggered, this, [chosen, code] { chosen(code); });
   }
+}
+
+void Menus::buildAppearance(QMenu* menu) {
+  buildChoice(menu, m_settings.get(settings::appearance),
+              {{"system", QT_TR_NOOP("跟随系统(&S)")},
+               {"light", QT_TR_NOOP("浅色(&L)")},
+               {"dark", QT_TR_NOOP("深色(&D)")}},
+              [this](const QString& code) { Q_EMIT appearanceChosen(code); });
 }
 
 void Menus::buildLanguage(QMenu* menu) {
@@ -111,9 +118,21 @@ void Menus::buildCheck() {
 
 void Menus::buildSuggest() {
   QMenu* suggest = menu(nullptr, QT_TR_NOOP("建议(&S)"));
+  add(suggest, {Act::Complete});
+  buildGhost(menu(suggest, QT_TR_NOOP("灰色提示(&G)")));
+  suggest->addSeparator();
   add(suggest, {Act::Suggest, Act::NextSlot, Act::PreviousSlot});
   suggest->addSeparator();
   add(suggest, {Act::ImportFiles, Act::ImportFolder});
+}
+
+void Menus::buildGhost(QMenu* menu) {
+  buildChoice(menu, m_settings.get(settings::ghost),
+              {{"off", QT_TR_NOOP("不显示(&N)")},
+               {"seldom", QT_TR_NOOP("很有把握时(&S)")},
+               {"normal", QT_TR_NOOP("适中(&M)")},
+               {"often", QT_TR_NOOP("尽量多(&O)")}},
+              [this](const QString& code) { Q_EMIT ghostChosen(code); });
 }
 
 void Menus::buildExport() {
@@ -144,7 +163,7 @@ void Menus::buildToolBar() {
 
 void Menus::retranslate() {
   for (const Titled& entry : m_menus) entry.menu->setTitle(tr(entry.title));
-  for (const auto& [action, title] : m_appearances) action->setText(tr(title));
+  for (const auto& [action, title] : m_choices) action->setText(tr(title));
   m_toolBar->setWindowTitle(tr("工具栏"));
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "ui/Actions.h"
@@ -26,6 +28,8 @@ class Menus : public QObject {
  Q_SIGNALS:
   void languageChosen(const QString& code);
   void appearanceChosen(const QString& name);
+  /// See settings::ghost.
+  void ghostChosen(const QString& code);
 
  private:
   void add(QMenu* menu, std::initializer_list<Act> acts);
@@ -38,6 +42,11 @@ class Menus : public QObject {
   void buildExport();
   void buildHelp();
   void buildAppearance(QMenu* menu);
+  void buildGhost(QMenu* menu);
+  /// One of several to be checked; name and title each.
+  void buildChoice(QMenu* menu, const QString& now,
+                   std::initializer_list<std::pair<const char*, const char*>> choices,
+                   const std::function<void(const QString&)>& chosen);
   void buildLanguage(QMenu* menu);
   void buildToolBar();
 
@@ -50,7 +59,7 @@ class Menus : public QObject {
   const Settings& m_settings;
   const Language& m_language;
   std::vector<Titled> m_menus;
-  std::vector<std::pair<QAction*, const char*>> m_appearances;
+  std::vector<std::pair<QAction*, const char*>> m_choices;
   QToolBar* m_toolBar = nullptr;
 };
 

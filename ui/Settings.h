@@ -32,6 +32,8 @@ inline const Setting<bool> pageColumn{"editor/pageColumn"_L1, true};
 inline const Setting<bool> matchCase{"find/matchCase"_L1, false};
 inline const Setting<bool> wholeWords{"find/wholeWords"_L1, false};
 inline const Setting<bool> regularExpression{"find/regularExpression"_L1, false};
+/// How readily grey text is shown behind the cursor: "off", "seldom", "normal", "often".
+inline const Setting<QString> ghost{"completion/ghost"_L1, u"normal"_s};
 inline const Setting<QStringList> recentFiles{"files/recent"_L1, {}};
 /// True: the state before each save stays beside the file, as NAME~.
 inline const Setting<bool> backups{"files/backups"_L1, false};

@@ -34,6 +34,9 @@ class Completer {
   Completer(Completer&&) noexcept;
   Completer& operator=(Completer&&) noexcept;
 
+  /// Another one for another draft, of the same model.
+  [[nodiscard]] Completer another() const { return Completer(m_model); }
+
   /// Starts a new draft with a title.
   void reset(std::u16string_view title);
   /// The writer typed more.
