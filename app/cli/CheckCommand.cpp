@@ -1,30 +1,67 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Draft.h"
 #include "app/cli/Findings.h"
+#include "app/cli/FolderCheck.h"
 #include "app/cli/Json.h"
 #include "app/cli/Usage.h"
+#include "core/base/Files.h"
 #include "core/check/Checker.h"
 
 namespace moxian::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct CheckCommandOptions {
   std::string file;
   std::string encoding;
   std::string profile = "auto";
+  std::string previous;
+  std::string unit;
+  std::string output;
   std::string failOn = "error";
   std::string format = "text";
 };
 
-std::string inFormat(const std::string& format, const std::vector<Finding>& findings,
-                     const Draft& draft, const RuleSet& rules, const Program& program) {
-  if (format == "json") return findingsJson(findings, draft, program);
-  if (format == "sarif") return findingsSarif(findings, draft, rules, program);
-  return findingsText(findings, draft, program);
+/// All that a check needs, loaded once.
+struct Tools {
+  ReportReader reader;
+  RuleSet rules;
+  Measures measures;
+  CheckOptions options;
+};
+
+Result<std::shared_ptr<const PreviousReport>> previousOf(const CheckCommandOptions& options,
+                                                         const Tools& tools,
+                                                         const Program& program) {
+  if (options.previous.empty()) return nullptr;
+  const auto draft = readDraft(options.previous, {}, program);
+  if (!draft) return std::unexpected(draft.error());
+  return previousReport(std::u16string(draft->text()), tools.reader, tools.rules);
+}
+
+Result<Tools> loadTools(const CheckCommandOptions& options, const Program& program) {
+  auto reader = loadReader();
+  if (!reader) return std::unexpected(reader.error());
+  if (const auto known = knownProfile(*reader, options.profile); !known) {
+    return std::unexpected(known.error());
+  }
+  auto rules = RuleSet::load();
+  if (!rules) return std::unexpected(rules.error());
+  auto measures = Measures::load();
+  if (!measures) return std::unexpected(measures.error());
+  Tools out{std::move(*reader), std::move(*rules), std::move(*measures), {}};
+  auto previous = previousOf(options, out, program);
+  if (!previous) return std::unexpected(previous.error());
+  out.options.profile = options.profile;
+  out.options.previous = std::move(*previous);
+  out.options.unit = toUtf16(options.unit);
+  return out;
 }
 
 bool reaches(Severity severity, const std::string& least) {
@@ -34,24 +71,83 @@ bool reaches(Severity severity, const std::string& least) {
   return found != kAll.end() && severity >= *found;
 }
 
-Result<int> run(const CheckCommandOptions& options, const Program& program) {
-  const auto reader = loadReader();
-  if (!reader) return std::unexpected(reader.error());
-  if (const auto known = knownProfile(*reader, options.profile); !known) {
-    return std::unexpected(known.error());
+/// Writes to -o, or to stdout without it.
+Result<void> put(const std::string& text, const CheckCommandOptions& options,
+                 const Program& program) {
+  if (options.output.empty()) return program.print(text);
+  if (const auto done = writeFile(options.output, text); !done) return done;
+  return program.print(program.say("text.exported", {options.output}) + "\n");
+}
+
+/// The form of the report; an error for an ending that names none.
+Result<std::optional<ReportForm>> formOf(const CheckCommandOptions& options,
+                                         const Program& program) {
+  if (options.output.empty()) {
+    return options.format == "html" ? std::optional(ReportForm::Html) : std::nullopt;
   }
-  const auto rules = RuleSet::load();
-  if (!rules) return std::unexpected(rules.error());
+  const auto form = reportForm(options.output);
+  if (form) return form;
+  return fail(ErrorCode::UsageInvalid, program.say("usage.report", {options.output}));
+}
+
+Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportForm> form,
+                      const Tools& tools, const Program& program) {
+  const auto drafts =
+      checkFolder(options.file, options.output,
+                  {tools.reader, tools.rules, tools.measures, tools.options}, program);
+  if (!drafts) return std::unexpected(drafts.error());
+  if (!form && options.format != "text") form = reportForm(options.format);
+  if (!form && options.format != "text") {
+    return fail(ErrorCode::UsageInvalid, program.say("usage.folder_format", {options.format}));
+  }
+  const auto done = put(form ? draftsReport(*form, *drafts, options.file, program)
+                             : draftsText(*drafts, options.file, program),
+                        options, program);
+  if (!done) return std::unexpected(done.error());
+  const bool failing = std::ranges::any_of(*drafts, [&](const CheckedDraft& draft) {
+    return draft.error || std::ranges::any_of(draft.findings, [&](const PlacedFinding& found) {
+             return reaches(found.finding.severity, options.failOn);
+           });
+  });
+  return failing ? kFindings : kDone;
+}
+
+Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm> form,
+                    const Tools& tools, const Program& program) {
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
-  const Outline outline = reader->read(draft->text(), draft->lines(), options.profile);
-  const auto findings = checkText(draft->text(), draft->lines(), outline, *reader, *rules,
-                                  {.profile = options.profile, .rulesOff = {}});
-  const auto printed = program.print(inFormat(options.format, findings, *draft, *rules, program));
-  if (!printed) return std::unexpected(printed.error());
+  std::error_code ignored;
+  if (!options.output.empty() && fs::equivalent(options.file, options.output, ignored)) {
+    return fail(ErrorCode::UsageInvalid, program.say("usage.same_file", {options.output}));
+  }
+  const Outline outline = tools.reader.read(draft->text(), draft->lines(), tools.options.profile);
+  const auto findings = checkText(draft->text(), draft->lines(), outline, tools.reader,
+                                  tools.rules, tools.options);
+  std::string text;
+  if (form) {
+    const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
+    text = draftsReport(*form, {checkedDraft(options.file, draft->text(), batch)}, {}, program);
+  } else if (options.format == "json") {
+    text = findingsJson(findings, *draft, program);
+  } else if (options.format == "sarif") {
+    text = findingsSarif(findings, *draft, tools.rules, program);
+  } else {
+    text = findingsText(findings, *draft, program);
+  }
+  if (const auto done = put(text, options, program); !done) return std::unexpected(done.error());
   const bool failing = std::ranges::any_of(
       findings, [&](const Finding& found) { return reaches(found.severity, options.failOn); });
   return failing ? kFindings : kDone;
+}
+
+Result<int> run(const CheckCommandOptions& options, const Program& program) {
+  const auto form = formOf(options, program);
+  if (!form) return std::unexpected(form.error());
+  const auto tools = loadTools(options, program);
+  if (!tools) return std::unexpected(tools.error());
+  std::error_code ignored;
+  return fs::is_directory(options.file, ignored) ? runFolder(options, *form, *tools, program)
+                                                 : runFile(options, *form, *tools, program);
 }
 
 Result<int> listRules(const std::string& format, const Program& program) {
@@ -86,10 +182,13 @@ void addCheck(CLI::App& app, Program& program) {
   const auto options = std::make_shared<CheckCommandOptions>();
   CLI::App& sub = command(app, "check", "check", program);
   Options add(sub, program);
-  add.add("FILE", options->file, "file")->required();
+  add.add("FILE|FOLDER", options->file, "file_or_folder")->required();
+  add.add("-o", options->output, "report", "REPORT.html|.csv|.json");
   add.add("--profile", options->profile, "profile", "NAME|auto|none");
+  add.add("--previous", options->previous, "previous", "LAST_YEAR");
+  add.add("--unit", options->unit, "unit", "NAME");
   add.choice("--fail-on", options->failOn, "fail_on", {"error", "warning", "hint"});
-  add.format(options->format, {"text", "json", "sarif"});
+  add.format(options->format, {"text", "json", "sarif", "html"});
   add.encoding(options->encoding);
   sub.callback([options, &program] { finish(program, run(*options, program)); });
 }

@@ -60,6 +60,7 @@ struct Checker::State {
   std::vector<Finding> document;
   std::vector<ProfileArea> areas;
   Outline outline;
+  std::uint64_t outlined = 0;  ///< the revision of the outline
 
   State(ReportReader reader_, RuleSet rules_, CheckOptions options_)
       : reader(std::move(reader_)), rules(std::move(rules_)), options(std::move(options_)) {}
@@ -182,8 +183,9 @@ std::function<DocumentCheck()> Checker::documentJob() const {
     const Lines lines(text);
     const std::u16string folded = rules.folded(text);
     DocumentCheck out{revision, reader.read(text, lines, options.profile), {}};
-    checkDocument({text, folded, lines, out.outline, reader.profiles()}, rules, options,
-                  kLongestInstantLine, out.findings);
+    checkDocument({text, folded, lines, out.outline, reader.profiles(), options.previous.get(),
+                   options.unit},
+                  rules, options, kLongestInstantLine, out.findings);
     return out;
   };
 }
@@ -193,6 +195,7 @@ bool Checker::adopt(DocumentCheck result) {
   if (result.revision != state.revision) return false;
   state.document = std::move(result.findings);
   state.outline = std::move(result.outline);
+  state.outlined = result.revision;
   state.areas = profileAreas(Lines(state.text), state.outline, state.reader.profiles());
   return true;
 }
@@ -213,6 +216,24 @@ std::vector<Finding> Checker::findingsIn(Span range) const {
 
 const Outline& Checker::outline() const {
   return m_state->outline;
+}
+
+bool Checker::look(const std::function<void(const CheckedText& text)>& with) const {
+  const State& state = *m_state;
+  if (state.outlined != state.revision) return false;
+  const Lines lines(state.text);
+  const std::u16string folded = state.rules.folded(state.text);
+  with({state.text, folded, lines, state.outline, state.reader.profiles(),
+        state.options.previous.get(), state.options.unit});
+  return true;
+}
+
+const RuleSet& Checker::rules() const {
+  return m_state->rules;
+}
+
+const ReportReader& Checker::reader() const {
+  return m_state->reader;
 }
 
 const CheckOptions& Checker::options() const {

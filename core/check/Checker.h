@@ -15,7 +15,9 @@ namespace moxian {
 
 struct CheckOptions {
   std::string profile = "auto";       ///< name, "auto" or "none"
-  std::vector<std::string> rulesOff;  ///< rule ids that do not run, besides the profile's
+  std::vector<std::string> rulesOff{};  ///< rule ids that do not run, besides the profile's
+  std::shared_ptr<const PreviousReport> previous{};  ///< last year's report, to compare with
+  std::u16string unit{};              ///< the office that the draft should be from
 };
 
 /// What the document rules found for one revision of a text.
@@ -24,6 +26,11 @@ struct DocumentCheck {
   Outline outline;
   std::vector<Finding> findings;
 };
+
+/// A text as the previous report of later checks.
+[[nodiscard]] std::shared_ptr<const PreviousReport> previousReport(std::u16string text,
+                                                                   const ReportReader& reader,
+                                                                   const RuleSet& rules);
 
 /// Checks a text once: all rules, sorted by place, then severity. Any thread.
 [[nodiscard]] std::vector<Finding> checkText(std::u16string_view text, const Lines& lines,
@@ -67,6 +74,11 @@ class Checker {
   /// The outline of the last adopted check; its offsets are those of that revision.
   [[nodiscard]] const Outline& outline() const;
   [[nodiscard]] const CheckOptions& options() const;
+  /// Hands the present text with the outline of the last adopted check to a function that looks at
+  /// both (ledgerOf, problemMapOf); false, and it is not called, where the text has moved on since.
+  bool look(const std::function<void(const CheckedText& text)>& with) const;
+  [[nodiscard]] const RuleSet& rules() const;
+  [[nodiscard]] const ReportReader& reader() const;
 
  private:
   struct State;

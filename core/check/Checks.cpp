@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/check/Previous.h"
+
 namespace moxian {
 
 bool isOff(std::string_view rule, const CheckOptions& options) {
@@ -52,12 +54,23 @@ void settle(std::vector<Finding>& findings, const std::vector<ProfileArea>& area
   std::ranges::stable_sort(findings, comesBefore);
 }
 
+std::shared_ptr<const PreviousReport> previousReport(std::u16string text,
+                                                     const ReportReader& reader,
+                                                     const RuleSet& rules) {
+  const Lines lines(text);
+  const Outline outline = reader.read(text, lines, "auto");
+  const std::u16string folded = rules.folded(text);
+  return std::make_shared<PreviousReport>(std::move(text), folded, outline);
+}
+
 std::vector<Finding> checkText(std::u16string_view text, const Lines& lines,
                                const Outline& outline, const ReportReader& reader,
                                const RuleSet& rules, const CheckOptions& options) {
   std::vector<Finding> out;
   const std::u16string folded = rules.folded(text);
-  checkDocument({text, folded, lines, outline, reader.profiles()}, rules, options, 0, out);
+  checkDocument({text, folded, lines, outline, reader.profiles(), options.previous.get(),
+                 options.unit},
+                rules, options, 0, out);
   settle(out, profileAreas(lines, outline, reader.profiles()));
   return out;
 }

@@ -27,6 +27,8 @@ struct CheckedLine {
   std::u16string_view folded;  ///< as long as `text`
 };
 
+class PreviousReport;
+
 /// A text with all that is known of it; the views live as long as the check.
 struct CheckedText {
   std::u16string_view text;
@@ -34,6 +36,8 @@ struct CheckedText {
   const Lines& lines;
   const Outline& outline;
   const Profiles& profiles;
+  const PreviousReport* previous = nullptr;  ///< last year's report, if one was given
+  std::u16string_view unit{};                ///< the office the draft should be from, if given
 };
 
 /// Looks at one line alone, so that a key re-checks only the line it changed.

@@ -17,7 +17,8 @@ std::vector<DocumentRulePointer> documentRules() {
       foreignOfficeRule(),    titleUnitRule(),       placeSuffixRule(),
       undefinedTitleRule(),   ordinalMarksRule(),    cutHeadingRule(),
       missingTitleRule(),     mixedScriptRule(),     statutoryTablesRule(),
-      tableSumsRule(),
+      tableSumsRule(),        expectedUnitRule(),    headingYearRule(),
+      openMaskRule(),         periodRule(),          superiorsRule(),
   };
 }
 
@@ -41,13 +42,14 @@ Result<RuleSet> RuleSet::load() {
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
   for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
-                    damageRule, textAgainstTableRule}) {
+                    damageRule, textAgainstTableRule, oldFiguresRule, oldProblemRule,
+                    oldSentenceRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));
   }
   for (auto make : {breakdownRule, advertRule, doubledWordRule, mistypedWordRule, lostWordRule,
-                    fixedTermRule, blendRule, wrongConversionRule}) {
+                    fixedTermRule, blendRule, wrongConversionRule, percentageRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_line.push_back(std::move(*rule));

@@ -13,6 +13,7 @@
 #include "core/base/Files.h"
 #include "core/base/Utf.h"
 #include "tests/bench/Drafts.h"
+#include "tests/bench/RuleBench.h"
 
 namespace {
 
@@ -68,6 +69,7 @@ void compareExports(const fs::path& cli) {
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  moxian::bench::registerRules();
   benchmark::RunSpecifiedBenchmarks();
   compareExports(fs::absolute(fs::path(argv[0])).parent_path() / "moxian-cli");
 }

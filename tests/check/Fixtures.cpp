@@ -37,10 +37,21 @@ void takeMarks(Case& out) {
 
 Case caseOf(std::u16string text) {
   Case out;
-  if (text.starts_with(u"profile ")) {
+  const auto head = [&text](std::u16string_view word) {
+    if (!text.starts_with(word)) return std::u16string();
     const std::size_t end = text.find(u'\n');
-    out.profile = toUtf8(std::u16string_view(text).substr(8, end - 8));
+    std::u16string value = text.substr(word.size(), end - word.size());
     text.erase(0, end + 1);
+    return value;
+  };
+  if (const auto profile = head(u"profile "); !profile.empty()) {
+    out.options.profile = toUtf8(profile);
+  }
+  out.options.unit = head(u"unit ");
+  constexpr std::u16string_view kPrevious = u"\n<==\n";
+  if (const std::size_t at = text.find(kPrevious); at != text.npos) {
+    out.options.previous = previousReport(text.substr(0, at), reader(), rules());
+    text.erase(0, at + kPrevious.size());
   }
   constexpr std::u16string_view kFixed = u"\n==>\n";
   if (const std::size_t at = text.find(kFixed); at != text.npos) {
@@ -50,6 +61,12 @@ Case caseOf(std::u16string text) {
   out.text = std::move(text);
   takeMarks(out);
   return out;
+}
+
+std::vector<Finding> checkText(std::u16string_view text, const CheckOptions& options) {
+  const Lines lines(text);
+  return checkText(text, lines, reader().read(text, lines, options.profile), reader(), rules(),
+                   options);
 }
 
 }  // namespace
@@ -65,14 +82,17 @@ const ReportReader& reader() {
 }
 
 std::vector<Finding> check(std::u16string_view text, const std::string& profile) {
-  const Lines lines(text);
-  return checkText(text, lines, reader().read(text, lines, profile), reader(), rules(),
-                   {profile, {}});
+  return checkText(text, {.profile = profile});
 }
 
 std::vector<Finding> check(std::u16string_view text, std::string_view rule,
                            const std::string& profile) {
-  std::vector<Finding> all = check(text, profile);
+  return check(text, rule, CheckOptions{.profile = profile});
+}
+
+std::vector<Finding> check(std::u16string_view text, std::string_view rule,
+                           const CheckOptions& options) {
+  std::vector<Finding> all = checkText(text, options);
   std::erase_if(all, [&](const Finding& finding) { return finding.rule != rule; });
   return all;
 }

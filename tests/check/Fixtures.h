@@ -19,13 +19,16 @@ std::vector<Finding> check(std::u16string_view text, const std::string& profile 
 /// Those of one rule.
 std::vector<Finding> check(std::u16string_view text, std::string_view rule,
                            const std::string& profile = "none");
+std::vector<Finding> check(std::u16string_view text, std::string_view rule,
+                           const CheckOptions& options);
 
 /// One text of tests/data/rules/<id>/alarm.txt or silent.txt. Texts are divided by lines "====".
-/// A first line "profile NAME" chooses a profile. What the rule must mark stands between ⟦ and ⟧,
+/// A first line "profile NAME" chooses a profile, then "unit NAME" the office expected; what stands
+/// above a line "<==" is last year's report. What the rule must mark stands between ⟦ and ⟧,
 /// which are no part of the text. After a line "==>" follows the text that the first fix of the
 /// first finding leaves.
 struct Case {
-  std::string profile = "none";
+  CheckOptions options{.profile = "none"};
   std::u16string text;
   std::vector<Span> expected;
   std::u16string fixed;  ///< empty if the case names none

@@ -56,7 +56,7 @@ TEST(CheckMessages, HaveASentenceForEveryFindingAndFixOfTheFixtures) {
     const auto file =
         std::filesystem::path(MOXIAN_TEST_DATA) / "rules" / info->id / "alarm.txt";
     for (const Case& one : casesOf(file)) {
-      for (const Finding& finding : check(one.text, info->id, one.profile)) {
+      for (const Finding& finding : check(one.text, info->id, one.options)) {
         EXPECT_FALSE(message(finding, messages).contains("【")) << message(finding, messages);
         for (const Fix& fix : finding.fixes) {
           EXPECT_TRUE(messages.has("fixes." + fix.title)) << fix.title;

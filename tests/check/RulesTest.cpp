@@ -16,7 +16,7 @@ TEST_P(RuleFixtures, AlarmWhereTheyShould) {
   const std::vector<Case> cases = casesOf(folderOf(GetParam()) / "alarm.txt");
   ASSERT_FALSE(cases.empty()) << "a rule needs texts that must alarm";
   for (const Case& one : cases) {
-    const auto found = check(one.text, GetParam(), one.profile);
+    const auto found = check(one.text, GetParam(), one.options);
     EXPECT_EQ(described(one.text, spansOf(found)), described(one.text, one.expected))
         << toUtf8(one.text);
   }
@@ -26,7 +26,7 @@ TEST_P(RuleFixtures, StaySilentWhereTheyShould) {
   const std::vector<Case> cases = casesOf(folderOf(GetParam()) / "silent.txt");
   ASSERT_FALSE(cases.empty()) << "a rule needs texts that must stay silent";
   for (const Case& one : cases) {
-    const auto found = check(one.text, GetParam(), one.profile);
+    const auto found = check(one.text, GetParam(), one.options);
     EXPECT_EQ(described(one.text, spansOf(found)), "") << toUtf8(one.text);
   }
 }
@@ -34,7 +34,7 @@ TEST_P(RuleFixtures, StaySilentWhereTheyShould) {
 TEST_P(RuleFixtures, LeaveTheExpectedTextAfterTheFix) {
   for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
     if (one.fixed.empty()) continue;
-    const auto found = check(one.text, GetParam(), one.profile);
+    const auto found = check(one.text, GetParam(), one.options);
     ASSERT_FALSE(found.empty()) << toUtf8(one.text);
     ASSERT_FALSE(found.front().fixes.empty()) << toUtf8(one.text);
     EXPECT_EQ(toUtf8(applied(one.text, found.front().fixes.front())), toUtf8(one.fixed));
@@ -43,10 +43,10 @@ TEST_P(RuleFixtures, LeaveTheExpectedTextAfterTheFix) {
 
 TEST_P(RuleFixtures, SilenceAFindingByItsFix) {
   for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
-    const auto found = check(one.text, GetParam(), one.profile);
+    const auto found = check(one.text, GetParam(), one.options);
     for (const Finding& finding : found) {
       for (const Fix& fix : finding.fixes) {
-        const auto left = check(applied(one.text, fix), GetParam(), one.profile);
+        const auto left = check(applied(one.text, fix), GetParam(), one.options);
         EXPECT_LT(left.size(), found.size()) << toUtf8(one.text) << "\n" << fix.title;
       }
     }
@@ -55,7 +55,7 @@ TEST_P(RuleFixtures, SilenceAFindingByItsFix) {
 
 TEST_P(RuleFixtures, KeepEditsInsideTheTextAndInOrder) {
   for (const Case& one : casesOf(folderOf(GetParam()) / "alarm.txt")) {
-    for (const Finding& finding : check(one.text, GetParam(), one.profile)) {
+    for (const Finding& finding : check(one.text, GetParam(), one.options)) {
       EXPECT_LE(finding.span.end, one.text.size());
       EXPECT_FALSE(finding.span.empty());
       for (const Fix& fix : finding.fixes) {

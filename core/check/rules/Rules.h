@@ -108,5 +108,14 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer statutoryTablesRule();
 [[nodiscard]] DocumentRulePointer tableSumsRule();
 [[nodiscard]] Result<DocumentRulePointer> textAgainstTableRule();
+[[nodiscard]] Result<DocumentRulePointer> oldFiguresRule();
+[[nodiscard]] Result<DocumentRulePointer> oldProblemRule();
+[[nodiscard]] Result<DocumentRulePointer> oldSentenceRule();
+[[nodiscard]] DocumentRulePointer expectedUnitRule();
+[[nodiscard]] DocumentRulePointer headingYearRule();
+[[nodiscard]] DocumentRulePointer openMaskRule();
+[[nodiscard]] DocumentRulePointer periodRule();
+[[nodiscard]] DocumentRulePointer superiorsRule();
+[[nodiscard]] Result<LineRulePointer> percentageRule();
 
 }  // namespace moxian

@@ -1,0 +1,169 @@
+#include "core/check/Batch.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace moxian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 6> kEndings = {".txt", ".md", ".docx", ".html", ".htm",
+                                                      ".pdf"};
+constexpr std::size_t kContext = 24;   // UTF-16 units on each side
+constexpr std::size_t kLongest = 120;  // of an excerpt
+
+bool isDraft(const fs::directory_entry& entry) {
+  std::error_code failed;
+  if (entry.is_symlink(failed) || !entry.is_regular_file(failed)) return false;
+  const std::string name = entry.path().filename().string();
+  std::string ending = entry.path().extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  });
+  return !name.starts_with(".") && !name.starts_with("~$") &&
+         std::ranges::contains(kEndings, ending);
+}
+
+bool isHigh(char16_t unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+
+/// A range that ends inside no pair of surrogates.
+Span whole(std::u16string_view text, Span span) {
+  if (span.begin > 0 && span.begin < text.size() && isHigh(text[span.begin - 1])) ++span.begin;
+  if (span.end > span.begin && isHigh(text[span.end - 1])) --span.end;
+  return span;
+}
+
+std::size_t charactersIn(std::u16string_view text) {
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, isHigh));
+}
+
+PlacedFinding placed(Finding finding, std::u16string_view text, const Lines& lines) {
+  const std::size_t n = lines.lineAt(std::min(finding.span.begin, text.size()));
+  const Span line = lines.span(n);
+  const Span span = finding.span;
+  const Span shown = whole(text, {span.begin, std::min({span.end, line.end,
+                                                        span.begin + kLongest})});
+  const std::size_t from = span.begin - std::min(span.begin - line.begin, kContext);
+  const std::size_t to = std::min(line.end, shown.end + kContext);
+  PlacedFinding out;
+  out.at = {n + 1, charactersIn(Span{line.begin, span.begin}.of(text)) + 1};
+  out.length = charactersIn(span.of(text));
+  out.before = whole(text, {from, span.begin}).of(text);
+  out.excerpt = shown.of(text);
+  out.after = whole(text, {shown.end, std::max(to, shown.end)}).of(text);
+  out.finding = std::move(finding);
+  return out;
+}
+
+std::vector<LedgerRow> ledgerRows(const CheckedText& text, const Measures& measures) {
+  std::vector<LedgerRow> out;
+  for (const LedgerEntry& entry : ledgerOf(text, measures)) {
+    Span figure = entry.figure.whole();
+    if (entry.figure.percent && entry.figure.unit.empty()) ++figure.end;
+    out.push_back({entry.line + 1, entry.role, std::u16string(entry.noun.of(text.text)),
+                   std::u16string(figure.of(text.text)), entry.figure.approximate});
+  }
+  return out;
+}
+
+void addProblems(const CheckedText& text, const Report& report,
+                 std::vector<AnsweredProblem>& into) {
+  const ProblemMap map = problemMapOf(text, report);
+  for (const MapItem& item : map.problems) {
+    AnsweredProblem problem{std::u16string(item.head.of(text.text)), {}};
+    for (const std::size_t n : item.answers) {
+      problem.measures.emplace_back(map.measures[n].head.of(text.text));
+    }
+    into.push_back(std::move(problem));
+  }
+}
+
+CheckedDraft readAndCheck(const fs::path& file, const DraftReader& read, const BatchTools& tools) {
+  const Result<std::u16string> text = read(file);
+  if (text) return checkedDraft(file, *text, tools);
+  CheckedDraft out;
+  out.file = file;
+  out.error = text.error();
+  return out;
+}
+
+}  // namespace
+
+std::size_t CheckedDraft::count(Severity severity) const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      findings, [&](const PlacedFinding& one) { return one.finding.severity == severity; }));
+}
+
+std::size_t CheckedDraft::count(Category category) const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      findings, [&](const PlacedFinding& one) { return one.finding.category == category; }));
+}
+
+Result<std::vector<fs::path>> draftsIn(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code failed;
+  fs::recursive_directory_iterator entries(
+      folder, fs::directory_options::skip_permission_denied, failed);
+  if (failed) return fail(ErrorCode::FileUnreadable, folder.string(), failed.message());
+  for (const fs::recursive_directory_iterator end; entries != end; entries.increment(failed)) {
+    const bool hidden = entries->path().filename().string().starts_with(".");
+    if (hidden && entries->is_directory(failed)) entries.disable_recursion_pending();
+    if (isDraft(*entries)) out.push_back(entries->path());
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text,
+                          const BatchTools& tools) {
+  const Lines lines(text);
+  const Outline outline = tools.reader.read(text, lines, tools.options.profile);
+  const std::u16string folded = tools.rules.folded(text);
+  const CheckedText checked{text, folded, lines, outline, tools.reader.profiles()};
+  CheckedDraft out;
+  out.file = file;
+  for (const Report& report : outline.reports) {
+    out.reports.push_back(
+        {report.title, report.unit, report.year, report.profile, report.required});
+    addProblems(checked, report, out.problems);
+  }
+  out.ledger = ledgerRows(checked, tools.measures);
+  for (Finding& one : checkText(text, lines, outline, tools.reader, tools.rules, tools.options)) {
+    out.findings.push_back(placed(std::move(one), text, lines));
+  }
+  return out;
+}
+
+std::vector<CheckedDraft> checkDrafts(const std::vector<fs::path>& files, const DraftReader& read,
+                                      const BatchTools& tools, const DraftProgress& progress,
+                                      std::stop_token stop) {
+  std::vector<std::optional<CheckedDraft>> done(files.size());
+  std::atomic<std::size_t> next{0};
+  std::size_t count = 0;
+  std::mutex telling;
+  const auto work = [&] {
+    for (std::size_t n = next++; n < files.size() && !stop.stop_requested(); n = next++) {
+      done[n] = readAndCheck(files[n], read, tools);
+      const std::scoped_lock lock(telling);
+      if (progress) progress(++count, files.size());
+    }
+  };
+  {
+    std::vector<std::jthread> workers;
+    const std::size_t most = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    for (std::size_t n = 0; n < std::min(most, files.size()); ++n) workers.emplace_back(work);
+  }
+  std::vector<CheckedDraft> out;
+  for (auto& one : done) {
+    if (one) out.push_back(std::move(*one));
+  }
+  return out;
+}
+
+}  // namespace moxian

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/check/Checker.h"
+#include "core/check/Ledger.h"
+#include "core/check/ProblemMap.h"
+
+namespace moxian {
+
+/// A finding with the words around it, so that it can be read without the draft.
+struct PlacedFinding {
+  Finding finding;
+  Position at;              ///< line and column from 1, in characters
+  std::size_t length = 0;   ///< in characters
+  std::u16string before;    ///< of its line
+  std::u16string excerpt;
+  std::u16string after;
+};
+
+/// What is said of one report of a draft.
+struct CheckedReport {
+  std::u16string title;
+  std::u16string unit;
+  std::optional<int> year;
+  std::string profile;
+  std::vector<RequiredPart> required;
+};
+
+/// A figure and a problem as words, for tables in reports.
+struct LedgerRow {
+  std::size_t line = 0;  ///< from 1
+  Role role = Role::WorkDone;
+  std::u16string noun;
+  std::u16string figure;
+  bool approximate = false;
+};
+struct AnsweredProblem {
+  std::u16string problem;
+  std::vector<std::u16string> measures;
+};
+
+/// A draft with all that was found in it, or why it could not be read.
+struct CheckedDraft {
+  std::filesystem::path file;
+  std::optional<Error> error;
+  std::vector<CheckedReport> reports;
+  std::vector<PlacedFinding> findings;
+  std::vector<LedgerRow> ledger;
+  std::vector<AnsweredProblem> problems;
+
+  [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] std::size_t count(Category category) const;
+};
+
+/// Gives the text of a file; called from several threads at once.
+using DraftReader = std::function<Result<std::u16string>(const std::filesystem::path& file)>;
+/// Told after each draft how many of how many are done; from several threads, one at a time.
+using DraftProgress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// What checking drafts needs. Immutable while they are checked.
+struct BatchTools {
+  const ReportReader& reader;
+  const RuleSet& rules;
+  const Measures& measures;
+  CheckOptions options;
+};
+
+/// The drafts in a folder and below it, by their endings (.txt .md .docx .html .htm .pdf), sorted.
+/// Hidden files and links are left out.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> draftsIn(
+    const std::filesystem::path& folder);
+
+/// Checks one text.
+[[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file,
+                                        std::u16string_view text, const BatchTools& tools);
+
+/// Checks the files on all processors; one that cannot be read is a draft with an error and stops
+/// nothing. The result has the order of `files`; once `stop` is asked for, drafts not yet begun are
+/// left out.
+[[nodiscard]] std::vector<CheckedDraft> checkDrafts(
+    const std::vector<std::filesystem::path>& files, const DraftReader& read,
+    const BatchTools& tools, const DraftProgress& progress = {}, std::stop_token stop = {});
+
+}  // namespace moxian

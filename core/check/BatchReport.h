@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/Messages.h"
+#include "core/check/Batch.h"
+
+namespace moxian {
+
+/// A page (HTML, UTF-8) that stands alone in one file and prints well: a table with one row a
+/// draft, then for each draft its parts, its findings in context, its figures and which measures
+/// answer its problems. Paths are shown below `root`; an empty root shows them whole.
+[[nodiscard]] std::string batchPage(const std::vector<CheckedDraft>& drafts,
+                                    const std::filesystem::path& root, const Messages& messages);
+
+/// A table (CSV after RFC 4180, UTF-8 with a byte-order mark for spreadsheets), one row a draft:
+/// file, title, unit, year, kind, the three parts, counts by severity and category, error.
+/// Cells that a spreadsheet would take for a formula begin with an apostrophe.
+[[nodiscard]] std::string batchTable(const std::vector<CheckedDraft>& drafts,
+                                     const std::filesystem::path& root, const Messages& messages);
+
+/// A path as the reports show it.
+[[nodiscard]] std::string shownPath(const std::filesystem::path& file,
+                                    const std::filesystem::path& root);
+
+/// All categories in the order of their tables.
+[[nodiscard]] const std::vector<Category>& allCategories();
+
+}  // namespace moxian

@@ -1,0 +1,112 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "Fixtures.h"
+#include "core/base/Utf.h"
+#include "core/check/BatchReport.h"
+
+namespace moxian {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Measures& measures() {
+  static const Measures one = Measures::load().value();
+  return one;
+}
+
+BatchTools tools() {
+  return {reader(), rules(), measures(), {}};
+}
+
+constexpr std::u16string_view kDraft =
+    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。共受理申请34件，其中线上20件、"
+    u"线下15件。\n二、存在问题\n一是政策解读形式单一。二是基层队伍业务不熟。\n三、下一步工作打算\n一是丰富政策解读"
+    u"形式，每季制作图解。二是推进校园网络升级。\n";
+
+CheckedDraft draft() {
+  return checkedDraft("a.txt", kDraft, tools());
+}
+
+const PlacedFinding& breakdown(const CheckedDraft& in) {
+  return *std::ranges::find_if(in.findings, [](const PlacedFinding& one) {
+    return one.finding.rule == "arithmetic.breakdown";
+  });
+}
+
+TEST(Batch, ShowsAFindingWithTheWordsAroundIt) {
+  const CheckedDraft one = draft();
+  const PlacedFinding& found = breakdown(one);
+  EXPECT_EQ(found.at.line, 3U);
+  EXPECT_EQ(toUtf8(found.excerpt), "34件");
+  EXPECT_TRUE(found.before.ends_with(u"共受理申请"));
+  EXPECT_TRUE(found.after.starts_with(u"，其中"));
+}
+
+TEST(Batch, ListsFiguresWithWhatTheyCount) {
+  const CheckedDraft one = draft();
+  ASSERT_GE(one.ledger.size(), 5U);
+  EXPECT_EQ(toUtf8(one.ledger[0].noun), "全年举办培训");
+  EXPECT_EQ(toUtf8(one.ledger[0].figure), "12期");
+  EXPECT_EQ(toUtf8(one.ledger[1].figure), "860人次");
+}
+
+TEST(Batch, JoinsProblemsWithTheMeasuresThatShareTheirWords) {
+  const CheckedDraft one = draft();
+  ASSERT_EQ(one.problems.size(), 2U);
+  EXPECT_EQ(toUtf8(one.problems[0].problem), "政策解读形式单一");
+  ASSERT_EQ(one.problems[0].measures.size(), 1U);
+  EXPECT_EQ(toUtf8(one.problems[0].measures[0]), "丰富政策解读形式");
+}
+
+TEST(Batch, OneUnreadableFileStopsNothing) {
+  const auto read = [](const fs::path& file) -> Result<std::u16string> {
+    if (file == "bad.txt") return fail(ErrorCode::FileUnreadable, "bad.txt");
+    return std::u16string(kDraft);
+  };
+  std::size_t told = 0;
+  const auto drafts = checkDrafts({"a.txt", "bad.txt", "c.txt"}, read, tools(),
+                                  [&](std::size_t done, std::size_t) { told = done; });
+  ASSERT_EQ(drafts.size(), 3U);
+  EXPECT_TRUE(drafts[1].error.has_value());
+  EXPECT_EQ(drafts[0].findings.size(), drafts[2].findings.size());
+  EXPECT_FALSE(drafts[2].findings.empty());
+  EXPECT_EQ(told, 3U);
+}
+
+TEST(Batch, LooksIntoFoldersAndLeavesHiddenFilesOut) {
+  const fs::path folder = fs::path(testing::TempDir()) / "moxian-batch";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "b" / ".git");
+  for (const auto* name : {"b/2.TXT", "1.txt", "b/.git/3.txt", ".hidden.txt", "4.exe"}) {
+    std::ofstream(folder / name) << "x";
+  }
+  const auto files = draftsIn(folder);
+  ASSERT_TRUE(files);
+  EXPECT_EQ(*files, (std::vector<fs::path>{folder / "1.txt", folder / "b" / "2.TXT"}));
+  fs::remove_all(folder);
+}
+
+TEST(Batch, PageStandsAloneAndEscapesTheDraft) {
+  const auto messages = Messages::load("zh_CN");
+  ASSERT_TRUE(messages);
+  const CheckedDraft one = checkedDraft("<b>.txt", u"<script>alert(1)</script>XX县", tools());
+  const std::string page = batchPage({one, draft()}, {}, *messages);
+  EXPECT_FALSE(page.contains("<script"));
+  EXPECT_TRUE(page.contains("&lt;b&gt;.txt"));
+  EXPECT_FALSE(page.contains("http"));
+  EXPECT_TRUE(page.contains("<mark>34件</mark>"));
+}
+
+TEST(Batch, TableHasOneRowADraftAndNoFormulas) {
+  const auto messages = Messages::load("zh_CN");
+  ASSERT_TRUE(messages);
+  const CheckedDraft bad = checkedDraft("=cmd.txt", kDraft, tools());
+  const std::string table = batchTable({draft(), bad}, {}, *messages);
+  EXPECT_EQ(std::ranges::count(table, '\n'), 3);
+  EXPECT_TRUE(table.contains("\n'=cmd.txt,"));
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include "Fixtures.h"
+#include "core/check/Dismissals.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::u16string_view kDraft = u"按时跟新内容。\n每周信息跟新一次，定期信息跟新通报。\n";
+
+std::vector<Finding> typos(std::u16string_view text) {
+  return check(text, std::string_view("typo.word"));
+}
+
+TEST(Dismissals, HidesTheOneThatWasDismissed) {
+  Dismissals dismissals;
+  const auto found = typos(kDraft);
+  ASSERT_EQ(found.size(), 3U);
+  dismissals.add(Dismissals::of(found[1], kDraft, false));
+  const auto left = dismissals.left(found, kDraft);
+  ASSERT_EQ(left.size(), 2U);
+  EXPECT_EQ(left[0].span, found[0].span);
+  EXPECT_EQ(left[1].span, found[2].span);
+}
+
+TEST(Dismissals, LastsWhileTheTextAroundIsEdited) {
+  Dismissals dismissals;
+  dismissals.add(Dismissals::of(typos(kDraft)[1], kDraft, false));
+  const std::u16string edited = u"新的一行。\n按时跟新内容。\n每周信息跟新两次，定期信息跟新通报。\n";
+  EXPECT_EQ(dismissals.left(typos(edited), edited).size(), 2U);
+}
+
+TEST(Dismissals, EverywhereHidesAllWithTheseWords) {
+  Dismissals dismissals;
+  dismissals.add(Dismissals::of(typos(kDraft)[1], kDraft, true, u"专用名"));
+  EXPECT_EQ(dismissals.left(typos(kDraft), kDraft).size(), 1U);
+  EXPECT_EQ(dismissals.all().front().reason, u"专用名");
+  dismissals.removeAt(0);
+  EXPECT_EQ(dismissals.left(typos(kDraft), kDraft).size(), 3U);
+}
+
+TEST(Dismissals, DoesNotHideAnotherRule) {
+  Dismissals dismissals;
+  DismissedFinding other = Dismissals::of(typos(kDraft)[0], kDraft, true);
+  other.rule = "typo.other";
+  dismissals.add(other);
+  EXPECT_EQ(dismissals.left(typos(kDraft), kDraft).size(), 3U);
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/cli/Cli.h"
+
+namespace moxian {
+namespace {
+
+class FolderTest : public CliTest {
+ protected:
+  void SetUp() override {
+    CliTest::SetUp();
+    std::filesystem::create_directories(folder / "drafts" / "deeper");
+    static_cast<void>(file("drafts/good.txt",
+                           "南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训教师860人次，新建"
+                           "校园网络3处，更新教学设备215台，走访学校46所，解决办学难题28件，各项任务如期完成。\n"
+                           "二、存在问题\n一是部分乡村学校教师年龄偏大，信息技术应用能力不强。\n三、下一步打算\n"
+                           "一是每学期组织乡村教师轮训，安排骨干教师结对帮带，逐校检查应用成效。\n"));
+    static_cast<void>(file("drafts/deeper/sum.txt", "共受理申请34件，其中线上20件、线下15件。\n"));
+    static_cast<void>(file("drafts/broken.docx", "PK\x03\x04 no package"));
+  }
+};
+
+TEST_F(FolderTest, WritesOneRowADraftAndGoesOnPastABadFile) {
+  const Answer answer = run({"check", path("drafts"), "-o", path("report.json")});
+  EXPECT_EQ(answer.exitCode, 1);
+  EXPECT_TRUE(answer.err.contains("broken.docx"));
+  const auto report = nlohmann::json::parse(content(path("report.json")));
+  ASSERT_EQ(report["drafts"].size(), 3U);
+  EXPECT_EQ(report["drafts"][0]["file"], "broken.docx");
+  EXPECT_TRUE(report["drafts"][0]["error"].is_string());
+  EXPECT_EQ(report["drafts"][1]["file"], "deeper/sum.txt");
+  EXPECT_EQ(report["drafts"][1]["categories"]["arithmetic"], 1);
+  EXPECT_NE(report["drafts"][2]["reports"][0]["required"]["problems"], "missing");
+}
+
+TEST_F(FolderTest, WritesAPageAndATable) {
+  static_cast<void>(run({"check", path("drafts"), "-o", path("drafts/report.html")}));
+  static_cast<void>(run({"check", path("drafts"), "-o", path("report.csv")}));
+  const std::string page = content(path("drafts/report.html"));
+  EXPECT_TRUE(page.contains("<mark>34件</mark>"));
+  EXPECT_TRUE(content(path("report.csv")).contains("deeper/sum.txt"));
+}
+
+TEST_F(FolderTest, RefusesAnotherEnding) {
+  EXPECT_TRUE(failsWith(run({"check", path("drafts"), "-o", path("report.xls")}), "report.xls"));
+}
+
+TEST_F(FolderTest, FindsWhatStayedSinceLastYear) {
+  const std::string last = file("last.txt", "云溪县水务局2022年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
+  const std::string now = file("now.txt", "云溪县水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
+  const Answer answer = run({"check", now, "--previous", last, "--format", "json"});
+  EXPECT_TRUE(answer.out.contains("copied.figures"));
+  EXPECT_FALSE(run({"check", now, "--format", "json"}).out.contains("copied.figures"));
+}
+
+TEST_F(FolderTest, HoldsADraftAgainstTheOfficeItShouldBeFrom) {
+  const std::string draft = file("d.txt", "青岚区水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次。\n");
+  EXPECT_TRUE(run({"check", draft, "--unit", "云溪县水务局", "--format", "json"})
+                  .out.contains("unit.expected"));
+  EXPECT_FALSE(run({"check", draft, "--unit", "青岚区水务局", "--format", "json"})
+                   .out.contains("unit.expected"));
+}
+
+}  // namespace
+}  // namespace moxian
