@@ -19,6 +19,11 @@ Result<Corpus> Corpus::open(const std::filesystem::path& file, Mode mode) {
   return Corpus(std::make_unique<State>(std::move(*database)));
 }
 
+Result<void> Corpus::State::prepareForMuch() {
+  return database.run(
+      "PRAGMA cache_size=-65536; INSERT INTO word(word, rank) VALUES('hashsize', 16777216)");
+}
+
 Result<void> Corpus::State::tidy(std::size_t added) {
   auto all = database.prepare("SELECT count(*) FROM sentence");
   if (!all) return std::unexpected(all.error());

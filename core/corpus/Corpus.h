@@ -96,8 +96,9 @@ class Corpus {
   Corpus(Corpus&&) noexcept;
   Corpus& operator=(Corpus&&) noexcept;
 
-  /// Imports files and, recursively, the .txt and .md files of folders, in one transaction a file.
-  /// A file imported before is skipped if unchanged and replaced if changed.
+  /// Imports files and, recursively, the .txt and .md files of folders; each is in as a whole or not
+  /// at all, and is kept at the latest with the 20,000th sentence after it. A file imported before
+  /// is skipped if unchanged and replaced if changed.
   [[nodiscard]] Result<ImportSummary> import(const std::vector<std::filesystem::path>& paths,
                                              const ReportReader& reader, const TextLoader& load,
                                              const Progress& progress = {});

@@ -19,6 +19,8 @@ namespace moxian {
 struct Corpus::State {
   Database database;
 
+  /// Before an import: memory for the index and its pages, without which a large one slows down.
+  [[nodiscard]] Result<void> prepareForMuch();
   /// After an import: merges the index if much of it is new, so that searches stay fast.
   [[nodiscard]] Result<void> tidy(std::size_t added);
 };

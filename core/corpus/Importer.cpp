@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "core/base/Files.h"
 #include "core/base/Utf.h"
@@ -132,13 +133,48 @@ class FileImport {
   std::size_t m_taken = 0;
 };
 
-/// Runs `fill` for the new row of a source in a transaction of its own, in place of what an earlier
-/// import left; does nothing if the hash is the same.
+/// Transactions of an import: one for many small files, since each commit writes a piece of the
+/// index that has to be merged later, but none so long that a crash costs much.
+class Batch {
+ public:
+  explicit Batch(Database& database) : m_database(database) {}
+
+  [[nodiscard]] Result<void> begin() {
+    if (m_transaction) return {};
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction) return std::unexpected(transaction.error());
+    m_transaction.emplace(std::move(*transaction));
+    return {};
+  }
+  /// A source is complete.
+  [[nodiscard]] Result<void> complete(std::size_t sentencesSoFar) {
+    return sentencesSoFar - m_committed < kBatch ? Result<void>{} : commit(sentencesSoFar);
+  }
+  [[nodiscard]] Result<void> commit(std::size_t sentencesSoFar) {
+    m_committed = sentencesSoFar;
+    if (!m_transaction) return {};
+    auto done = m_transaction->commit();
+    m_transaction.reset();
+    return done;
+  }
+
+ private:
+  static constexpr std::size_t kBatch = 20'000;  // sentences: about a second
+  Database& m_database;
+  std::optional<Transaction> m_transaction;
+  std::size_t m_committed = 0;
+};
+
+std::size_t sentencesOf(const ImportSummary& summary) {
+  return summary.added + summary.known;
+}
+
+/// Runs `fill` for the new row of a source in place of what an earlier import left; does nothing if
+/// the hash is the same.
 template <class Fill>
-Result<void> replaceSource(Database& database, CorpusWriter& writer, std::u16string_view name,
+Result<void> replaceSource(Batch& batch, CorpusWriter& writer, std::u16string_view name,
                            std::int64_t hash, ImportSummary& summary, const Fill& fill) {
-  auto transaction = Transaction::begin(database);
-  if (!transaction) return std::unexpected(transaction.error());
+  if (auto begun = batch.begin(); !begun) return begun;
   const auto known = writer.source(name);
   if (!known) return std::unexpected(known.error());
   if (*known && (*known)->hash == hash) {
@@ -151,10 +187,10 @@ Result<void> replaceSource(Database& database, CorpusWriter& writer, std::u16str
   const auto id = writer.addSource(name, hash);
   if (!id) return std::unexpected(id.error());
   if (auto done = fill(*id); !done) return done;
-  return transaction->commit();
+  return batch.complete(sentencesOf(summary));
 }
 
-Result<void> importStarterFile(Database& database, CorpusWriter& writer, const fs::path& path,
+Result<void> importStarterFile(Batch& batch, CorpusWriter& writer, const fs::path& path,
                                ImportSummary& summary) {
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
@@ -177,7 +213,7 @@ Result<void> importStarterFile(Database& database, CorpusWriter& writer, const f
     return writer.setCounts(source, 1, file->sentences.size());
   };
   const std::u16string name = std::u16string(kStarterPrefix) + file->field;
-  return replaceSource(database, writer, name, stableHash(*bytes), summary, fill);
+  return replaceSource(batch, writer, name, stableHash(*bytes), summary, fill);
 }
 
 }  // namespace
@@ -185,8 +221,10 @@ Result<void> importStarterFile(Database& database, CorpusWriter& writer, const f
 Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const ReportReader& reader,
                                      const TextLoader& load, const Progress& progress) {
   ImportSummary summary;
+  if (auto ready = m_state->prepareForMuch(); !ready) return std::unexpected(ready.error());
   auto writer = CorpusWriter::make(m_state->database);
   if (!writer) return std::unexpected(writer.error());
+  Batch batch(m_state->database);
   const auto files = filesOf(paths, summary.failed);
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto text = load(files[i]);
@@ -194,7 +232,7 @@ Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const R
       const auto fill = [&](std::int64_t source) {
         return FileImport(*writer, summary).add(source, files[i], *text, reader);
       };
-      const auto done = replaceSource(m_state->database, *writer, toUtf16(files[i].string()),
+      const auto done = replaceSource(batch, *writer, toUtf16(files[i].string()),
                                       stableHash(toUtf8(*text)), summary, fill);
       if (!done) return std::unexpected(done.error());
       ++summary.files;
@@ -203,6 +241,7 @@ Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const R
     }
     if (progress && !progress(i + 1, files.size())) break;
   }
+  if (auto done = batch.commit(sentencesOf(summary)); !done) return std::unexpected(done.error());
   if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());
   return summary;
 }
@@ -213,12 +252,14 @@ Result<ImportSummary> Corpus::importStarter(const fs::path& folder) {
   if (!writer) return std::unexpected(writer.error());
   const auto files = starterFiles(folder);
   if (!files) return std::unexpected(files.error());
+  Batch batch(m_state->database);
   for (const auto& file : *files) {
-    if (auto done = importStarterFile(m_state->database, *writer, file, summary); !done) {
+    if (auto done = importStarterFile(batch, *writer, file, summary); !done) {
       return std::unexpected(done.error());
     }
     ++summary.files;
   }
+  if (auto done = batch.commit(sentencesOf(summary)); !done) return std::unexpected(done.error());
   if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());
   return summary;
 }

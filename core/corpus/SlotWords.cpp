@@ -40,7 +40,11 @@ Result<std::u16string> text(const toml::node_view<const toml::node> node, const 
 }  // namespace
 
 WordList::WordList(std::vector<std::u16string> words) : m_words(std::move(words)) {
-  for (const auto& word : m_words) m_longest = std::max(m_longest, word.size());
+  for (const auto& word : m_words) {
+    m_longest = std::max(m_longest, word.size());
+    m_starts[word.front()] = true;
+    m_ends[word.back()] = true;
+  }
   std::ranges::sort(m_words);
 }
 
@@ -49,12 +53,14 @@ bool WordList::has(std::u16string_view word) const {
 }
 
 std::size_t WordList::atStart(std::u16string_view text) const {
+  if (text.empty() || !m_starts[text.front()]) return 0;
   std::size_t n = std::min(m_longest, text.size());
   while (n > 0 && !has(text.substr(0, n))) --n;
   return n;
 }
 
 std::size_t WordList::atEnd(std::u16string_view text) const {
+  if (text.empty() || !m_ends[text.back()]) return 0;
   std::size_t n = std::min(m_longest, text.size());
   while (n > 0 && !has(text.substr(text.size() - n))) --n;
   return n;

@@ -25,6 +25,9 @@ class WordList {
  private:
   std::vector<std::u16string> m_words;
   std::size_t m_longest = 0;
+  // by UTF-16 unit; most places are answered by these alone
+  std::vector<bool> m_starts = std::vector<bool>(0x10000);
+  std::vector<bool> m_ends = std::vector<bool>(0x10000);
 };
 
 /// The words of resources/rules/slots.toml, named as there.

@@ -2,6 +2,7 @@
 // pandoc (md → docx) and LibreOffice (txt → docx, → pdf), each as a fresh process on the same draft
 // as `moxian-cli export`, so that ratios compare whole runs with whole runs.
 // usage: moxian_bench [Google Benchmark options]
+//        moxian_bench import SENTENCES   import and search on a large corpus alone
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -13,6 +14,7 @@
 #include "core/base/Files.h"
 #include "core/base/Utf.h"
 #include "tests/bench/Drafts.h"
+#include "tests/bench/ImportBench.h"
 #include "tests/bench/RuleBench.h"
 
 namespace {
@@ -67,6 +69,10 @@ void compareExports(const fs::path& cli) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 3 && std::string(argv[1]) == "import") {
+    moxian::bench::importMany(std::stoul(argv[2]));
+    return 0;
+  }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   moxian::bench::registerRules();
