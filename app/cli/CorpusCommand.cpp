@@ -7,6 +7,7 @@
 #include "app/cli/Usage.h"
 #include "core/base/Resources.h"
 #include "core/corpus/Corpus.h"
+#include "core/exchange/Import.h"
 
 namespace moxian::cli {
 namespace {
@@ -17,6 +18,7 @@ struct CorpusOptions {
   std::string db;
   std::vector<std::string> paths;
   bool starter = false;
+  bool refused = false;
   std::string query;
   std::string role;
   std::string source;
@@ -38,13 +40,18 @@ void add(ImportSummary& sum, const ImportSummary& more) {
   sum.reports += more.reports;
   sum.added += more.added;
   sum.known += more.known;
+  sum.alike += more.alike;
   sum.refused += more.refused;
+  for (const auto& [reason, count] : more.refusals) sum.refusals[reason] += count;
+  sum.refusedSentences.insert(sum.refusedSentences.end(), more.refusedSentences.begin(),
+                              more.refusedSentences.end());
+  sum.missingBodies.insert(sum.missingBodies.end(), more.missingBodies.begin(), more.missingBodies.end());
+  sum.truncated.insert(sum.truncated.end(), more.truncated.begin(), more.truncated.end());
   sum.unchanged += more.unchanged;
   sum.failed.insert(sum.failed.end(), more.failed.begin(), more.failed.end());
 }
 
-Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options,
-                                const Program& program) {
+Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options) {
   ImportSummary sum;
   if (options.starter) {
     const auto starter = corpus.importStarter(resourceRoot() / "corpus");
@@ -54,10 +61,8 @@ Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options,
   if (options.paths.empty()) return sum;
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
-  const auto load = [&program](const fs::path& path) -> Result<std::u16string> {
-    auto draft = readDraft(path.string(), {}, program);
-    if (!draft) return std::unexpected(draft.error());
-    return draft->decoded().text;
+  const auto load = [](const fs::path& path) {
+    return importFile(path).transform([](ImportedText file) { return std::move(file.text); });
   };
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
   const auto own = corpus.import(paths, *reader, load);
@@ -66,30 +71,83 @@ Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options,
   return sum;
 }
 
-std::string summaryText(const ImportSummary& sum, const Program& program) {
+std::string reasonWord(Refusal reason, const Program& program) {
+  return program.say("refusal." + std::string(name(reason)));
+}
+
+std::string refusedText(const ImportSummary& sum, const Program& program) {
+  std::string out;
+  for (const RefusedSentence& each : sum.refusedSentences) {
+    out += program.say("text.import_refused",
+                       {reasonWord(each.reason, program), toUtf8(each.source),
+                        std::to_string(each.line + 1), toUtf8(each.text)}) +
+           "\n";
+  }
+  return out;
+}
+
+std::string summaryText(const ImportSummary& sum, bool listRefused, const Program& program) {
   std::string out;
   for (const Error& failed : sum.failed) {
     out += program.say("text.import_failed", {program.messages().text(failed)}) + "\n";
   }
-  return out +
-         program.say("text.import_done", {std::to_string(sum.files), std::to_string(sum.unchanged),
-                                          std::to_string(sum.reports), std::to_string(sum.added),
-                                          std::to_string(sum.known), std::to_string(sum.refused)}) +
+  for (const NotedReport& each : sum.missingBodies) {
+    out += program.say("text.import_missing", {toUtf8(each.source), toUtf8(each.title)}) + "\n";
+  }
+  for (const NotedReport& each : sum.truncated) {
+    out += program.say("text.import_truncated", {toUtf8(each.source), toUtf8(each.title)}) + "\n";
+  }
+  if (listRefused) out += refusedText(sum, program);
+  out += program.say("text.import_done",
+                     {std::to_string(sum.files), std::to_string(sum.unchanged),
+                      std::to_string(sum.reports), std::to_string(sum.added),
+                      std::to_string(sum.known), std::to_string(sum.refused)}) +
          "\n";
+  for (const auto& [reason, count] : sum.refusals) {
+    out += program.say("text.stats_role", {reasonWord(reason, program), std::to_string(count)}) + "\n";
+  }
+  return out;
 }
 
-std::string summaryJson(const ImportSummary& sum, const Program& program) {
+Json notedJson(const std::vector<NotedReport>& reports) {
+  Json list = Json::array();
+  for (const NotedReport& each : reports) {
+    list.push_back({{"file", toUtf8(each.source)}, {"title", toUtf8(each.title)}});
+  }
+  return list;
+}
+
+Json refusedJson(const ImportSummary& sum) {
+  Json list = Json::array();
+  for (const RefusedSentence& each : sum.refusedSentences) {
+    list.push_back({{"reason", name(each.reason)},
+                    {"file", toUtf8(each.source)},
+                    {"line", each.line + 1},
+                    {"text", toUtf8(each.text)}});
+  }
+  return list;
+}
+
+std::string summaryJson(const ImportSummary& sum, bool listRefused, const Program& program) {
   Json failed = Json::array();
   for (const Error& error : sum.failed) {
     failed.push_back({{"file", error.subject}, {"message", program.messages().text(error)}});
   }
-  return lineOf({{"files", sum.files},
-                 {"unchanged", sum.unchanged},
-                 {"reports", sum.reports},
-                 {"added", sum.added},
-                 {"known", sum.known},
-                 {"refused", sum.refused},
-                 {"failed", std::move(failed)}});
+  Json reasons = Json::object();
+  for (const auto& [reason, count] : sum.refusals) reasons[std::string(name(reason))] = count;
+  Json all{{"files", sum.files},
+           {"unchanged", sum.unchanged},
+           {"reports", sum.reports},
+           {"added", sum.added},
+           {"known", sum.known},
+           {"alike", sum.alike},
+           {"refused", sum.refused},
+           {"refusals", std::move(reasons)},
+           {"missing_bodies", notedJson(sum.missingBodies)},
+           {"truncated", notedJson(sum.truncated)},
+           {"failed", std::move(failed)}};
+  if (listRefused) all["refused_sentences"] = refusedJson(sum);
+  return lineOf(all);
 }
 
 Result<int> import(const CorpusOptions& options, const Program& program) {
@@ -98,7 +156,7 @@ Result<int> import(const CorpusOptions& options, const Program& program) {
   }
   auto corpus = Corpus::open(options.db, Corpus::Mode::ReadWrite);
   if (!corpus) return std::unexpected(corpus.error());
-  const auto sum = importAll(*corpus, options, program);
+  const auto sum = importAll(*corpus, options);
   if (!sum) return std::unexpected(sum.error());
   const bool failed = !sum->failed.empty();
   if (sum->failed.size() == 1) {
@@ -107,7 +165,8 @@ Result<int> import(const CorpusOptions& options, const Program& program) {
     program.note(program.say("text.import_failures", {std::to_string(sum->failed.size())}));
   }
   return printed(program,
-                 options.format == "json" ? summaryJson(*sum, program) : summaryText(*sum, program),
+                 options.format == "json" ? summaryJson(*sum, options.refused, program)
+                                          : summaryText(*sum, options.refused, program),
                  failed ? kFailed : kDone);
 }
 
@@ -164,7 +223,10 @@ Json sentenceJson(const CorpusSentence& sentence) {
           {"unit", toUtf8(sentence.unit)},
           {"topic", toUtf8(sentence.topic)},
           {"year", sentence.year ? Json(*sentence.year) : Json()},
-          {"count", sentence.count}};
+          {"level", name(sentence.office().level)},
+          {"office", name(sentence.office().kind)},
+          {"count", sentence.count},
+          {"favourite", sentence.favourite}};
 }
 
 Result<int> search(const CorpusOptions& options, const Program& program) {
@@ -219,6 +281,7 @@ void addCorpus(CLI::App& app, Program& program) {
   CLI::App& importing = action(corpus, "import", import, options, program);
   Options(importing, program).add("PATH", options->paths, "paths");
   importing.add_flag("--starter", options->starter, program.say("option.starter"));
+  importing.add_flag("--refused", options->refused, program.say("option.refused"));
   Options(importing, program).format(options->format, {"text", "json"});
 
   CLI::App& counting = action(corpus, "stats", stats, options, program);

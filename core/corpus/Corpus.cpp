@@ -16,6 +16,11 @@ Result<Corpus> Corpus::open(const std::filesystem::path& file, Mode mode) {
       file, mode == Mode::ReadOnly ? Database::Mode::ReadOnly : Database::Mode::ReadWrite,
       kCorpusFormat, kCorpusSchema, Database::Journal::Wal);
   if (!database) return std::unexpected(database.error());
+  const auto version = formatVersion(*database);
+  if (!version) return std::unexpected(version.error());
+  if (mode == Mode::ReadWrite && *version < kCorpusFormat.version) {
+    if (auto done = upgrade(*database); !done) return std::unexpected(done.error());
+  }
   return Corpus(std::make_unique<State>(std::move(*database)));
 }
 

@@ -1,10 +1,11 @@
 #include "core/base/Utf.h"
 #include "core/corpus/CorpusState.h"
 #include "core/corpus/Grams.h"
+#include "core/corpus/Likeness.h"
 
 namespace moxian {
 
-const DatabaseFormat kCorpusFormat{.applicationId = 0x4D6F7843, .version = 1};  // "MoxC"
+const DatabaseFormat kCorpusFormat{.applicationId = 0x4D6F7843, .version = 2};  // "MoxC"
 
 const char* const kCorpusSchema = R"(
 CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash INTEGER NOT NULL,
@@ -14,20 +15,65 @@ CREATE TABLE report(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, title TEXT 
   text TEXT NOT NULL) STRICT;
 CREATE INDEX report_source ON report(source);
 CREATE TABLE sentence(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, role INTEGER NOT NULL,
-  count INTEGER NOT NULL, report INTEGER NOT NULL, slots TEXT NOT NULL, text TEXT NOT NULL) STRICT;
-CREATE INDEX sentence_hash ON sentence(hash);
+  count INTEGER NOT NULL, report INTEGER NOT NULL, slots TEXT NOT NULL, text TEXT NOT NULL,
+  likeness INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX sentence_likeness ON sentence(likeness);
+CREATE TABLE favourite(sentence INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE occurrence(report INTEGER NOT NULL, sentence INTEGER NOT NULL,
   PRIMARY KEY(report, sentence)) STRICT, WITHOUT ROWID;
 CREATE INDEX occurrence_sentence ON occurrence(sentence);
 CREATE VIRTUAL TABLE word USING fts5(terms, content='', columnsize=0, detail=none, tokenize=ascii);
 )";
 
+namespace {
+
+// From version 1, which told only equal sentences apart from others and had no favourites.
+constexpr const char* kToVersionTwo = R"(
+ALTER TABLE sentence ADD COLUMN likeness INTEGER NOT NULL DEFAULT 0;
+DROP INDEX sentence_hash;
+CREATE TABLE favourite(sentence INTEGER PRIMARY KEY) STRICT;
+)";
+
+Result<void> fillLikeness(Database& database) {
+  auto rows = database.prepare("SELECT id, text FROM sentence");
+  auto set = database.prepare("UPDATE sentence SET likeness=? WHERE id=?");
+  if (!rows) return std::unexpected(rows.error());
+  if (!set) return std::unexpected(set.error());
+  for (auto row = rows->next(); !row || *row; row = rows->next()) {
+    if (!row) return std::unexpected(row.error());
+    const std::int64_t key = stableHash(likenessKey(toUtf16(rows->text(1))));
+    if (auto done = set->bind(1, key).bind(2, rows->integer(0)).run(); !done) return done;
+  }
+  return database.run(
+      "CREATE INDEX sentence_likeness ON sentence(likeness); PRAGMA user_version=2;");
+}
+
+}  // namespace
+
+Result<int> formatVersion(const Database& database) {
+  auto statement = database.prepare("PRAGMA user_version");
+  if (!statement) return std::unexpected(statement.error());
+  if (const auto row = statement->next(); !row) return std::unexpected(row.error());
+  return static_cast<int>(statement->integer(0));
+}
+
+Result<void> upgrade(Database& database) {
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return std::unexpected(transaction.error());
+  if (auto done = database.run(kToVersionTwo); !done) return done;
+  if (auto done = fillLikeness(database); !done) return done;
+  return transaction->commit();
+}
+
 SentenceReader::SentenceReader(const Database& database, Statement rows, Statement reports)
     : m_database(&database), m_rows(std::move(rows)), m_reports(std::move(reports)) {}
 
 Result<SentenceReader> SentenceReader::make(const Database& database, const std::string& rest) {
-  auto rows = database.prepare("SELECT id, hash, role, count, report, slots, text FROM sentence " +
-                               rest);
+  const auto version = formatVersion(database);
+  if (!version) return std::unexpected(version.error());
+  const char* favourite = *version < 2 ? "0" : "EXISTS(SELECT 1 FROM favourite f WHERE f.sentence=id)";
+  auto rows = database.prepare("SELECT id, hash, role, count, report, slots, text, " +
+                               std::string(favourite) + " FROM sentence " + rest);
   if (!rows) return std::unexpected(rows.error());
   auto reports = database.prepare(
       "SELECT r.title, r.unit, r.topic, r.year, s.name FROM report r JOIN source s ON s.id=r.source "
@@ -71,7 +117,8 @@ Result<CorpusSentence> SentenceReader::sentence() {
                           .unit = (*of)->unit,
                           .topic = (*of)->topic,
                           .year = (*of)->year,
-                          .count = static_cast<int>(m_rows.integer(3))};
+                          .count = static_cast<int>(m_rows.integer(3)),
+                          .favourite = m_rows.integer(7) != 0};
   std::string_view kinds = m_rows.text(5);
   if (kinds.empty()) return sentence;
   for (const Span& span : writtenSlots(sentence.text)) {

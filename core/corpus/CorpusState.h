@@ -13,8 +13,8 @@ namespace moxian {
 /// The file behind a Corpus.
 ///
 /// Tables: source (a file), report (a report of a file with its text), sentence (each text once),
-/// occurrence (which report holds which sentence), word (FTS5 index of pairs of characters, without
-/// content). `hash` columns hold stableHash of the text beside them, since an SQLite file can be
+/// occurrence (which report holds which sentence or one like it; see Likeness.h), word (FTS5 index of pairs of characters, without
+/// content), favourite (sentences the user marked). `hash` columns hold stableHash of the text beside them, since an SQLite file can be
 /// damaged without SQLite noticing. `role` holds the number of the enumerator of Role.
 struct Corpus::State {
   Database database;
@@ -27,6 +27,11 @@ struct Corpus::State {
 
 extern const DatabaseFormat kCorpusFormat;
 extern const char* const kCorpusSchema;
+
+/// The version of the format a file has.
+[[nodiscard]] Result<int> formatVersion(const Database& database);
+/// Brings a file of an earlier version up to kCorpusFormat, in one transaction.
+[[nodiscard]] Result<void> upgrade(Database& database);
 
 /// Reads rows of sentences together with what is known of their reports.
 class SentenceReader {

@@ -42,6 +42,12 @@ bool isPrivateOrInvalid(char16_t c) {
          (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
 }
 
+/// Kana, hangul, Greek, Cyrillic, Thai, Arabic … in a Chinese sentence. Greek letters serve as marks.
+bool isForeign(char16_t c) {
+  return (c >= 0x3041 && c <= 0x30FA) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x0400 && c <= 0x052F) ||
+         (c >= 0x0590 && c <= 0x0E7F);
+}
+
 bool isDamaged(std::u16string_view sentence) {
   if (std::ranges::any_of(sentence, isPrivateOrInvalid)) return true;
   if (sentence.find(u"***") != sentence.npos) return true;
@@ -58,6 +64,7 @@ std::optional<Refusal> refusalOf(std::u16string_view sentence) {
   if (length < kShortest) return Refusal::TooShort;
   if (length > kLongest) return Refusal::TooLong;
   if (isDamaged(sentence)) return Refusal::Damaged;
+  if (std::ranges::any_of(sentence, isForeign)) return Refusal::WrongScript;
   if (2 * static_cast<std::size_t>(std::ranges::count_if(sentence, isHan)) < length) {
     return Refusal::NoHan;
   }
@@ -67,8 +74,9 @@ std::optional<Refusal> refusalOf(std::u16string_view sentence) {
 }
 
 std::string_view name(Refusal refusal) {
-  static constexpr std::array<std::string_view, 6> kNames = {
-      "too_short", "too_long", "unfinished", "unbalanced", "damaged", "no_han"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "too_short", "too_long", "unfinished",   "unbalanced",
+      "damaged",   "no_han",   "wrong_script", "advert"};
   return kNames.at(static_cast<std::size_t>(refusal));
 }
 

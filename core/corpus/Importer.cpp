@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/base/Files.h"
@@ -9,7 +10,10 @@
 #include "core/corpus/StarterFile.h"
 #include "core/corpus/Writer.h"
 #include "core/text/Characters.h"
+#include "core/text/Cleaner.h"
 #include "core/text/Lines.h"
+#include "core/text/Script.h"
+#include "core/text/ScriptConverter.h"
 
 namespace moxian {
 namespace {
@@ -25,8 +29,12 @@ fs::path sourcePath(const fs::path& path) {
   return (error ? path : absolute).lexically_normal();
 }
 
-bool isTextFile(const fs::path& path) {
-  return path.extension() == ".txt" || path.extension() == ".md";
+bool isReadable(const fs::path& path) {
+  static constexpr std::array<std::string_view, 6> kEndings = {".txt",  ".md",  ".docx",
+                                                               ".html", ".htm", ".pdf"};
+  std::string ending = path.extension().string();
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
 /// The files to import, in a fixed order; what cannot be looked at goes to `failed`.
@@ -42,7 +50,7 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& paths, std::vector<Er
     fs::recursive_directory_iterator each(path, error);
     for (const fs::recursive_directory_iterator end; !error && each != end; each.increment(error)) {
       std::error_code unreadable;
-      if (isTextFile(each->path()) && each->is_regular_file(unreadable)) {
+      if (isReadable(each->path()) && each->is_regular_file(unreadable)) {
         files.push_back(sourcePath(each->path()));
       }
     }
@@ -74,55 +82,101 @@ bool holdsSentences(const Block& block) {
   return block.kind == BlockKind::Paragraph || (block.kind == BlockKind::Heading && block.runIn);
 }
 
+/// Makes texts as the corpus keeps them: without traces of extraction, in simplified characters.
+/// Lines keep their numbers.
+class Preparer {
+ public:
+  static Result<Preparer> load() {
+    auto cleaner = Cleaner::load();
+    if (!cleaner) return std::unexpected(cleaner.error());
+    auto converter = ScriptConverter::load();
+    if (!converter) return std::unexpected(converter.error());
+    return Preparer(std::move(*cleaner), std::move(*converter));
+  }
+
+  [[nodiscard]] std::u16string prepare(std::u16string_view text) const {
+    std::u16string clean = m_cleaner.clean(text).text;
+    if (detectScript(clean) == Script::Simplified) return clean;
+    return m_converter.toSimplified(clean, m_converter.wording(clean));
+  }
+
+ private:
+  Preparer(Cleaner cleaner, ScriptConverter converter)
+      : m_cleaner(std::move(cleaner)), m_converter(std::move(converter)) {}
+  Cleaner m_cleaner;
+  ScriptConverter m_converter;
+};
+
 /// Puts the reports of one file into the corpus.
 class FileImport {
  public:
-  FileImport(CorpusWriter& writer, ImportSummary& summary) : m_writer(writer), m_summary(summary) {}
+  /// `name`: of the source. The text outlives the import.
+  FileImport(CorpusWriter& writer, ImportSummary& summary, std::u16string name,
+             std::u16string_view text)
+      : m_writer(writer), m_summary(summary), m_name(std::move(name)), m_text(text) {}
 
-  Result<void> add(std::int64_t source, const fs::path& path, std::u16string_view text,
-                   const ReportReader& reader) {
-    const Lines lines(text);
-    const Outline outline = reader.read(text, lines);
+  Result<void> add(std::int64_t source, const ReportReader& reader) {
+    const Lines lines(m_text);
+    const Outline outline = reader.read(m_text, lines);
     for (const Report& report : outline.reports) {
-      if (auto done = addReport(source, path, text, lines, report); !done) return done;
+      if (auto done = addReport(source, lines, report); !done) return done;
     }
+    for (const auto& title : outline.missingBodies) m_summary.missingBodies.push_back({m_name, title});
     m_summary.reports += outline.reports.size();
     return m_writer.setCounts(source, outline.reports.size(), m_taken);
   }
 
  private:
-  Result<void> addReport(std::int64_t source, const fs::path& path, std::u16string_view text,
-                         const Lines& lines, const Report& report) {
+  Result<void> addReport(std::int64_t source, const Lines& lines, const Report& report) {
     const Span whole{lines.span(report.firstLine).begin, lines.span(report.lastLine).end};
-    const auto id = m_writer.addReport(
-        source, {.title = report.title.empty() ? toUtf16(path.stem().string()) : report.title,
-                 .unit = report.unit,
-                 .topic = report.topic,
-                 .year = report.year,
-                 .source = {},
-                 .text = std::u16string(whole.of(text))});
+    const std::u16string title =
+        report.title.empty() ? toUtf16(fs::path(toUtf8(m_name)).stem().string()) : report.title;
+    const auto id = m_writer.addReport(source, {.title = title,
+                                                .unit = report.unit,
+                                                .topic = report.topic,
+                                                .year = report.year,
+                                                .source = {},
+                                                .text = std::u16string(whole.of(m_text))});
     if (!id) return std::unexpected(id.error());
+    if (report.truncated) m_summary.truncated.push_back({m_name, title});
     for (const Block& block : report.blocks) {
-      if (!holdsSentences(block)) continue;
-      if (auto done = addBlock(*id, text, block); !done) return done;
+      if (block.kind == BlockKind::Noise) {
+        refuseAdvert(block);
+      } else if (holdsSentences(block)) {
+        if (auto done = addBlock(*id, block); !done) return done;
+      }
     }
     return {};
   }
 
-  Result<void> addBlock(std::int64_t report, std::u16string_view text, const Block& block) {
-    const Span content = contentOf(block, text);
-    for (const Span& inner : sentences(content.of(text))) {
+  /// Stray marks and page numbers are not worth a word.
+  void refuseAdvert(const Block& block) {
+    constexpr std::size_t kWorthNaming = 8;
+    if (block.span.length() >= kWorthNaming) refuse(Refusal::Advert, block, block.span);
+  }
+
+  void refuse(Refusal reason, const Block& block, Span span) {
+    ++m_summary.refused;
+    ++m_summary.refusals[reason];
+    if (m_summary.refusedSentences.size() >= kMostListed) return;
+    m_summary.refusedSentences.push_back(
+        {reason, m_name, block.line, std::u16string(span.of(m_text))});
+  }
+
+  Result<void> addBlock(std::int64_t report, const Block& block) {
+    const Span content = contentOf(block, m_text);
+    for (const Span& inner : sentences(content.of(m_text))) {
       const Span span = inner.shifted(content.begin);
       const Role role = roleAt(block, span.begin);
       if (role == Role::Noise || role == Role::Title) continue;
-      if (const auto reason = refusalOf(span.of(text))) {
-        ++m_summary.refused;
-        ++m_summary.refusals[*reason];
+      if (const auto reason = refusalOf(span.of(m_text))) {
+        refuse(*reason, block, span);
         continue;
       }
-      const auto added = m_writer.addSentence(report, role, span.of(text), {});
+      const auto added = m_writer.addSentence(report, role, span.of(m_text), {});
       if (!added) return std::unexpected(added.error());
-      ++(*added ? m_summary.added : m_summary.known);
+      ++(added->isNew ? m_summary.added : m_summary.known);
+      if (added->alike) ++m_summary.alike;
       ++m_taken;
     }
     return {};
@@ -130,6 +184,8 @@ class FileImport {
 
   CorpusWriter& m_writer;
   ImportSummary& m_summary;
+  std::u16string m_name;
+  std::u16string_view m_text;
   std::size_t m_taken = 0;
 };
 
@@ -207,7 +263,7 @@ Result<void> importStarterFile(Batch& batch, CorpusWriter& writer, const fs::pat
       for (const auto& slot : each.slots) kinds += (kinds.empty() ? "" : " ") + slot.kind;
       const auto added = writer.addSentence(*id, each.role, each.text, kinds);
       if (!added) return std::unexpected(added.error());
-      ++(*added ? summary.added : summary.known);
+      ++(added->isNew ? summary.added : summary.known);
     }
     ++summary.reports;
     return writer.setCounts(source, 1, file->sentences.size());
@@ -222,6 +278,8 @@ Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const R
                                      const TextLoader& load, const Progress& progress) {
   ImportSummary summary;
   if (auto ready = m_state->prepareForMuch(); !ready) return std::unexpected(ready.error());
+  const auto preparer = Preparer::load();
+  if (!preparer) return std::unexpected(preparer.error());
   auto writer = CorpusWriter::make(m_state->database);
   if (!writer) return std::unexpected(writer.error());
   Batch batch(m_state->database);
@@ -229,11 +287,13 @@ Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const R
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto text = load(files[i]);
     if (text) {
+      const std::u16string name = toUtf16(files[i].string());
       const auto fill = [&](std::int64_t source) {
-        return FileImport(*writer, summary).add(source, files[i], *text, reader);
+        const std::u16string prepared = preparer->prepare(*text);
+        return FileImport(*writer, summary, name, prepared).add(source, reader);
       };
-      const auto done = replaceSource(batch, *writer, toUtf16(files[i].string()),
-                                      stableHash(toUtf8(*text)), summary, fill);
+      const auto done =
+          replaceSource(batch, *writer, name, stableHash(toUtf8(*text)), summary, fill);
       if (!done) return std::unexpected(done.error());
       ++summary.files;
     } else {

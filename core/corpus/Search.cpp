@@ -6,6 +6,7 @@
 #include "core/corpus/CorpusState.h"
 #include "core/corpus/Grams.h"
 #include "core/text/Characters.h"
+#include "core/text/Pinyin.h"
 
 namespace moxian {
 namespace {
@@ -37,7 +38,8 @@ double merit(const CorpusSentence& sentence, const std::vector<std::u16string>& 
   double early = 0;
   for (const auto& word : words) early += 1.0 / (1.0 + 0.1 * static_cast<double>(text.find(word)));
   const double excess = std::max(0.0, static_cast<double>(text.size()) - 60.0);
-  return std::log(sentence.count) + early / static_cast<double>(words.size()) - excess / 100.0;
+  if (!words.empty()) early /= static_cast<double>(words.size());
+  return std::log(sentence.count) + early - excess / 100.0;
 }
 
 /// One search: candidates from the index or by reading through, verified, ranked.
@@ -49,6 +51,7 @@ class Searcher {
   Result<std::vector<CorpusSentence>> run(std::size_t limit) {
     const std::string match = pairMatch();
     auto done = match.empty() ? throughReading() : throughIndex(match);
+    if (done && m_found.empty() && std::ranges::any_of(m_words, Pinyin::isQuery)) done = byPinyin();
     if (!done) return std::unexpected(done.error());
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < m_found.size(); ++i) {
@@ -134,6 +137,48 @@ class Searcher {
     if (prefixes.empty() || seen < kScanned || m_found.size() >= kMatches) return {};
     m_found.clear();
     return throughIndex(prefixes);
+  }
+
+  /// Words of small letters that occur nowhere as they are stand for the readings of characters.
+  Result<void> byPinyin() {
+    const auto pinyin = Pinyin::shared();
+    if (!pinyin) return std::unexpected(pinyin.error());
+    std::vector<std::string> keys;
+    std::vector<std::u16string> others;
+    for (const auto& word : m_words) {
+      if (Pinyin::isQuery(word)) {
+        keys.push_back(toUtf8(word));
+      } else {
+        others.push_back(word);
+      }
+    }
+    const auto reads = [&](const CorpusSentence& sentence) {
+      return std::ranges::all_of(keys, [&](const std::string& key) {
+        return (*pinyin)->find(sentence.text, key) != std::u16string_view::npos;
+      });
+    };
+    m_words = others;
+    const std::string match = pairMatch();
+    if (!keys.empty() && match.empty()) return readThrough("", reads);
+    return readThrough("AND id IN (SELECT rowid FROM word WHERE word MATCH '" + match + "')", reads);
+  }
+
+  /// Reads sentences in order of merit until enough satisfy `wanted` and the words.
+  template <class Wanted>
+  Result<void> readThrough(const std::string& condition, const Wanted& wanted) {
+    const std::string role =
+        m_role ? " AND role=" + std::to_string(static_cast<int>(*m_role)) : std::string();
+    auto reader = SentenceReader::make(m_database, "WHERE 1 " + condition + role + " ORDER BY id");
+    if (!reader) return std::unexpected(reader.error());
+    while (m_found.size() < kMatches) {
+      const auto row = reader->statement().next();
+      if (!row) return std::unexpected(row.error());
+      if (!*row) break;
+      auto sentence = reader->sentence();
+      if (!sentence) return std::unexpected(sentence.error());
+      if (fits(*sentence) && wanted(*sentence)) m_found.push_back(std::move(*sentence));
+    }
+    return {};
   }
 
   const Database& m_database;

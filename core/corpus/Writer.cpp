@@ -5,6 +5,7 @@
 
 #include "core/base/Utf.h"
 #include "core/corpus/Grams.h"
+#include "core/corpus/Likeness.h"
 
 namespace moxian {
 namespace {
@@ -28,13 +29,15 @@ Result<CorpusWriter> CorpusWriter::make(Database& database) {
        "INSERT INTO report(source, title, unit, topic, year, hash, text) VALUES(?, ?, ?, ?, ?, ?, ?)"},
       {&writer.m_reportsOf, "SELECT id FROM report WHERE source=?"},
       {&writer.m_deleteReport, "DELETE FROM report WHERE id=?"},
-      {&writer.m_findSentence, "SELECT id, text FROM sentence WHERE hash=?"},
+      {&writer.m_findSentence, "SELECT id, text FROM sentence WHERE likeness=?"},
       {&writer.m_insertSentence,
-       "INSERT INTO sentence(hash, role, count, report, slots, text) VALUES(?, ?, 1, ?, ?, ?)"},
+       "INSERT INTO sentence(hash, role, count, report, slots, text, likeness) "
+       "VALUES(?, ?, 1, ?, ?, ?, ?)"},
       {&writer.m_sentence, "SELECT role, text, count, report FROM sentence WHERE id=?"},
       {&writer.m_raise, "UPDATE sentence SET count=count+1 WHERE id=?"},
       {&writer.m_lower, "UPDATE sentence SET count=count-1, report=? WHERE id=?"},
       {&writer.m_deleteSentence, "DELETE FROM sentence WHERE id=?"},
+      {&writer.m_deleteFavourite, "DELETE FROM favourite WHERE sentence=?"},
       {&writer.m_insertTerms, "INSERT INTO word(rowid, terms) VALUES(?, ?)"},
       {&writer.m_deleteTerms, "INSERT INTO word(word, rowid, terms) VALUES('delete', ?, ?)"},
       {&writer.m_insertOccurrence, "INSERT OR IGNORE INTO occurrence(report, sentence) VALUES(?, ?)"},
@@ -77,51 +80,54 @@ Result<std::int64_t> CorpusWriter::addReport(std::int64_t source, const CorpusRe
   return m_insertReport.run().transform([&] { return m_database->lastId(); });
 }
 
-Result<std::optional<std::int64_t>> CorpusWriter::sentence(std::int64_t hash,
-                                                           std::string_view text) {
-  m_findSentence.bind(1, hash);
+Result<std::optional<CorpusWriter::Found>> CorpusWriter::find(std::int64_t likeness,
+                                                              const std::string& key,
+                                                              std::string_view text) {
+  m_findSentence.bind(1, likeness);
   while (true) {
     const auto row = m_findSentence.next();
     if (!row) return std::unexpected(row.error());
     if (!*row) return std::nullopt;
-    if (m_findSentence.text(1) != text) continue;
-    const std::int64_t id = m_findSentence.integer(0);
+    const bool same = m_findSentence.text(1) == text;
+    if (!same && likenessKey(toUtf16(m_findSentence.text(1))) != key) continue;
+    const Found found{m_findSentence.integer(0), same};
     m_findSentence.reset();
-    return id;
+    return found;
   }
 }
 
-Result<std::int64_t> CorpusWriter::insertSentence(std::int64_t hash, Role role, std::int64_t report,
-                                                  std::string_view text, std::u16string_view text16,
-                                                  std::string_view kinds) {
-  const auto inserted = m_insertSentence.bind(1, hash)
-                            .bind(2, std::int64_t{static_cast<int>(role)})
-                            .bind(3, report)
-                            .bind(4, kinds)
-                            .bind(5, text)
+Result<std::int64_t> CorpusWriter::insertSentence(const NewSentence& sentence) {
+  const auto inserted = m_insertSentence.bind(1, stableHash(sentence.utf8))
+                            .bind(2, std::int64_t{static_cast<int>(sentence.role)})
+                            .bind(3, sentence.report)
+                            .bind(4, sentence.kinds)
+                            .bind(5, sentence.utf8)
+                            .bind(6, sentence.likeness)
                             .run();
   if (!inserted) return std::unexpected(inserted.error());
   const std::int64_t id = m_database->lastId();
-  return m_insertTerms.bind(1, id).bind(2, indexEntry(text16, role)).run().transform([&] {
+  return m_insertTerms.bind(1, id).bind(2, indexEntry(sentence.text, sentence.role)).run().transform([&] {
     return id;
   });
 }
 
-Result<bool> CorpusWriter::addSentence(std::int64_t report, Role role, std::u16string_view text16,
-                                       std::string_view kinds) {
-  const std::string text = toUtf8(text16);
-  const std::int64_t hash = stableHash(text);
-  const auto known = sentence(hash, text);
+Result<CorpusWriter::Added> CorpusWriter::addSentence(std::int64_t report, Role role,
+                                                      std::u16string_view text,
+                                                      std::string_view kinds) {
+  const std::string utf8 = toUtf8(text);
+  const std::string key = likenessKey(text);
+  const std::int64_t likeness = stableHash(key);
+  const auto known = find(likeness, key, utf8);
   if (!known) return std::unexpected(known.error());
-  const auto id = *known ? Result<std::int64_t>(**known)
-                         : insertSentence(hash, role, report, text, text16, kinds);
+  const auto id = *known ? Result<std::int64_t>((*known)->id)
+                         : insertSentence({report, role, text, utf8, kinds, likeness});
   if (!id) return std::unexpected(id.error());
   const auto linked = m_insertOccurrence.bind(1, report).bind(2, *id).run();
   if (!linked) return std::unexpected(linked.error());
   if (*known && m_database->changes() > 0) {
     if (auto raised = m_raise.bind(1, *id).run(); !raised) return std::unexpected(raised.error());
   }
-  return !*known;
+  return Added{*id, !*known, *known && !(*known)->same};
 }
 
 Result<void> CorpusWriter::setCounts(std::int64_t source, std::size_t reports,
@@ -170,6 +176,7 @@ Result<void> CorpusWriter::dropOccurrence(std::int64_t report, std::int64_t sent
   m_sentence.reset();
   if (count <= 1) {
     auto done = m_deleteTerms.bind(1, sentence).bind(2, indexEntry(text, role)).run();
+    if (done) done = m_deleteFavourite.bind(1, sentence).run();
     return done ? m_deleteSentence.bind(1, sentence).run() : done;
   }
   if (first == report) {

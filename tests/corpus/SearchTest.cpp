@@ -53,6 +53,16 @@ TEST_F(SearchTest, FindsLatinLettersInAnyCase) {
   EXPECT_THAT(search(m_corpus, u"IPV6网络"), SizeIs(1));
 }
 
+TEST_F(SearchTest, FindsWordsByInitialsAndFullPinyin) {
+  const auto byWord = search(m_corpus, u"漂浮物");
+  ASSERT_FALSE(byWord.empty());
+  EXPECT_EQ(search(m_corpus, u"pfw"), byWord);
+  EXPECT_EQ(search(m_corpus, u"piaofuwu"), byWord);
+  EXPECT_EQ(search(m_corpus, u"piaofw"), byWord);
+  EXPECT_EQ(search(m_corpus, u"pfw 巡查"), byWord);
+  EXPECT_TRUE(search(m_corpus, u"qqqq").empty());
+}
+
 TEST_F(SearchTest, FindsFigures) {
   EXPECT_THAT(search(m_corpus, u"8600"), SizeIs(1));
 }
