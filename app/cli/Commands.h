@@ -15,6 +15,8 @@ void addCorpus(CLI::App& app, Program& program);
 void addSuggest(CLI::App& app, Program& program);
 void addComplete(CLI::App& app, Program& program);
 void addExport(CLI::App& app, Program& program);
+void addReview(CLI::App& app, Program& program);
+void addCompare(CLI::App& app, Program& program);
 void addSlots(CLI::App& app, Program& program);
 
 }  // namespace moxian::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cli/MarkedFile.h"
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
 #include "core/exchange/Import.h"
@@ -74,6 +75,19 @@ Result<Draft> readDocument(const std::string& bytes, const std::string& path,
   return Draft(path, nameOf(imported->format), std::move(text));
 }
 
+/// Checks and counts are about the text as it will be.
+Result<Draft> readFinal(const std::string& path, const Program& program) {
+  auto file = readMarked(path);
+  if (!file) return std::unexpected(file.error());
+  if (const std::size_t count = file->draft.markup().count({}); count > 0) {
+    program.note(program.say("note.changes_accept", {path, std::to_string(count)}));
+  }
+  noteLosses(path, file->losses, program);
+  DecodedText decoded;
+  decoded.text = file->draft.finalText();
+  return Draft(path, file->format, std::move(decoded));
+}
+
 }  // namespace
 
 Draft::Draft(std::string path, std::string origin, DecodedText decoded)
@@ -101,6 +115,7 @@ std::size_t Draft::characters(Span span) const {
 
 Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                         const Program& program) {
+  if (hasMarks(path)) return readFinal(path, program);
   const auto forced = forcedEncoding(encoding, program);
   if (!forced) return std::unexpected(forced.error());
   const auto bytes = readFile(path);

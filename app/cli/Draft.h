@@ -36,9 +36,10 @@ class Draft {
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
 
-/// Reads a text, DOCX, PDF or HTML file. `encoding` forces one if it is not empty. Says on stderr
-/// when an encoding other than UTF-8 was guessed, when bytes were invalid, and what of a document
-/// plain text cannot hold.
+/// Reads a text, DOCX, PDF, HTML or .moxian file; of those with tracked changes the final text.
+/// `encoding` forces one if it is not empty. Says on stderr when an encoding other than UTF-8 was
+/// guessed, when bytes were invalid, what of a document plain text cannot hold, and when changes
+/// were taken as accepted.
 [[nodiscard]] Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                                       const Program& program);
 

@@ -1,32 +1,56 @@
-#include <filesystem>
 #include <memory>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Draft.h"
+#include "app/cli/MarkedFile.h"
 #include "app/cli/Usage.h"
 #include "core/exchange/Export.h"
 
 namespace moxian::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct ExportCommandOptions {
   std::string file;
   std::string output;
   std::string encoding;
   std::string layout = "gb9704";
+  std::string changes = "accept";
 };
+
+Changes changesOf(const std::string& word) {
+  if (word == "keep") return Changes::Keep;
+  return word == "reject" ? Changes::Reject : Changes::Accept;
+}
+
+/// A file that holds marks; what becomes of them is said.
+Result<int> runMarked(const ExportCommandOptions& options, const Program& program) {
+  if (const auto different = differentFiles(options.file, options.output, program); !different) {
+    return std::unexpected(different.error());
+  }
+  const auto file = readMarked(options.file);
+  if (!file) return std::unexpected(file.error());
+  const std::size_t count = file->draft.markup().count({});
+  const auto written =
+      writeMarked(options.output, *file, changesOf(options.changes), options.layout, program);
+  if (!written) return std::unexpected(written.error());
+  if (count > 0 && options.changes != "keep") {
+    program.note(program.say("note.changes_" + options.changes,
+                             {options.file, std::to_string(count)}));
+  }
+  const auto printed = program.print(program.say("text.exported", {options.output}) + "\n");
+  if (!printed) return std::unexpected(printed.error());
+  return kDone;
+}
 
 Result<int> run(const ExportCommandOptions& options, const Program& program) {
   if (const auto format = formatOf(options.output); !format) {
     return std::unexpected(format.error());
   }
+  if (hasMarks(options.file)) return runMarked(options, program);
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
-  std::error_code ignored;
-  if (fs::equivalent(options.file, options.output, ignored)) {
-    return fail(ErrorCode::UsageInvalid, program.say("usage.same_file", {options.output}));
+  if (const auto different = differentFiles(options.file, options.output, program); !different) {
+    return std::unexpected(different.error());
   }
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
@@ -52,6 +76,7 @@ void addExport(CLI::App& app, Program& program) {
   add.add("FILE", options->file, "file")->required();
   add.add("-o", options->output, "output", "OUT")->required();
   add.choice("--layout", options->layout, "layout", {"gb9704", "plain"});
+  add.choice("--changes", options->changes, "changes", {"keep", "accept", "reject"});
   add.encoding(options->encoding);
   sub.callback([options, &program] { finish(program, run(*options, program)); });
 }

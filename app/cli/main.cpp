@@ -29,6 +29,8 @@ int runProgram(int argc, const char* const* argv) {
   addComplete(app, program);
   addSlots(app, program);
   addExport(app, program);
+  addReview(app, program);
+  addCompare(app, program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -7,6 +7,7 @@
 #include "core/exchange/DocxStyles.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/Manuscript.h"
+#include "core/exchange/MarkedHtml.h"
 #include "core/exchange/PageTemplate.h"
 #include "core/exchange/TableShape.h"
 #include "core/exchange/TitleLines.h"
@@ -157,6 +158,7 @@ void addMeta(xml_node head, const char* name, const std::u16string& content) {
 
 Result<std::string> toHtml(std::u16string_view text, const Outline& outline,
                            const ExportOptions& options, std::vector<ExportNote>& notes) {
+  if (options.markup != nullptr) return markedHtml(text, *options.markup);
   const Manuscript manuscript = arrange(text, outline, notes);
   const auto page = PageTemplate::load(options.layout, manuscript.script);
   if (!page) return std::unexpected(page.error());

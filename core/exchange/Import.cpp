@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/Files.h"
+#include "core/exchange/DocxMarkup.h"
 #include "core/exchange/DocxReader.h"
 #include "core/exchange/HtmlReader.h"
 #include "core/exchange/PdfReader.h"
@@ -21,7 +22,10 @@ std::string lowerEnding(const std::string& name) {
 Result<ImportedText> importDocx(const std::string& bytes, const std::string& name) {
   auto docx = readDocx(bytes, name);
   if (!docx) return std::unexpected(docx.error());
-  return ImportedText{finalText(*docx), ImportFormat::Docx, std::move(docx->losses), {}};
+  ImportedText imported{finalText(*docx), ImportFormat::Docx, std::move(docx->losses), {}, {}};
+  Markup markup = markupOf(*docx);
+  if (!markup.empty()) imported.marked.emplace(std::move(docx->text), std::move(markup));
+  return imported;
 }
 
 Result<ImportedText> importHtml(const std::string& bytes, const std::string& name,
@@ -29,20 +33,20 @@ Result<ImportedText> importHtml(const std::string& bytes, const std::string& nam
   auto html = readHtml(bytes, name, forced);
   if (!html) return std::unexpected(html.error());
   return ImportedText{std::move(html->text), ImportFormat::Html, std::move(html->losses),
-                      html->encoding};
+                      html->encoding, {}};
 }
 
 Result<ImportedText> importPdf(const std::string& bytes, const std::string& name) {
   auto pdf = readPdf(bytes, name);
   if (!pdf) return std::unexpected(pdf.error());
-  return ImportedText{std::move(pdf->text), ImportFormat::Pdf, std::move(pdf->losses), {}};
+  return ImportedText{std::move(pdf->text), ImportFormat::Pdf, std::move(pdf->losses), {}, {}};
 }
 
 Result<ImportedText> importText(const std::string& bytes, const std::string& name,
                                 std::optional<Encoding> forced) {
   auto decoded = decode(bytes, forced, name);
   if (!decoded) return std::unexpected(decoded.error());
-  return ImportedText{std::move(decoded->text), ImportFormat::Text, {}, decoded->encoding};
+  return ImportedText{std::move(decoded->text), ImportFormat::Text, {}, decoded->encoding, {}};
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Result.h"
+#include "core/review/MarkedDraft.h"
 #include "core/text/Decoder.h"
 
 namespace moxian {
@@ -28,6 +29,8 @@ struct ImportedText {
   ImportFormat format = ImportFormat::Text;
   std::vector<ImportLoss> losses;    ///< for the user, in a fixed order; empty if all was kept
   std::optional<Encoding> encoding;  ///< of text and HTML: how the bytes were read
+  /// Of a DOCX file with changes or comments: the text with them; `text` is its final text.
+  std::optional<MarkedDraft> marked = {};
 };
 
 /// The format that a file is read as. The content decides and the ending of its name helps where

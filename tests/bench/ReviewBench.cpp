@@ -1,0 +1,89 @@
+// A draft of 200,000 characters with 10,000 tracked changes and 2,000 comments.
+#include <benchmark/benchmark.h>
+
+#include "core/review/Compare.h"
+#include "core/review/MarkedDraft.h"
+#include "tests/bench/Drafts.h"
+
+namespace moxian::bench {
+namespace {
+
+constexpr std::size_t kCharacters = 200'000;
+
+struct Reviewed {
+  std::u16string text = {};
+  std::vector<TrackedChange> changes = {};
+  std::vector<Comment> comments = {};
+};
+
+/// Every twentieth character is struck out or put in, by three people.
+Reviewed marked(std::size_t changes, std::size_t comments) {
+  Reviewed draft;
+  draft.text = Drafts().report(kCharacters);
+  const std::size_t step = draft.text.size() / (std::max(changes, comments) + 1);
+  for (std::size_t i = 0; i < changes; ++i) {
+    draft.changes.push_back(
+        {.id = static_cast<std::int64_t>(i) + 1,
+         .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
+         .range = {i * step, i * step + 5},
+         .author = "审稿人" + std::to_string(i % 3),
+         .time = 1});
+  }
+  for (std::size_t i = 0; i < comments; ++i) {
+    const Span range{i * step, i * step + 20};
+    draft.comments.push_back({.id = static_cast<std::int64_t>(i) + 1,
+                              .range = range,
+                              .author = "审稿人1",
+                              .text = u"请核实这个数字。",
+                              .quote = std::u16string(range.of(draft.text))});
+  }
+  return draft;
+}
+
+void openMarks(benchmark::State& state) {
+  const Reviewed draft = marked(10'000, 2'000);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(Markup(draft.changes, draft.comments, draft.text.size()));
+  }
+}
+BENCHMARK(openMarks)->Unit(benchmark::kMillisecond);
+
+/// One tracked key with its step back, the text itself left to the editor.
+void typeTracked(benchmark::State& state) {
+  const auto changes = static_cast<std::size_t>(state.range(0));
+  const Reviewed draft = marked(changes, changes / 5);
+  Markup markup(draft.changes, draft.comments, draft.text.size());
+  std::size_t at = draft.text.size() / 2;
+  for (auto _ : state) {
+    const Markup before = markup;
+    benchmark::DoNotOptimize(markup.track({at, at}, u"字", {"审稿人9", 2}));
+    benchmark::DoNotOptimize(MarkupPatch::between(before, markup, 1));
+    ++at;
+  }
+}
+BENCHMARK(typeTracked)->Arg(0)->Arg(10'000)->Unit(benchmark::kMicrosecond);
+
+void acceptAll(benchmark::State& state) {
+  const Reviewed draft = marked(10'000, 2'000);
+  for (auto _ : state) {
+    MarkedDraft reviewed(draft.text, Markup(draft.changes, draft.comments, draft.text.size()));
+    reviewed.resolve({}, true);
+    std::size_t length = reviewed.text().size();
+    benchmark::DoNotOptimize(length);
+  }
+}
+BENCHMARK(acceptAll)->Unit(benchmark::kMillisecond);
+
+void compareVersions(benchmark::State& state) {
+  const std::u16string before = Drafts().report(kCharacters);
+  std::u16string after = before;
+  Drafts more(2);
+  for (std::size_t i = 0; i < 200; ++i) {
+    after.insert(after.find(u'。', i * after.size() / 200) + 1, more.sentence(Role::WorkDone));
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(compare(before, after, {"比较", 1}));
+}
+BENCHMARK(compareVersions)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace moxian::bench

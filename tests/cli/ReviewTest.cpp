@@ -1,0 +1,129 @@
+#include "tests/cli/Cli.h"
+
+namespace moxian {
+namespace {
+
+constexpr const char* kOld =
+    "云溪县水利局2023年工作总结\n"
+    "2023年，全县水利工作取得新成效。\n"
+    "一、主要工作\n"
+    "全年完成水利投资3.2亿元，新建堤防12公里。\n"
+    "二、存在问题\n"
+    "一是管护力量不足。二是资金缺口较大。\n";
+constexpr const char* kNew =
+    "云溪县水利局2023年工作总结\n"
+    "2023年，全县水利工作取得新成效。\n"
+    "一、主要工作\n"
+    "全年完成水利投资3.5亿元，新建堤防12公里。\n"
+    "全县新增灌溉面积1.5万亩。\n"
+    "二、存在问题\n"
+    "二是资金缺口较大。一是管护力量不足。\n";
+
+class ReviewTest : public CliTest {
+ protected:
+  [[nodiscard]] std::string compared(const std::string& name) const {
+    const Answer answer =
+        run({"compare", file("旧稿.txt", kOld), file("新稿.txt", kNew), "-o", path(name)});
+    EXPECT_EQ(answer.exitCode, 0) << answer.err;
+    return path(name);
+  }
+  [[nodiscard]] std::string textOf(const std::string& marked, const std::string& changes) const {
+    const Answer answer =
+        run({"export", marked, "-o", path("out.txt"), "--changes", changes});
+    EXPECT_EQ(answer.exitCode, 0) << answer.err;
+    return content(path("out.txt"));
+  }
+};
+
+TEST_F(ReviewTest, AComparisonHoldsBothTexts) {
+  for (const char* name : {"m.docx", "m.moxian"}) {
+    const std::string marked = compared(name);
+    EXPECT_EQ(textOf(marked, "accept"), kNew) << name;
+    EXPECT_EQ(textOf(marked, "reject"), kOld) << name;
+  }
+}
+
+TEST_F(ReviewTest, AComparisonAsAPageShowsInsertionsAndDeletions) {
+  const std::string page = content(compared("m.html"));
+  EXPECT_NE(page.find(">3.2</del>"), std::string::npos);
+  EXPECT_NE(page.find(">3.5</ins>"), std::string::npos);
+}
+
+TEST_F(ReviewTest, EveryChangeIsListedWithItsPlace) {
+  const auto json = run({"review", "list", compared("m.moxian"), "--format", "json"}).json();
+  ASSERT_FALSE(json.is_null());
+  const auto& first = json["changes"][0];
+  EXPECT_EQ(first["kind"], "deletion");
+  EXPECT_EQ(first["text"], "3.2");
+  EXPECT_EQ(first["line"], 4);
+  EXPECT_EQ(first["column"], 9);
+  const std::string all = json.dump();
+  EXPECT_NE(all.find("moved_from"), std::string::npos);
+  EXPECT_NE(all.find("moved_to"), std::string::npos);
+}
+
+TEST_F(ReviewTest, AcceptingOneChangeLeavesTheOthers) {
+  const std::string marked = compared("m.docx");
+  const auto before = run({"review", "list", marked, "--format", "json"}).json();
+  const Answer answer = run({"review", "accept", marked, "--id", "1", "-o", path("one.docx")});
+  ASSERT_EQ(answer.exitCode, 0) << answer.err;
+  const auto after = run({"review", "list", path("one.docx"), "--format", "json"}).json();
+  EXPECT_EQ(after["changes"].size() + 1, before["changes"].size());
+  EXPECT_EQ(after["changes"][0]["text"], "3.5");
+}
+
+TEST_F(ReviewTest, AcceptingOrRejectingAllLeavesNone) {
+  const std::string marked = compared("m.docx");
+  for (const char* verb : {"accept", "reject"}) {
+    ASSERT_EQ(run({"review", verb, marked, "--all", "-o", path("all.docx")}).exitCode, 0);
+    const auto json = run({"review", "list", path("all.docx"), "--format", "json"}).json();
+    EXPECT_TRUE(json["changes"].empty()) << verb;
+  }
+}
+
+TEST_F(ReviewTest, OnlyTheChangesOfTheNamedAuthorAreSettled) {
+  const Answer made = run({"compare", file("a.txt", kOld), file("b.txt", kNew), "--author", "李审",
+                           "-o", path("m.docx")});
+  ASSERT_EQ(made.exitCode, 0) << made.err;
+  ASSERT_EQ(run({"review", "accept", path("m.docx"), "--author", "王审", "-o", path("w.docx")}).exitCode, 0);
+  EXPECT_EQ(textOf(path("w.docx"), "reject"), kOld);
+  ASSERT_EQ(run({"review", "accept", path("m.docx"), "--author", "李审", "-o", path("l.docx")}).exitCode, 0);
+  EXPECT_EQ(textOf(path("l.docx"), "reject"), kNew);
+}
+
+TEST_F(ReviewTest, ChecksLookAtTheFinalTextAndSaySo) {
+  const Answer answer = run({"check", compared("m.docx"), "--fail-on", "error"});
+  EXPECT_NE(answer.err.find("按已接受处理"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.exitCode, 2);
+}
+
+TEST_F(ReviewTest, FormatsThatCannotKeepChangesAreRefused) {
+  const std::string marked = compared("m.docx");
+  EXPECT_TRUE(failsWith(run({"export", marked, "-o", path("x.txt"), "--changes", "keep"}), "不能保留修订"));
+  EXPECT_FALSE(std::filesystem::exists(path("x.txt")));
+}
+
+TEST_F(ReviewTest, TwoCopiesAreMergedAndDifferencesTold) {
+  const auto copy = [&](const std::string& name, const std::string& figure) {
+    std::string changed = kOld;
+    changed.replace(changed.find("3.2"), 3, figure);
+    EXPECT_EQ(run({"compare", file("o.txt", kOld), file("n.txt", changed), "--author", name, "-o",
+                   path(name + ".docx")}).exitCode, 0);
+    return path(name + ".docx");
+  };
+  const Answer answer = run({"review", "merge", copy("li", "3.3"), copy("wang", "3.4"), "-o", path("m.docx")});
+  ASSERT_EQ(answer.exitCode, 0) << answer.err;
+  EXPECT_NE(answer.out.find("3.3  |  3.4"), std::string::npos) << answer.out;
+  EXPECT_EQ(textOf(path("m.docx"), "reject"), kOld);
+  EXPECT_TRUE(failsWith(run({"review", "merge", path("li.docx"), file("x.txt", "别的稿件\n"), "-o", path("y.docx")}), "不是同一份"));
+}
+
+TEST_F(ReviewTest, WhichChangesMustBeSaid) {
+  const std::string marked = compared("m.docx");
+  EXPECT_TRUE(failsWith(run({"review", "accept", marked, "-o", path("x.docx")}), "--all"));
+  EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--id", "999", "-o", path("x.docx")}), "999"));
+  EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--all", "-o", marked}), "同一个文件"));
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,58 @@
+#include "core/review/Merge.h"
+
+#include <gtest/gtest.h>
+
+namespace moxian {
+namespace {
+
+const Stamp kLi{"李审", 1000};
+const Stamp kWang{"王审", 2000};
+const std::u16string kDraft = u"全年完成投资12亿元，新建学校6所。\n下一步抓好落实。\n";
+
+TEST(Merge, ChangesOfBothCopiesStandInTheResult) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({6, 8}, u"13", kLi);
+  wang.trackedReplace({15, 16}, u"8", kWang);
+  wang.addComment({.range = {0, 2}, .author = "王审", .time = 5, .text = u"哪一年？", .quote = u"全年"});
+  const auto merged = mergeCopies(li, wang);
+  ASSERT_TRUE(merged);
+  EXPECT_TRUE(merged->conflicts.empty());
+  EXPECT_EQ(merged->draft.originalText(), kDraft);
+  EXPECT_EQ(merged->draft.finalText(), u"全年完成投资13亿元，新建学校8所。\n下一步抓好落实。\n");
+  EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
+}
+
+TEST(Merge, DifferentChangesAtOnePlaceAreAConflictSideBySide) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({6, 8}, u"13", kLi);
+  wang.trackedReplace({6, 8}, u"14", kWang);
+  const auto merged = mergeCopies(li, wang);
+  ASSERT_TRUE(merged);
+  ASSERT_EQ(merged->conflicts.size(), 1U);
+  EXPECT_EQ(merged->conflicts[0].first.of(merged->draft.text()), u"13");
+  EXPECT_EQ(merged->conflicts[0].second.of(merged->draft.text()), u"14");
+  EXPECT_EQ(merged->draft.originalText(), kDraft);
+}
+
+TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
+  MarkedDraft li(kDraft);
+  li.trackedReplace({6, 8}, u"13", kLi);
+  li.addComment({.range = {0, 2}, .author = "李审", .time = 5, .text = u"？", .quote = u"全年"});
+  MarkedDraft wang = li;
+  wang.trackedReplace({0, 0}, u"今年", kWang);
+  const auto merged = mergeCopies(li, wang);
+  ASSERT_TRUE(merged);
+  EXPECT_TRUE(merged->conflicts.empty());
+  EXPECT_EQ(merged->draft.text(), wang.text());
+  EXPECT_EQ(merged->draft.markup().changes().size(), 3U);
+  EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
+}
+
+TEST(Merge, CopiesOfDifferentDraftsAreRefused) {
+  EXPECT_FALSE(mergeCopies(MarkedDraft(kDraft), MarkedDraft(u"另一份稿件")));
+}
+
+}  // namespace
+}  // namespace moxian
