@@ -21,18 +21,27 @@ std::vector<std::u16string> split(const std::string& line) {
   return cells;
 }
 
-}  // namespace
+/// The office's own list of that name; empty if it has none.
+std::filesystem::path ownPathOf(std::string_view file) {
+  const auto folder = userConfigFolder();
+  if (!folder) return {};
+  const std::filesystem::path path = *folder / "rules" / file;
+  std::error_code failed;
+  return std::filesystem::is_regular_file(path, failed) ? path : std::filesystem::path();
+}
 
-Error rowError(std::string_view file, std::size_t line, std::string_view why) {
-  return {ErrorCode::ResourceInvalid, pathOf(file).string(),
+Error errorAt(const std::filesystem::path& path, std::size_t line, std::string_view why) {
+  return {ErrorCode::ResourceInvalid, path.string(),
           "line " + std::to_string(line) + ": " + std::string(why)};
 }
 
-Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least, std::size_t most) {
-  const auto bytes = readFile(pathOf(file));
+/// Appends the rows of a file. `seen`: those of the files before, which may stand again in others
+/// but not in one file.
+Result<void> appendRows(const std::filesystem::path& path, std::size_t least, std::size_t most,
+                        std::set<std::string>& seen, std::vector<ListRow>& into) {
+  const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
-  std::vector<ListRow> rows;
-  std::set<std::string> seen;
+  std::set<std::string> here;
   std::stringstream stream(*bytes);
   std::size_t number = 0;
   for (std::string line; std::getline(stream, line);) {
@@ -41,13 +50,33 @@ Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least, 
     if (line.empty() || line.front() == '#') continue;
     ListRow row{number, split(line)};
     if (row.cells.size() < least || row.cells.size() > most) {
-      return std::unexpected(rowError(file, number, "wrong number of cells"));
+      return std::unexpected(errorAt(path, number, "wrong number of cells"));
     }
-    if (row.cells.front().empty()) return std::unexpected(rowError(file, number, "empty entry"));
-    if (!seen.insert(line).second) {
-      return std::unexpected(rowError(file, number, "row stands twice"));
+    if (row.cells.front().empty()) return std::unexpected(errorAt(path, number, "empty entry"));
+    if (!here.insert(line).second) {
+      return std::unexpected(errorAt(path, number, "row stands twice"));
     }
-    rows.push_back(std::move(row));
+    if (seen.insert(line).second) into.push_back(std::move(row));
+  }
+  return {};
+}
+
+}  // namespace
+
+Error rowError(std::string_view file, std::size_t line, std::string_view why) {
+  return errorAt(pathOf(file), line, why);
+}
+
+Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least, std::size_t most) {
+  std::vector<ListRow> rows;
+  std::set<std::string> seen;
+  if (auto done = appendRows(pathOf(file), least, most, seen, rows); !done) {
+    return std::unexpected(done.error());
+  }
+  if (const auto own = ownPathOf(file); !own.empty()) {
+    if (auto done = appendRows(own, least, most, seen, rows); !done) {
+      return std::unexpected(done.error());
+    }
   }
   return rows;
 }

@@ -15,7 +15,8 @@ struct ListRow {
   std::vector<std::u16string> cells;
 };
 
-/// The rows of resources/rules/<file>: UTF-8, one entry a line, cells split by tabs, '#' starts a
+/// The rows of resources/rules/<file>, then those of rules/<file> in the user's configuration folder
+/// (userConfigFolder) that it lacks: UTF-8, one entry a line, cells split by tabs, '#' starts a
 /// comment line, blank lines do not count. A row with fewer than `least` or more than `most` cells,
 /// an empty first cell or a repeated row is an error that names file and line (ResourceInvalid).
 [[nodiscard]] Result<std::vector<ListRow>> loadRows(std::string_view file, std::size_t least,

@@ -21,20 +21,23 @@ std::vector<int> yearsOf(std::u16string_view title) {
   return out;
 }
 
-/// The words of a heading without quotations, and what they promise.
-bool promisesPlan(std::u16string_view words) {
-  return std::ranges::any_of(
-      std::initializer_list<std::u16string_view>{u"工作计划", u"工作打算", u"工作思路", u"工作安排",
-                                                 u"工作要点", u"下一步", u"工作重点"},
-      [&](auto word) { return words.contains(word); });
+/// "2023年工作计划" and nothing behind it: 工作要点完成情况 tells of work done.
+bool promisesPlan(std::u16string_view afterYear) {
+  for (const std::u16string_view word : {u"工作计划", u"工作打算", u"工作思路", u"工作安排",
+                                         u"工作要点", u"计划", u"打算"}) {
+    if (afterYear == word || (afterYear.starts_with(u"的") && afterYear.substr(1) == word)) {
+      return true;
+    }
+  }
+  return false;
 }
 
-bool promisesWork(std::u16string_view words) {
-  if (words.contains(u"回顾") || words.contains(u"比") || words.contains(u"对照")) return false;
-  return std::ranges::any_of(
-      std::initializer_list<std::u16string_view>{u"工作开展情况", u"工作完成情况", u"工作情况",
-                                                 u"工作总结", u"主要工作"},
-      [&](auto word) { return words.contains(word); });
+bool promisesWork(std::u16string_view afterYear) {
+  for (const std::u16string_view word : {u"工作开展情况", u"工作完成情况", u"工作情况",
+                                         u"工作总结", u"主要工作", u"重点工作完成情况"}) {
+    if (afterYear.starts_with(word)) return true;
+  }
+  return false;
 }
 
 /// A heading with one year that cannot be right under its title's year.
@@ -46,9 +49,10 @@ void checkHeading(const RuleInfo& rule, const CheckedText& text, const Block& bl
   if (dates.size() != 1 || dates[0].month != 0 || isQuoted(words, dates[0].span.begin)) return;
   const int year = dates[0].year;
   const int own = known.front();
-  const bool plan = promisesPlan(words);
+  const std::u16string_view rest = words.substr(dates[0].span.end);
+  const bool plan = promisesPlan(rest);
   const bool wrongPlan = plan && known.size() == 1 && year <= own;
-  const bool wrongWork = !plan && promisesWork(words) && year < own &&
+  const bool wrongWork = !plan && promisesWork(rest) && year < own &&
                          !std::ranges::contains(known, year);
   if (!wrongPlan && !wrongWork) return;
   Finding finding = findingOf(rule, dates[0].span.shifted(head.begin),

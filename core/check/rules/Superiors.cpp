@@ -61,6 +61,8 @@ void checkPeers(const RuleInfo& rule, const CheckedText& text, const Report& rep
   const bool firstLeads = counts.begin()->second > counts.rbegin()->second;
   const auto own = firstLeads ? *counts.begin() : *counts.rbegin();
   const auto other = firstLeads ? *counts.rbegin() : *counts.begin();
+  // 全区 is also the autonomous region that a county lies in.
+  if (own.first == u'县' || (own.first == u'区' && text.text.contains(u"自治区"))) return;
   if (other.second > kMost || own.second < kLead * other.second) return;
   if (!report.unit.empty() && report.unit.contains(other.first)) return;
   for (const Mention& one : mentions) {
