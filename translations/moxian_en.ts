@@ -413,6 +413,14 @@
         <source>正在停止……</source>
         <translation>Stopping…</translation>
     </message>
+    <message>
+        <source>内存不足</source>
+        <translation>out of memory</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>Draft</translation>
+    </message>
 </context>
 <context>
     <name>moxian::CompareDialog</name>
@@ -1331,6 +1339,10 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>已恢复这个版本的文字；撤销可以退回</source>
         <translation>The text of this version is back; undo takes it away again</translation>
+    </message>
+    <message>
+        <source>检查中断了（%1），编辑和保存照常。</source>
+        <translation>Checking broke off (%1); editing and saving go on.</translation>
     </message>
 </context>
 <context>

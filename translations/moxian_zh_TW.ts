@@ -413,6 +413,14 @@
         <source>正在停止……</source>
         <translation>正在停止……</translation>
     </message>
+    <message>
+        <source>内存不足</source>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>文稿</translation>
+    </message>
 </context>
 <context>
     <name>moxian::CompareDialog</name>
@@ -1331,6 +1339,10 @@
     <message>
         <source>已恢复这个版本的文字；撤销可以退回</source>
         <translation>已還原這個版本的文字；復原可以退回</translation>
+    </message>
+    <message>
+        <source>检查中断了（%1），编辑和保存照常。</source>
+        <translation>檢查中斷了（%1），編輯和儲存照常。</translation>
     </message>
 </context>
 <context>

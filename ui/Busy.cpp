@@ -8,6 +8,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <memory>
+#include <new>
 
 namespace moxian {
 namespace {
@@ -50,6 +51,12 @@ void waitWithDialog(QWidget* window, const QString& text, JobGate& gate, QSemaph
 std::optional<int> JobGate::permille() const {
   const int value = m_permille;
   return value < 0 ? std::nullopt : std::optional(value);
+}
+
+Error brokenJob(const std::exception& broken) {
+  const bool memory = dynamic_cast<const std::bad_alloc*>(&broken) != nullptr;
+  const QString reason = memory ? Busy::tr("内存不足") : QString::fromUtf8(broken.what());
+  return {ErrorCode::ExportFailed, Busy::tr("文稿").toStdString(), reason.toStdString()};
 }
 
 void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work) {

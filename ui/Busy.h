@@ -2,8 +2,11 @@
 
 #include <QString>
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <optional>
+
+#include "core/base/Result.h"
 
 class QWidget;
 
@@ -31,12 +34,21 @@ class JobGate {
 /// from 0.4 seconds on a dialog shows `text`, progress and a way to stop. GUI thread.
 void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work);
 
-/// The same for work that gives a value.
+/// What a thrown exception is told as.
+[[nodiscard]] Error brokenJob(const std::exception& broken);
+
+/// The same for work that gives a Result; an exception in it is an error like any other.
 template <class T>
 [[nodiscard]] T busyResult(QWidget* window, const QString& text,
                            const std::function<T(JobGate&)>& work) {
   std::optional<T> result;
-  runBusy(window, text, [&](JobGate& gate) { result.emplace(work(gate)); });
+  runBusy(window, text, [&](JobGate& gate) {
+    try {
+      result.emplace(work(gate));
+    } catch (const std::exception& broken) {
+      result.emplace(std::unexpected(brokenJob(broken)));
+    }
+  });
   return std::move(*result);
 }
 

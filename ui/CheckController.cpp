@@ -84,7 +84,12 @@ void CheckController::startDocumentCheck() {
     return;
   }
   m_checking = true;
-  m_worker.run(m_checker.documentJob(), [this](DocumentCheck result) { adopt(std::move(result)); });
+  m_worker.run(
+      m_checker.documentJob(), [this](DocumentCheck result) { adopt(std::move(result)); },
+      [this](const QString& reason) {
+        m_checking = false;
+        Q_EMIT failed(reason);
+      });
 }
 
 void CheckController::adopt(DocumentCheck result) {

@@ -40,6 +40,8 @@ class CheckController : public QObject {
   /// The text changed: `span` of the text before gave way to `with`.
   void edited(moxian::Span span, std::u16string_view with);
   void findingsChanged();
+  /// A full check broke off; the next change starts another.
+  void failed(const QString& reason);
   /// A full check was taken over.
   void outlineChanged();
 

@@ -76,6 +76,9 @@ void MainWindow::connectFiles() {
 void MainWindow::connectDocument() {
   connect(m_check, &CheckController::edited, m_files, &FileController::record);
   connect(m_outline, &OutlineDock::profileChosen, m_files, &FileController::setProfile);
+  connect(m_check, &CheckController::failed, this, [this](const QString& reason) {
+    m_notices->post({tr("检查中断了（%1），编辑和保存照常。").arg(reason), Severity::Warning, {}});
+  });
   connect(m_check, &CheckController::outlineChanged, m_files, [this] {
     const auto& reports = m_check->outline()->reports;
     if (!reports.empty()) m_files->setSubject(reports.front().unit, reports.front().year);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QThreadPool>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -17,18 +19,25 @@ class Worker : public QObject {
   explicit Worker(QObject* parent = nullptr);
   ~Worker() override;
 
-  /// `work` gives a value on the worker's thread; `done` gets it on this one.
+  /// `work` gives a value on the worker's thread; `done` gets it on this one. If it throws, out of
+  /// memory for example, `failed` gets the reason here instead, and the next piece runs as ever.
   template <class Work, class Done>
-  void run(Work work, Done done) {
-    m_pool.start([this, work = std::move(work), done = std::move(done)]() mutable {
-      auto result = std::make_shared<decltype(work())>(work());
-      QMetaObject::invokeMethod(
-          this, [result, done = std::move(done)]() mutable { done(std::move(*result)); },
-          Qt::QueuedConnection);
+  void run(Work work, Done done, std::function<void(const QString&)> failed = report) {
+    m_pool.start([this, work = std::move(work), done = std::move(done),
+                  failed = std::move(failed)]() mutable {
+      std::function<void()> tell;
+      try {
+        auto result = std::make_shared<decltype(work())>(work());
+        tell = [result, done = std::move(done)]() mutable { done(std::move(*result)); };
+      } catch (const std::exception& broken) {
+        tell = [failed, reason = QString::fromUtf8(broken.what())] { failed(reason); };
+      }
+      QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);
     });
   }
 
  private:
+  static void report(const QString& reason);
   QThreadPool m_pool;
 };
 

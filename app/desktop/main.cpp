@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <csignal>
 #include <cstdio>
+#include <exception>
 
 #include "core/base/Resources.h"
 #include "ui/Icons.h"
@@ -29,12 +30,26 @@ QStringList filesOf(const QApplication& program) {
   return parser.positionalArguments();
 }
 
+/// What breaks while an event is handled is told; the drafts and their journals stay.
+class Program : public QApplication {
+ public:
+  using QApplication::QApplication;
+  bool notify(QObject* receiver, QEvent* event) override {
+    try {
+      return QApplication::notify(receiver, event);
+    } catch (const std::exception& broken) {
+      std::fprintf(stderr, "moxian: %s\n", broken.what());
+      return false;
+    }
+  }
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
   // A limit on the size of files is an error to tell, not an end.
   std::signal(SIGXFSZ, SIG_IGN);
-  QApplication program(argc, argv);
+  Program program(argc, argv);
   QCoreApplication::setApplicationName(u"moxian"_s);
   QCoreApplication::setApplicationVersion(moxian::fromUtf8(moxian::version()));
   QGuiApplication::setDesktopFileName(u"moxian"_s);

@@ -58,7 +58,7 @@ struct Fields {
   std::u16string units() {
     good = good && rest.size() % 2 == 0;
     std::u16string out(rest.size() / 2, u'\0');
-    std::memcpy(out.data(), rest.data(), out.size() * 2);
+    if (!out.empty()) std::memcpy(out.data(), rest.data(), out.size() * 2);
     return out;
   }
 };

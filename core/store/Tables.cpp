@@ -36,13 +36,13 @@ DraftProperties propertiesFrom(const Statement& row) {
 
 std::u16string textFromBytes(std::span<const std::byte> bytes) {
   std::u16string text(bytes.size() / 2, u'\0');
-  std::memcpy(text.data(), bytes.data(), text.size() * 2);
+  if (!text.empty()) std::memcpy(text.data(), bytes.data(), text.size() * 2);
   return text;
 }
 
 PassageList listFromBytes(std::span<const std::byte> bytes) {
   PassageList list(bytes.size() / sizeof(std::uint32_t));
-  std::memcpy(list.data(), bytes.data(), list.size() * sizeof(std::uint32_t));
+  if (!list.empty()) std::memcpy(list.data(), bytes.data(), list.size() * sizeof(std::uint32_t));
   return list;
 }
 
