@@ -22,6 +22,12 @@ std::u16string_view after(std::u16string_view line, std::size_t at) {
   return line.substr(std::min(at, line.size()), kBeside);
 }
 
+/// Several parts may be missing at one place: there the rule alone does not tell which is meant.
+std::string ruleOf(const Finding& finding) {
+  if (finding.category != Category::Structure || finding.arguments.empty()) return finding.rule;
+  return finding.rule + ":" + finding.arguments.front();
+}
+
 /// The words stand beside the same words as where they were dismissed.
 bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Span words) {
   const std::u16string_view context = dismissed.context;
@@ -52,7 +58,7 @@ void Dismissals::removeAt(std::size_t index) {
 
 DismissedFinding Dismissals::of(const Finding& finding, std::u16string_view text, bool everywhere,
                                 std::u16string reason) {
-  DismissedFinding out{finding.rule, std::u16string(finding.span.of(text)), {}, std::move(reason)};
+  DismissedFinding out{ruleOf(finding), std::u16string(finding.span.of(text)), {}, std::move(reason)};
   if (!everywhere) {
     const Span line = lineAround(text, finding.span);
     const std::size_t end = std::max(line.end, finding.span.end);
@@ -65,8 +71,9 @@ DismissedFinding Dismissals::of(const Finding& finding, std::u16string_view text
 
 bool Dismissals::cover(const Finding& finding, std::u16string_view text) const {
   const std::u16string_view excerpt = finding.span.of(text);
+  const std::string rule = ruleOf(finding);
   return std::ranges::any_of(m_all, [&](const DismissedFinding& one) {
-    if (one.rule != finding.rule || one.excerpt != excerpt) return false;
+    if (one.rule != rule || one.excerpt != excerpt) return false;
     if (one.context.empty()) return true;
     const Span line = lineAround(text, finding.span);
     const Span whole{line.begin, std::max(line.end, finding.span.end)};

@@ -11,7 +11,7 @@ namespace moxian {
 /// A finding that somebody decided to leave as it is. It is found again by its words, not by its
 /// place, so that it lasts while the text around it is edited and can be stored with a draft.
 struct DismissedFinding {
-  std::string rule;        ///< id
+  std::string rule;        ///< id; of structure rules with the part that is meant behind a colon
   std::u16string excerpt;  ///< the words that alarmed
   std::u16string context;  ///< they and what stood beside them; empty: anywhere in the draft
   std::u16string reason;   ///< may be empty
