@@ -2,6 +2,7 @@
 
 #include "core/base/Resources.h"
 #include "core/exchange/Import.h"
+#include "core/suggest/CompletionModel.h"
 
 namespace moxian {
 
@@ -24,7 +25,10 @@ Result<CorpusService::Opened> CorpusService::openAll() {
     return std::unexpected(starter.error());
   auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
-  auto completer = Completer::make(*corpus);
+  // A model that cannot be kept is made anew each time: slower, not wrong.
+  const auto model = modelFileOf(*userDataFolder() / "corpus.db");
+  const bool kept = updateModelFile(*corpus, model).has_value();
+  auto completer = Completer::make(*corpus, kept ? model : std::filesystem::path());
   if (!completer) return std::unexpected(completer.error());
   const auto stats = corpus->stats();
   if (!stats) return std::unexpected(stats.error());

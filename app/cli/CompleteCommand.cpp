@@ -6,6 +6,7 @@
 #include "app/cli/Json.h"
 #include "app/cli/Usage.h"
 #include "core/suggest/Completer.h"
+#include "core/suggest/CompletionModel.h"
 
 namespace moxian::cli {
 namespace {
@@ -52,7 +53,7 @@ std::string answer(const Completer& completer, std::size_t limit) {
 Result<int> run(const CompleteOptions& options, const Program& program) {
   const auto corpus = Corpus::open(options.db, Corpus::Mode::ReadOnly);
   if (!corpus) return std::unexpected(corpus.error());
-  auto completer = Completer::make(*corpus);
+  auto completer = Completer::make(*corpus, modelFileOf(options.db));
   if (!completer) return std::unexpected(completer.error());
   std::string line;
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {

@@ -8,6 +8,7 @@
 #include "core/base/Resources.h"
 #include "core/corpus/Corpus.h"
 #include "core/exchange/Import.h"
+#include "core/suggest/CompletionModel.h"
 
 namespace moxian::cli {
 namespace {
@@ -158,6 +159,9 @@ Result<int> import(const CorpusOptions& options, const Program& program) {
   if (!corpus) return std::unexpected(corpus.error());
   const auto sum = importAll(*corpus, options);
   if (!sum) return std::unexpected(sum.error());
+  if (const auto kept = updateModelFile(*corpus, modelFileOf(options.db)); !kept) {
+    return std::unexpected(kept.error());
+  }
   const bool failed = !sum->failed.empty();
   if (sum->failed.size() == 1) {
     program.report(sum->failed.front());
@@ -257,6 +261,9 @@ Result<int> remove(const CorpusOptions& options, const Program& program) {
   if (!removed) return std::unexpected(removed.error());
   if (!*removed) {
     return fail(ErrorCode::UsageInvalid, program.say("usage.no_source", {options.source}));
+  }
+  if (const auto kept = updateModelFile(*corpus, modelFileOf(options.db)); !kept) {
+    return std::unexpected(kept.error());
   }
   return printed(program, program.say("text.removed", {options.source}) + "\n");
 }

@@ -89,18 +89,32 @@ Result<void> Corpus::forEach(std::optional<Role> role,
   return {};
 }
 
-Result<void> Corpus::forEachReport(const std::function<void(const CorpusReport&)>& each) const {
+Result<std::vector<CorpusReportKey>> Corpus::reportKeys() const {
+  auto rows = m_state->database.prepare("SELECT id, hash FROM report ORDER BY id");
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<CorpusReportKey> keys;
+  for (auto row = rows->next(); !row || *row; row = rows->next()) {
+    if (!row) return std::unexpected(row.error());
+    keys.push_back({rows->integer(0), rows->integer(1)});
+  }
+  return keys;
+}
+
+Result<void> Corpus::forEachReport(const std::function<void(const CorpusReport&)>& each,
+                                   std::int64_t after) const {
   auto rows = m_state->database.prepare(
       "SELECT r.title, r.unit, r.topic, r.year, s.name, r.text, r.hash, r.id FROM report r "
-      "JOIN source s ON s.id=r.source ORDER BY r.id");
+      "JOIN source s ON s.id=r.source WHERE r.id>? ORDER BY r.id");
   if (!rows) return std::unexpected(rows.error());
+  rows->bind(1, after);
   for (auto row = rows->next(); !row || *row; row = rows->next()) {
     if (!row) return std::unexpected(row.error());
     if (stableHash(rows->text(5)) != rows->integer(6)) {
       return fail(ErrorCode::DamagedDatabase, m_state->database.name(),
                   "report " + std::to_string(rows->integer(7)));
     }
-    CorpusReport report{.title = toUtf16(rows->text(0)), .unit = toUtf16(rows->text(1)),
+    CorpusReport report{.key = {rows->integer(7), rows->integer(6)},
+                        .title = toUtf16(rows->text(0)), .unit = toUtf16(rows->text(1)),
                         .topic = toUtf16(rows->text(2)), .year = {},
                         .source = toUtf16(rows->text(4)), .text = toUtf16(rows->text(5))};
     if (!rows->isNull(3)) report.year = static_cast<int>(rows->integer(3));

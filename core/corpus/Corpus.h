@@ -36,8 +36,17 @@ struct CorpusSentence {
   [[nodiscard]] Office office() const { return officeOf(unit); }
 };
 
+/// What tells a report of the corpus from every other and from later states of itself. Reports that
+/// are added get higher ids than those that are there.
+struct CorpusReportKey {
+  std::int64_t id = 0;
+  std::int64_t hash = 0;  ///< of its text
+  friend bool operator==(const CorpusReportKey&, const CorpusReportKey&) = default;
+};
+
 /// A report of the corpus.
 struct CorpusReport {
+  CorpusReportKey key{};
   std::u16string title;   ///< of the starter corpus: its field
   std::u16string unit;
   std::u16string topic;
@@ -163,9 +172,12 @@ class Corpus {
   /// Calls `each` for every sentence with the given role (all without one), most frequent first.
   [[nodiscard]] Result<void> forEach(std::optional<Role> role,
                                      const std::function<void(const CorpusSentence&)>& each) const;
-  /// Calls `each` for every report with its full text, in order of import.
-  [[nodiscard]] Result<void> forEachReport(
-      const std::function<void(const CorpusReport&)>& each) const;
+  /// Calls `each` for every report with its full text, in order of import; only for those whose id
+  /// is greater than `after`.
+  [[nodiscard]] Result<void> forEachReport(const std::function<void(const CorpusReport&)>& each,
+                                           std::int64_t after = 0) const;
+  /// Of all reports, ascending by id.
+  [[nodiscard]] Result<std::vector<CorpusReportKey>> reportKeys() const;
 
  private:
   struct State;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "core/suggest/CandidateSearch.h"
-#include "core/suggest/GateTraining.h"
+#include "core/suggest/CompletionModel.h"
 
 namespace moxian {
 namespace {
@@ -14,21 +14,6 @@ namespace {
 constexpr std::array kFloors = {0.2, 0.105, 0.05};
 
 }  // namespace
-
-struct Completer::Model {
-  struct Origin {
-    std::uint32_t begin;  ///< position of the report's first character
-    std::u16string title;
-  };
-
-  explicit Model(std::u16string joined) : mixture(std::move(joined)) {}
-
-  Mixture mixture;
-  std::vector<Origin> origins;
-
-  /// The title of a report that holds `text` behind the end of `tail` or elsewhere; empty if none.
-  [[nodiscard]] std::u16string sourceOf(std::u16string_view tail, std::u16string_view text) const;
-};
 
 struct Completer::Draft {
   DraftModel model;
@@ -55,45 +40,16 @@ void Completer::Draft::goOn(std::u16string_view typed) {
   });
 }
 
-std::u16string Completer::Model::sourceOf(std::u16string_view tail, std::u16string_view text) const {
-  const ContextArray& contexts = mixture.contexts();
-  const std::u16string whole = std::u16string(tail).append(text);
-  auto interval = contexts.all();
-  std::size_t length = 0;
-  for (; length < std::min(ContextArray::kDepth, whole.size()); ++length) {
-    const auto next = contexts.narrowed(interval, length, keyOf(whole, whole.size() - 1 - length));
-    if (next.empty()) break;
-    interval = next;
-  }
-  if (length < std::min(ContextArray::kDepth, text.size())) return {};
-  const std::uint32_t position = contexts.position(interval.begin) - 1;
-  const auto after = std::ranges::upper_bound(origins, position, {}, &Origin::begin);
-  return after == origins.begin() ? std::u16string() : std::prev(after)->title;
-}
-
-Completer::Completer(std::shared_ptr<const Model> model)
+Completer::Completer(std::shared_ptr<const CompletionModel> model)
     : m_model(std::move(model)), m_draft(std::make_unique<Draft>()) {}
 Completer::~Completer() = default;
 Completer::Completer(Completer&&) noexcept = default;
 Completer& Completer::operator=(Completer&&) noexcept = default;
 
-Result<Completer> Completer::make(const Corpus& corpus) {
-  std::u16string joined(1, symbol::kEnd);
-  std::vector<Model::Origin> origins;
-  std::vector<ContextArray::Interval> reports;
-  auto read = corpus.forEachReport([&](const CorpusReport& report) {
-    const auto begin = static_cast<std::uint32_t>(joined.size());
-    origins.push_back({begin, report.title});
-    joined += report.text;
-    if (!joined.ends_with(u'\n')) joined += u'\n';
-    reports.push_back({begin, static_cast<std::uint32_t>(joined.size())});
-    joined += symbol::kEnd;
-  });
-  if (!read) return std::unexpected(read.error());
-  auto model = std::make_shared<Model>(std::move(joined));
-  model->origins = std::move(origins);
-  model->mixture.setGates(trainedGates(model->mixture, reports));
-  return Completer(std::move(model));
+Result<Completer> Completer::make(const Corpus& corpus, const std::filesystem::path& file) {
+  auto model = CompletionModel::of(corpus, file);
+  if (!model) return std::unexpected(model.error());
+  return Completer(std::move(*model));
 }
 
 void Completer::reset(std::u16string_view title) {
@@ -110,7 +66,7 @@ std::vector<Candidate> Completer::candidates(std::size_t limit) const {
   const DraftModel& draft = m_draft->model;
   const double floor = kFloors[static_cast<std::size_t>(m_eagerness)];
   std::u16string offered;
-  for (auto& each : searchContinuations(m_model->mixture, draft, m_draft->declined, limit,
+  for (auto& each : searchContinuations(m_model->mixture(), draft, m_draft->declined, limit,
                                         m_draft->scratch)) {
     const bool ghost = candidates.empty() && each.p >= floor;
     if (ghost) offered = each.text;

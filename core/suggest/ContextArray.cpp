@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <utility>
-
+#include <vector>
 
 namespace moxian {
 namespace {
@@ -26,37 +26,43 @@ std::uint64_t packed(const std::u16string& keys, std::uint32_t position, std::si
 
 }  // namespace
 
-ContextArray::ContextArray(std::u16string joined) : m_text(std::move(joined)) {
-  sort();
+struct ContextArray::Storage {
+  std::u16string text;
+  std::vector<std::uint32_t> positions;
+  std::vector<std::uint32_t> firsts;
+
+  void sort();
+  void sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth,
+                  const std::u16string& keys);
+};
+
+void ContextArray::Storage::sort() {
+  std::u16string keys(text.size(), u'\0');
+  for (std::size_t i = 0; i < text.size(); ++i) keys[i] = keyOf(text, i);
+  firsts.assign(kKeys + 1, 0);
+  const auto indexed = [&](std::size_t p) { return text[p] != symbol::kEnd; };
+  for (std::size_t p = 1; p < keys.size(); ++p) {
+    if (indexed(p)) ++firsts[keys[p - 1] + 1U];
+  }
+  for (std::size_t k = 0; k < kKeys; ++k) firsts[k + 1] += firsts[k];
+  positions.resize(firsts[kKeys]);
+  std::vector<std::uint32_t> next(firsts.begin(), firsts.end() - 1);
+  for (std::size_t p = 1; p < keys.size(); ++p) {
+    if (indexed(p)) positions[next[keys[p - 1]]++] = static_cast<std::uint32_t>(p);
+  }
+  for (std::size_t k = 1; k < kKeys; ++k) sortBucket(firsts[k], firsts[k + 1], 1, keys);
 }
 
-void ContextArray::sort() {
-  std::u16string keys(m_text.size(), u'\0');
-  for (std::size_t i = 0; i < m_text.size(); ++i) keys[i] = keyOf(m_text, i);
-  m_firsts.assign(kKeys + 1, 0);
-  const auto indexed = [&](std::size_t p) { return m_text[p] != symbol::kEnd; };
-  for (std::size_t p = 1; p < keys.size(); ++p) {
-    if (indexed(p)) ++m_firsts[keys[p - 1] + 1U];
-  }
-  for (std::size_t k = 0; k < kKeys; ++k) m_firsts[k + 1] += m_firsts[k];
-  m_positions.resize(m_firsts[kKeys]);
-  std::vector<std::uint32_t> next(m_firsts.begin(), m_firsts.end() - 1);
-  for (std::size_t p = 1; p < keys.size(); ++p) {
-    if (indexed(p)) m_positions[next[keys[p - 1]]++] = static_cast<std::uint32_t>(p);
-  }
-  for (std::size_t k = 1; k < kKeys; ++k) sortBucket(m_firsts[k], m_firsts[k + 1], 1, keys);
-}
-
-void ContextArray::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth,
-                              const std::u16string& keys) {
+void ContextArray::Storage::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth,
+                                       const std::u16string& keys) {
   if (end - begin < 2 || depth >= kDepth) return;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> items;
   items.reserve(end - begin);
   for (std::uint32_t i = begin; i < end; ++i) {
-    items.emplace_back(packed(keys, m_positions[i], depth), m_positions[i]);
+    items.emplace_back(packed(keys, positions[i], depth), positions[i]);
   }
   std::ranges::sort(items);
-  for (std::uint32_t i = begin; i < end; ++i) m_positions[i] = items[i - begin].second;
+  for (std::uint32_t i = begin; i < end; ++i) positions[i] = items[i - begin].second;
   for (std::size_t i = 0; i < items.size();) {
     std::size_t j = i + 1;
     while (j < items.size() && items[j].first == items[i].first) ++j;
@@ -69,18 +75,73 @@ void ContextArray::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_
   }
 }
 
+void ContextArray::keep(std::shared_ptr<const Storage> storage) {
+  m_tables = {storage->text, storage->positions, storage->firsts};
+  m_owner = std::move(storage);
+}
+
+ContextArray::ContextArray(std::u16string joined) {
+  auto storage = std::make_shared<Storage>();
+  storage->text = std::move(joined);
+  storage->sort();
+  keep(std::move(storage));
+}
+
+ContextArray::ContextArray(const ContextArray& base, std::u16string_view more) {
+  const ContextArray added{std::u16string(more)};
+  const auto shift = static_cast<std::uint32_t>(base.text().size() - 1);
+  auto storage = std::make_shared<Storage>();
+  storage->text.reserve(shift + more.size());
+  storage->text.append(base.text().substr(0, shift)).append(more);
+  storage->positions.reserve(base.m_tables.positions.size() + added.m_tables.positions.size());
+  storage->firsts.reserve(kKeys + 1);
+  const auto less = [&](std::uint32_t mine, std::uint32_t other) {
+    for (std::size_t length = 0; length < kDepth; ++length) {
+      const char16_t a = added.keyLeftOf(mine, length);
+      const char16_t b = base.keyLeftOf(other, length);
+      if (a != b || a == symbol::kEnd) return a < b;
+    }
+    return false;
+  };
+  for (std::size_t key = 0; key < kKeys; ++key) {
+    storage->firsts.push_back(static_cast<std::uint32_t>(storage->positions.size()));
+    const auto old = base.m_tables.positions;
+    auto from = old.begin() + base.m_tables.firsts[key];
+    const auto end = old.begin() + base.m_tables.firsts[key + 1];
+    for (std::uint32_t i = added.m_tables.firsts[key]; i < added.m_tables.firsts[key + 1]; ++i) {
+      const std::uint32_t mine = added.m_tables.positions[i];
+      const auto place = std::upper_bound(from, end, mine, less);
+      storage->positions.insert(storage->positions.end(), from, place);
+      storage->positions.push_back(mine + shift);
+      from = place;
+    }
+    storage->positions.insert(storage->positions.end(), from, end);
+  }
+  storage->firsts.push_back(static_cast<std::uint32_t>(storage->positions.size()));
+  keep(std::move(storage));
+}
+
+bool ContextArray::fits(const Tables& tables) {
+  return tables.firsts.size() == kKeys + 1 && tables.firsts.front() == 0 &&
+         tables.firsts.back() == tables.positions.size() && std::ranges::is_sorted(tables.firsts) &&
+         !tables.text.empty();
+}
+
+char16_t ContextArray::keyLeftOf(std::uint32_t position, std::size_t length) const {
+  if (position <= length || position > m_tables.text.size()) return symbol::kEnd;
+  return keyOf(m_tables.text, position - 1 - length);
+}
+
 ContextArray::Interval ContextArray::narrowed(Interval interval, std::size_t length,
                                               char16_t key) const {
-  if (key == symbol::kEnd || m_positions.empty()) return {};
-  if (length == 0) return {m_firsts[key], m_firsts[key + 1U]};
-  const auto keyAt = [&](std::uint32_t position) {
-    return position <= length ? symbol::kEnd : keyOf(m_text, position - 1 - length);
-  };
-  const auto first = m_positions.begin();
-  const auto low = std::partition_point(first + interval.begin, first + interval.end,
-                                        [&](std::uint32_t p) { return keyAt(p) < key; });
-  const auto high = std::partition_point(low, first + interval.end,
-                                         [&](std::uint32_t p) { return keyAt(p) <= key; });
+  if (key == symbol::kEnd || m_tables.positions.empty()) return {};
+  if (length == 0) return {m_tables.firsts[key], m_tables.firsts[key + 1U]};
+  const auto first = m_tables.positions.begin();
+  const auto low =
+      std::partition_point(first + interval.begin, first + interval.end,
+                           [&](std::uint32_t p) { return keyLeftOf(p, length) < key; });
+  const auto high = std::partition_point(
+      low, first + interval.end, [&](std::uint32_t p) { return keyLeftOf(p, length) <= key; });
   return {static_cast<std::uint32_t>(low - first), static_cast<std::uint32_t>(high - first)};
 }
 

@@ -89,8 +89,8 @@ std::size_t Gates::kind(Source source, std::size_t lengthSlot, double met, std::
 
 Scratch::Scratch() : counts(kSymbols), chances(kSymbols) {}
 
-Mixture::Mixture(std::u16string joined) : m_contexts(std::move(joined)), m_common(kSymbols) {
-  const std::u16string& text = m_contexts.text();
+Mixture::Mixture(ContextArray contexts) : m_contexts(std::move(contexts)), m_common(kSymbols) {
+  const std::u16string_view text = m_contexts.text();
   double all = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == symbol::kEnd) continue;

@@ -40,6 +40,7 @@ class Gates {
   [[nodiscard]] static std::size_t kinds();
   [[nodiscard]] double belief(std::size_t kind) const { return m_beliefs[kind]; }
   void set(std::size_t kind, double belief) { m_beliefs[kind] = static_cast<float>(belief); }
+  [[nodiscard]] const std::vector<float>& beliefs() const { return m_beliefs; }
 
  private:
   std::vector<float> m_beliefs;
@@ -62,7 +63,10 @@ struct Scratch {
 /// threads that bring their own Scratch.
 class Mixture {
  public:
-  explicit Mixture(std::u16string joined);
+  explicit Mixture(ContextArray contexts);
+  /// From the parts of another one, kept in a file. `commons` has an entry for each symbol.
+  Mixture(ContextArray contexts, std::vector<float> commons, Gates gates)
+      : m_contexts(std::move(contexts)), m_common(std::move(commons)), m_gates(std::move(gates)) {}
 
   /// Shares of what may follow `tail`, which goes on from the draft, that are at least `least`.
   void predict(std::u16string_view tail, const DraftModel& draft, double least, Scratch& scratch,
@@ -77,6 +81,7 @@ class Mixture {
 
   /// Share of a symbol in the whole corpus.
   [[nodiscard]] float commonness(char16_t symbol) const { return m_common[symbol]; }
+  [[nodiscard]] const std::vector<float>& commons() const { return m_common; }
   [[nodiscard]] const ContextArray& contexts() const { return m_contexts; }
   void setGates(Gates gates) { m_gates = std::move(gates); }
   [[nodiscard]] const Gates& gates() const { return m_gates; }

@@ -50,6 +50,18 @@ TEST(ContextArray, LongCommonContextsAreTold) {
   EXPECT_EQ(behind(contexts, std::u16string(24, u'好')).size(), 74U);
 }
 
+TEST(ContextArray, TextsThatAreAddedLaterAreFoundAsIfTheyHadBeenThere) {
+  const auto before = texts({u"公开信息，公开政策", u"主动公开工作"});
+  const auto added = texts({u"公开12条。二是加强公开", u"工作总结"});
+  const ContextArray extended(ContextArray(before), added);
+  const ContextArray whole(before + added.substr(1));
+  EXPECT_EQ(extended.text(), whole.text());
+  for (const auto context : {u"公开", u"工作", u"动公开", u"公开45条", u"。五是", u"，"}) {
+    EXPECT_EQ(behind(extended, context), behind(whole, context));
+  }
+  EXPECT_TRUE(ContextArray::fits(extended.tables()));
+}
+
 TEST(ContextArray, NothingIsFoundInNothing) {
   EXPECT_TRUE(behind(ContextArray(), u"公").empty());
   EXPECT_TRUE(behind(ContextArray(texts({})), u"公").empty());

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/corpus/Slots.h"
+
+namespace moxian {
+
+/// Last year's report, made ready to be gone through for this year.
+struct RolledOver {
+  std::u16string text;
+  std::size_t slots = 0;   ///< places 〔去年：…〕 to fill
+  std::size_t years = 0;   ///< years that were moved on by one
+};
+
+/// Carries a report over to the next year. Figures, dates and numbers of documents become slots that
+/// show what stood there, units staying outside: 〔去年：1,234〕户, 〔去年：10月31日〕. Where a whole year
+/// alone is said, `year` (of the old report) and the one after it move on by one, other years become
+/// slots too; without `year` all do. Titles of documents, names and places stay. Linear.
+[[nodiscard]] RolledOver rollOver(std::u16string_view text, const SlotFinder& finder,
+                                  std::optional<int> year);
+
+}  // namespace moxian
