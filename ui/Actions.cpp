@@ -23,6 +23,9 @@ struct Spec {
 constexpr std::array specs{
     Spec{Act::New, QT_TRANSLATE_NOOP("moxian::Actions", "新建(&N)"),
          QT_TRANSLATE_NOOP("moxian::Actions", "新建一份空白文稿"), "Ctrl+N", "new"},
+    Spec{Act::NewFromLastYear, QT_TRANSLATE_NOOP("moxian::Actions", "沿用去年的文稿(&Y)……"),
+         QT_TRANSLATE_NOOP("moxian::Actions", "用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填"),
+         "", ""},
     Spec{Act::NewWindow, QT_TRANSLATE_NOOP("moxian::Actions", "新建窗口(&W)"),
          QT_TRANSLATE_NOOP("moxian::Actions", "再开一个窗口，可以同时看两份文稿"), "Ctrl+Shift+N",
          ""},

@@ -10,6 +10,7 @@ namespace moxian {
 /// Everything a menu, the toolbar or a key can ask for.
 enum class Act {
   New,
+  NewFromLastYear,
   NewWindow,
   Open,
   Reload,

@@ -10,6 +10,7 @@
 
 #include "ui/CheckController.h"
 #include "ui/CompletionController.h"
+#include "ui/RollOverController.h"
 #include "ui/Colours.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
@@ -51,6 +52,8 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
                       {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
                        m_suggestions->toggleViewAction()});
   m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
+  m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices,
+                                      *statusBar(), this);
   connectParts();
   restoreWindow();
   retranslate();
@@ -197,6 +200,7 @@ void MainWindow::retranslate() {
   m_actions->retranslate();
   m_menus->retranslate();
   m_status->retranslate();
+  m_rollOver->retranslate();
   m_editor->setAccessibleName(tr("正文"));
   for (const QDockWidget* dock : findChildren<QDockWidget*>()) {
     dock->toggleViewAction()->setStatusTip(tr("显示或隐藏这个窗格"));

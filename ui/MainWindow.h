@@ -14,6 +14,7 @@ namespace moxian {
 
 class CheckController;
 class CompletionController;
+class RollOverController;
 class DraftEditor;
 class FileController;
 class FindBar;
@@ -104,6 +105,7 @@ class MainWindow : public QMainWindow {
   SuggestionsDock* m_suggestions;
   SuggestController* m_suggest;
   CompletionController* m_complete;
+  RollOverController* m_rollOver;
   RecentFiles* m_recent;
   FileController* m_files;
   ExportController* m_export;

@@ -11,6 +11,7 @@
 #include "ui/CheckController.h"
 #include "ui/Colours.h"
 #include "ui/CompletionController.h"
+#include "ui/RollOverController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
@@ -42,6 +43,7 @@ constexpr int largest = 72;
 
 void MainWindow::connectFiles() {
   on(Act::New, [this] { m_files->newDraft(); });
+  on(Act::NewFromLastYear, [this] { m_rollOver->start(); });
   on(Act::NewWindow, [this] { show(m_services); });
   on(Act::Open, [this] { m_files->chooseAndOpen(); });
   on(Act::Reload, [this] { m_files->reload(m_files->file().encoding()); });

@@ -45,7 +45,7 @@ void Menus::add(QMenu* menu, std::initializer_list<Act> acts) {
 
 void Menus::buildFile(RecentFiles& recent) {
   QMenu* file = menu(nullptr, QT_TR_NOOP("文件(&F)"));
-  add(file, {Act::New, Act::NewWindow, Act::Open});
+  add(file, {Act::New, Act::NewFromLastYear, Act::NewWindow, Act::Open});
   recent.fill(*menu(file, QT_TR_NOOP("最近打开(&R)")));
   file->addSeparator();
   add(file, {Act::Save, Act::SaveAs, Act::SaveCopy, Act::Versions, Act::Reload});

@@ -1,0 +1,60 @@
+#include <QToolButton>
+
+#include "tests/ui/Window.h"
+#include "ui/DraftText.h"
+
+namespace moxian {
+namespace {
+
+class RollOverWindowTest : public WindowTest {
+ protected:
+  void rollOver() {
+    write(u"去年.txt"_s,
+          u"青岚区档案馆2023年工作总结\n一、主要工作\n2023年，接收档案1,234卷，开放560件。\n"_s.toUtf8());
+    script->paths.enqueue(path(u"去年.txt"_s));
+    run(Act::NewFromLastYear);
+  }
+  [[nodiscard]] QToolButton& counter() { return child<QToolButton>(u"openSlots"_s); }
+  std::u16string chosen() { return draftText(*editor().document(), editor().selected()); }
+};
+
+TEST_F(RollOverWindowTest, LastYearsFiguresComeAsSlotsToWalkThrough) {
+  rollOver();
+  EXPECT_EQ(text(), u"青岚区档案馆2024年工作总结\n一、主要工作\n"
+                    "2024年，接收档案〔去年：1,234〕卷，开放〔去年：560〕件。\n"_s);
+  EXPECT_EQ(chosen(), u"〔去年：1,234〕");
+  type(u"1,300"_s);
+  press(Qt::Key_Tab);
+  EXPECT_EQ(chosen(), u"〔去年：560〕");
+  EXPECT_TRUE(editor().document()->isModified());
+  EXPECT_FALSE(window->notices().text().isEmpty());
+}
+
+TEST_F(RollOverWindowTest, TheStatusBarCountsWhatIsStillOpen) {
+  EXPECT_FALSE(counter().isVisible());
+  rollOver();
+  ASSERT_TRUE(until([this] { return counter().text().contains(u'2'); }));
+  EXPECT_TRUE(counter().isVisible());
+  type(u"1,300"_s);
+  EXPECT_TRUE(until([this] { return counter().text().contains(u'1'); }));
+  QTest::mouseClick(&counter(), Qt::LeftButton);
+  EXPECT_EQ(chosen(), u"〔去年：560〕");
+  type(u"600"_s);
+  EXPECT_TRUE(until([this] { return !counter().isVisible(); }));
+}
+
+TEST_F(RollOverWindowTest, TheFileOfLastYearStaysAsItIsAndUndoEmptiesTheDraft) {
+  rollOver();
+  EXPECT_TRUE(read(u"去年.txt"_s).contains(u"1,234卷"_s.toUtf8()));
+  run(Act::Undo);
+  EXPECT_EQ(text(), QString());
+}
+
+TEST_F(RollOverWindowTest, CancellingLeavesTheDraft) {
+  type(u"写了一半"_s);
+  run(Act::NewFromLastYear);
+  EXPECT_EQ(text(), u"写了一半"_s);
+}
+
+}  // namespace
+}  // namespace moxian

@@ -1,0 +1,92 @@
+#include "ui/RollOverController.h"
+
+#include <QFileInfo>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include "core/suggest/RollOver.h"
+#include "core/text/Lines.h"
+#include "ui/CheckController.h"
+#include "ui/DraftEditor.h"
+#include "ui/DraftText.h"
+#include "ui/FileController.h"
+#include "ui/Slots.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+RollOverController::RollOverController(DraftEditor& editor, CheckController& check,
+                                       FileController& files, Services& services,
+                                       NoticeBar& notices, QStatusBar& bar, QWidget* window)
+    : QObject(window),
+      m_editor(editor),
+      m_check(check),
+      m_files(files),
+      m_services(services),
+      m_notices(notices),
+      m_window(window),
+      m_open(new QToolButton) {
+  m_open->setObjectName(u"openSlots"_s);
+  m_open->setAutoRaise(true);
+  m_open->setFocusPolicy(Qt::TabFocus);
+  bar.insertPermanentWidget(0, m_open);
+  connect(m_open, &QToolButton::clicked, this, [this] {
+    m_editor.goToSlot(true);
+    m_editor.setFocus();
+  });
+  connect(&check, &CheckController::outlineChanged, this, &RollOverController::count);
+  retranslate();
+}
+
+void RollOverController::start() {
+  const QString folder = m_services.settings.get(settings::lastFolder);
+  const QString path =
+      m_services.dialogs->openFile(m_window, tr("选择去年的文稿"), folder, openFilter());
+  if (path.isEmpty()) return;
+  const auto lastYear = loadText(toPath(path));
+  if (!lastYear) {
+    m_services.dialogs->tell(m_window, tr("打不开文件"),
+                             m_services.language.sentence(lastYear.error()));
+    return;
+  }
+  show(*lastYear, QFileInfo(path).fileName());
+}
+
+void RollOverController::show(std::u16string_view lastYear, const QString& name) {
+  const auto finder = SlotFinder::load();
+  if (!finder) {
+    m_services.dialogs->tell(m_window, tr("不能沿用"), m_services.language.sentence(finder.error()));
+    return;
+  }
+  const Outline outline = m_services.reader.read(lastYear, Lines(lastYear));
+  const std::optional<int> year = outline.reports.empty() ? std::nullopt : outline.reports[0].year;
+  const RolledOver rolled = rollOver(lastYear, *finder, year);
+  if (!m_files.newDraft()) return;
+  m_editor.apply({{Span{0, 0}, rolled.text}});
+  m_editor.moveCursor(QTextCursor::Start);
+  m_editor.goToSlot(true);
+  m_editor.setFocus();
+  m_notices.post({tr("沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。"
+                     "按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。")
+                      .arg(name)
+                      .arg(rolled.years)
+                      .arg(rolled.slots),
+                  Severity::Hint,
+                  {}});
+}
+
+void RollOverController::count() {
+  m_slots = openSlots(m_check.text()).size();
+  retranslate();
+}
+
+void RollOverController::retranslate() {
+  m_open->setVisible(m_slots > 0);
+  m_open->setText(tr("待填 %1 处").arg(m_slots));
+  m_open->setToolTip(tr("转到下一个要填的空"));
+  m_open->setAccessibleName(m_open->text());
+}
+
+}  // namespace moxian
