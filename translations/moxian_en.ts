@@ -27,6 +27,14 @@
         <translation>A new empty draft</translation>
     </message>
     <message>
+        <source>沿用去年的文稿(&amp;Y)……</source>
+        <translation>From last &amp;year's report…</translation>
+    </message>
+    <message>
+        <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
+        <translation>Draft this year's report from last year's: years move on; figures, dates and document numbers wait to be filled</translation>
+    </message>
+    <message>
         <source>新建窗口(&amp;W)</source>
         <translation>New &amp;window</translation>
     </message>
@@ -1696,6 +1704,33 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>正在查找没有保存的内容……</source>
         <translation>Looking for unsaved drafts…</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RollOverController</name>
+    <message>
+        <source>选择去年的文稿</source>
+        <translation>Choose last year's report</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>The file cannot be opened</translation>
+    </message>
+    <message>
+        <source>不能沿用</source>
+        <translation>Cannot start from it</translation>
+    </message>
+    <message>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。</source>
+        <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year's value. F4 or Tab visits them; the status bar tells how many are left.</translation>
+    </message>
+    <message>
+        <source>待填 %1 处</source>
+        <translation>%1 to fill</translation>
+    </message>
+    <message>
+        <source>转到下一个要填的空</source>
+        <translation>Go to the next place to fill</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,14 @@
         <translation>新增一份空白文稿</translation>
     </message>
     <message>
+        <source>沿用去年的文稿(&amp;Y)……</source>
+        <translation>沿用去年的文稿(&amp;Y)……</translation>
+    </message>
+    <message>
+        <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
+        <translation>用去年的文稿起草今年的：年份順延，數字、日期和文號留空待填</translation>
+    </message>
+    <message>
         <source>新建窗口(&amp;W)</source>
         <translation>新增視窗(&amp;W)</translation>
     </message>
@@ -1696,6 +1704,33 @@
     <message>
         <source>正在查找没有保存的内容……</source>
         <translation>正在尋找沒有儲存的內容……</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RollOverController</name>
+    <message>
+        <source>选择去年的文稿</source>
+        <translation>選擇去年的文稿</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>打不開檔案</translation>
+    </message>
+    <message>
+        <source>不能沿用</source>
+        <translation>不能沿用</translation>
+    </message>
+    <message>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。</source>
+        <translation>沿用“%1”：年份順延 %2 處，數字、日期和文號留空 %3 處，空裡寫著去年的值。按 F4 或 Tab 逐處填寫；填完之前狀態列一直顯示還剩幾處。</translation>
+    </message>
+    <message>
+        <source>待填 %1 处</source>
+        <translation>待填 %1 處</translation>
+    </message>
+    <message>
+        <source>转到下一个要填的空</source>
+        <translation>轉到下一個要填的空</translation>
     </message>
 </context>
 <context>
