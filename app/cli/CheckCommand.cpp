@@ -45,6 +45,18 @@ Result<std::shared_ptr<const PreviousReport>> previousOf(const CheckCommandOptio
   return previousReport(std::u16string(draft->text()), tools.reader, tools.rules);
 }
 
+/// An error for a profile that turns off a rule which is not there: mistyped, it would stay on.
+Result<void> knownRules(const Profiles& profiles, const RuleSet& rules) {
+  const std::vector<const RuleInfo*> infos = rules.infos();
+  for (const auto& [called, profile] : profiles.all()) {
+    for (const std::string& id : profile.rulesOff) {
+      if (std::ranges::contains(infos, id, [](const RuleInfo* info) { return info->id; })) continue;
+      return fail(ErrorCode::ResourceInvalid, "profiles/" + called + ".toml", "rules_off: " + id);
+    }
+  }
+  return {};
+}
+
 Result<Tools> loadTools(const CheckCommandOptions& options, const Program& program) {
   auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
@@ -53,6 +65,9 @@ Result<Tools> loadTools(const CheckCommandOptions& options, const Program& progr
   }
   auto rules = RuleSet::load();
   if (!rules) return std::unexpected(rules.error());
+  if (const auto known = knownRules(reader->profiles(), *rules); !known) {
+    return std::unexpected(known.error());
+  }
   auto measures = Measures::load();
   if (!measures) return std::unexpected(measures.error());
   Tools out{std::move(*reader), std::move(*rules), std::move(*measures), {}};

@@ -9,6 +9,7 @@
 #include "core/corpus/Corpus.h"
 #include "core/exchange/Import.h"
 #include "core/suggest/CompletionModel.h"
+#include "core/text/Characters.h"
 
 namespace moxian::cli {
 namespace {
@@ -89,9 +90,6 @@ std::string refusedText(const ImportSummary& sum, const Program& program) {
 
 std::string summaryText(const ImportSummary& sum, bool listRefused, const Program& program) {
   std::string out;
-  for (const Error& failed : sum.failed) {
-    out += program.say("text.import_failed", {program.messages().text(failed)}) + "\n";
-  }
   for (const NotedReport& each : sum.missingBodies) {
     out += program.say("text.import_missing", {toUtf8(each.source), toUtf8(each.title)}) + "\n";
   }
@@ -163,10 +161,8 @@ Result<int> import(const CorpusOptions& options, const Program& program) {
     return std::unexpected(kept.error());
   }
   const bool failed = !sum->failed.empty();
-  if (sum->failed.size() == 1) {
-    program.report(sum->failed.front());
-  } else if (failed) {
-    program.note(program.say("text.import_failures", {std::to_string(sum->failed.size())}));
+  for (const Error& error : sum->failed) {
+    program.note(program.say("text.import_failed", {program.messages().text(error)}));
   }
   return printed(program,
                  options.format == "json" ? summaryJson(*sum, options.refused, program)
@@ -234,6 +230,9 @@ Json sentenceJson(const CorpusSentence& sentence) {
 }
 
 Result<int> search(const CorpusOptions& options, const Program& program) {
+  if (trimmed(toUtf16(options.query)).empty()) {
+    return fail(ErrorCode::UsageInvalid, program.say("usage.no_query"));
+  }
   const auto corpus = Corpus::open(options.db, Corpus::Mode::ReadOnly);
   if (!corpus) return std::unexpected(corpus.error());
   const auto found = corpus->search(toUtf16(options.query), roleNamed(options.role), options.limit);

@@ -6,6 +6,7 @@
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
 #include "core/exchange/Import.h"
+#include "core/text/Characters.h"
 
 namespace moxian::cli {
 namespace {
@@ -75,6 +76,19 @@ Result<Draft> readDocument(const std::string& bytes, const std::string& path,
   return Draft(path, nameOf(imported->format), std::move(text));
 }
 
+bool holdsNothing(const Draft& draft) {
+  for (std::size_t n = 0; n < draft.lines().count(); ++n) {
+    if (!isBlank(draft.lines().span(n).of(draft.text()))) return false;
+  }
+  return true;
+}
+
+/// Refuses a draft without a word in it.
+Result<Draft> written(Result<Draft> draft) {
+  if (draft && holdsNothing(*draft)) return fail(ErrorCode::TextMissing, draft->path(), "blank");
+  return draft;
+}
+
 /// Checks and counts are about the text as it will be.
 Result<Draft> readFinal(const std::string& path, const Program& program) {
   auto file = readMarked(path);
@@ -115,14 +129,14 @@ std::size_t Draft::characters(Span span) const {
 
 Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                         const Program& program) {
-  if (hasMarks(path)) return readFinal(path, program);
+  if (hasMarks(path)) return written(readFinal(path, program));
   const auto forced = forcedEncoding(encoding, program);
   if (!forced) return std::unexpected(forced.error());
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
-  return importFormat(*bytes, path) == ImportFormat::Text
-             ? readText(*bytes, path, *forced, program)
-             : readDocument(*bytes, path, *forced, program);
+  return written(importFormat(*bytes, path) == ImportFormat::Text
+                     ? readText(*bytes, path, *forced, program)
+                     : readDocument(*bytes, path, *forced, program));
 }
 
 std::string headline(const Draft& draft, const Program& program) {

@@ -40,6 +40,7 @@ class Draft {
 /// `encoding` forces one if it is not empty. Says on stderr when an encoding other than UTF-8 was
 /// guessed, when bytes were invalid, what of a document plain text cannot hold, and when changes
 /// were taken as accepted.
+/// A file without any text is refused (TextMissing).
 [[nodiscard]] Result<Draft> readDraft(const std::string& path, const std::string& encoding,
                                       const Program& program);
 

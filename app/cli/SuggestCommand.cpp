@@ -37,6 +37,12 @@ std::optional<Position> placeNamed(std::string_view text) {
   return Position{*line, *column};
 }
 
+/// True if a draft has the place; behind the last character of a line is one.
+bool isIn(Position place, const Draft& draft) {
+  if (place.line > draft.lines().count()) return false;
+  return place.column <= draft.characters(draft.lines().span(place.line - 1)) + 1;
+}
+
 Json suggestionJson(const Suggestion& suggestion) {
   Json slots = Json::array();
   for (const Span slot : suggestion.slots) {
@@ -77,6 +83,9 @@ Result<int> run(const SuggestOptions& options, const Program& program) {
   if (!draft) return std::unexpected(draft.error());
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
+  if (!isIn(*place, *draft)) {
+    return fail(ErrorCode::UsageInvalid, program.say("usage.no_position", {options.at}));
+  }
   const auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
   const Outline outline = reader->read(draft->text(), draft->lines());

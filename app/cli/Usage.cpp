@@ -5,6 +5,7 @@
 #include <format>
 
 #include "core/base/Resources.h"
+#include "core/base/Utf.h"
 
 namespace moxian::cli {
 namespace {
@@ -29,6 +30,34 @@ std::string before(const std::string& text, std::string_view mark) {
   return text.substr(0, text.find(mark));
 }
 
+/// Cells of a terminal that a text takes; Chinese characters and marks take two.
+std::size_t cellsOf(const std::string& text) {
+  std::size_t cells = 0;
+  for (const char16_t unit : toUtf16(text)) cells += unit < 0x1100 ? 1 : 2;
+  return cells;
+}
+
+/// The library's formatter, which takes a byte for a cell, with columns that stand.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool positional) const override {
+    return row(make_option_name(option, positional) + make_option_opts(option),
+               make_option_desc(option));
+  }
+  std::string make_subcommand(const CLI::App* sub) const override {
+    return row(sub->get_display_name(true), sub->get_description());
+  }
+
+ private:
+  [[nodiscard]] std::string row(const std::string& name, const std::string& about) const {
+    std::string out = "  " + name;
+    const std::size_t width = get_column_width();
+    if (cellsOf(out) >= width) out += "\n" + std::string(width, ' ');
+    else out += std::string(width - cellsOf(out), ' ');
+    return out + about + "\n";
+  }
+};
+
 /// The parser speaks English only; the names in its sentences are kept and put into ours.
 std::string usageSentence(const CLI::ParseError& error, const CLI::App& app,
                           const Program& program) {
@@ -44,6 +73,11 @@ std::string usageSentence(const CLI::ParseError& error, const CLI::App& app,
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     return program.say("usage.values", {before(text, ":")});
   }
+  constexpr std::string_view kAfterName = ": ";
+  if (const auto mark = text.find(kAfterName);
+      mark != text.npos && dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
+    return program.say("usage.value", {text.substr(0, mark), text.substr(mark + kAfterName.size())});
+  }
   return text;
 }
 
@@ -57,8 +91,8 @@ void frame(CLI::App& app, const Program& program) {
   app.set_version_flag("--version", std::format("moxian-cli {}", version()),
                        program.say("option.version"));
   static std::string ignored;  // read in language() already; named here for help and parser
-  app.add_option("--lang", ignored, program.say("option.lang"))->type_name("zh_CN|zh_TW|en");
-  const auto formatter = std::make_shared<CLI::Formatter>();
+  Options(app, program).choice("--lang", ignored, "lang", {"zh_CN", "zh_TW", "en"});
+  const auto formatter = std::make_shared<HelpFormatter>();
   for (const auto& [label, key] : {std::pair{"Usage", "usage"},
                                    {"Options", "options"},
                                    {"OPTIONS", "options"},

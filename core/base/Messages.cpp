@@ -33,6 +33,22 @@ constexpr std::array<std::string_view, 32> kNames = {
     "Cancelled"};
 static_assert(kNames.size() == static_cast<std::size_t>(ErrorCode::Cancelled) + 1);
 
+/// The sentence of an error: its code's, unless the place itself tells better why it was refused.
+std::string_view sentenceOf(const Error& error) {
+  namespace fs = std::filesystem;
+  const bool writing =
+      error.code == ErrorCode::FileUnwritable || error.code == ErrorCode::FolderUnwritable;
+  if (!writing && error.code != ErrorCode::FileUnreadable) return name(error.code);
+  std::error_code unknown;
+  const fs::path path(error.subject);
+  if (error.code != ErrorCode::FolderUnwritable && fs::is_directory(path, unknown)) {
+    return "FolderGiven";
+  }
+  const fs::path folder = error.code == ErrorCode::FolderUnwritable ? path : path.parent_path();
+  const bool missing = writing && !folder.empty() && !fs::exists(folder, unknown) && !unknown;
+  return missing ? "FolderMissing" : name(error.code);
+}
+
 }  // namespace
 
 std::string_view name(ErrorCode code) {
@@ -74,7 +90,7 @@ std::string Messages::text(std::string_view key, std::span<const std::string> ar
 
 std::string Messages::text(const Error& error) const {
   const std::array<std::string, 2> arguments = {error.subject, error.detail};
-  return text("errors." + std::string(name(error.code)), arguments);
+  return text("errors." + std::string(sentenceOf(error)), arguments);
 }
 
 bool Messages::has(std::string_view key) const {

@@ -7,6 +7,8 @@
 namespace moxian {
 namespace {
 
+/// No sentence is followed further back, so that a long line without marks stays quick.
+constexpr std::size_t kLongestSentence = 400;
 constexpr std::u16string_view kAddressMarks = u"./:@-_?=&%#~+";
 
 bool isAddressUnit(char16_t unit) {
@@ -75,8 +77,9 @@ std::vector<Span> clauses(std::u16string_view text) {
 }
 
 std::size_t sentenceStart(std::u16string_view text, std::size_t offset) {
-  const std::size_t mark = text.substr(0, offset).find_last_of(u"。！？；;");
-  return mark == text.npos ? 0 : mark + 1;
+  const std::size_t reach = offset - std::min(offset, kLongestSentence);
+  const std::size_t mark = text.substr(reach, offset - reach).find_last_of(u"。！？；;");
+  return mark == text.npos ? reach : reach + mark + 1;
 }
 
 std::vector<const Block*> blocksByLine(const CheckedText& text) {

@@ -5,6 +5,18 @@
 #include "core/corpus/Grams.h"
 
 namespace moxian {
+namespace {
+
+/// A full disk leaves an empty file, which later would be told as no corpus.
+void removeEmpty(const std::filesystem::path& file, const Error& error) {
+  if (error.code != ErrorCode::DiskFull && error.code != ErrorCode::WriteFailed) return;
+  std::error_code ignored;
+  if (std::filesystem::file_size(file, ignored) == 0 && !ignored) {
+    std::filesystem::remove(file, ignored);
+  }
+}
+
+}  // namespace
 
 Corpus::Corpus(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Corpus::~Corpus() = default;
@@ -15,7 +27,10 @@ Result<Corpus> Corpus::open(const std::filesystem::path& file, Mode mode) {
   auto database = Database::open(
       file, mode == Mode::ReadOnly ? Database::Mode::ReadOnly : Database::Mode::ReadWrite,
       kCorpusFormat, kCorpusSchema, Database::Journal::Wal);
-  if (!database) return std::unexpected(database.error());
+  if (!database) {
+    removeEmpty(file, database.error());
+    return std::unexpected(database.error());
+  }
   const auto version = formatVersion(*database);
   if (!version) return std::unexpected(version.error());
   if (mode == Mode::ReadWrite && *version < kCorpusFormat.version) {

@@ -48,8 +48,17 @@ bool isForeign(char16_t c) {
          (c >= 0x0590 && c <= 0x0E7F);
 }
 
+/// Two marks where one belongs (，， or 。，): what stood between them is lost.
+bool hasDoubledMark(std::u16string_view sentence) {
+  static constexpr std::u16string_view kMarks = u"，。、；：";
+  const auto isMark = [](char16_t c) { return kMarks.contains(c); };
+  return std::ranges::adjacent_find(sentence, [&](char16_t a, char16_t b) {
+           return isMark(a) && isMark(b);
+         }) != sentence.end();
+}
+
 bool isDamaged(std::u16string_view sentence) {
-  if (std::ranges::any_of(sentence, isPrivateOrInvalid)) return true;
+  if (std::ranges::any_of(sentence, isPrivateOrInvalid) || hasDoubledMark(sentence)) return true;
   if (sentence.find(u"***") != sentence.npos) return true;
   for (std::size_t i = 1; i + 1 < sentence.size(); ++i) {
     if (sentence[i] == u'?' && (isHan(sentence[i + 1]) || isAsciiDigit(sentence[i + 1]))) return true;

@@ -11,8 +11,11 @@
 namespace moxian {
 namespace {
 
-/// Matches looked at before ranking; more would cost time without bettering the first page.
+/// Matches compared by merit: of the matches in the index those that most reports hold.
 constexpr std::size_t kMatches = 200;
+/// Matches in the index that are ordered by how many reports hold them; a query with more of them
+/// names nothing in particular.
+constexpr std::size_t kOrdered = 20000;
 /// Sentences read through for a query without pairs before the index is asked for its characters.
 /// A character that is not met 200 times in them is rare enough for a quick prefix query.
 constexpr std::size_t kScanned = 20000;
@@ -99,7 +102,9 @@ class Searcher {
   }
 
   Result<void> throughIndex(const std::string& match) {
-    auto ids = m_database.prepare("SELECT rowid FROM word WHERE word MATCH ?");
+    auto ids = m_database.prepare(
+        "SELECT s.id FROM (SELECT rowid AS id FROM word WHERE word MATCH ? LIMIT " +
+        std::to_string(kOrdered) + ") w JOIN sentence s ON s.id=w.id ORDER BY s.count DESC, s.id");
     if (!ids) return std::unexpected(ids.error());
     auto reader = SentenceReader::make(m_database, "WHERE id=?");
     if (!reader) return std::unexpected(reader.error());
@@ -125,7 +130,8 @@ class Searcher {
         m_database, prefixes.empty() ? "ORDER BY id" : "ORDER BY id LIMIT " + std::to_string(kScanned));
     if (!reader) return std::unexpected(reader.error());
     std::size_t seen = 0;
-    while (m_found.size() < kMatches) {
+    // All that were read are compared: a query without pairs names nothing rare.
+    while (!prefixes.empty() || m_found.size() < kMatches) {
       const auto row = reader->statement().next();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;

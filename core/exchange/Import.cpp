@@ -54,6 +54,8 @@ Result<ImportedText> importText(const std::string& bytes, const std::string& nam
 ImportFormat importFormat(std::string_view bytes, const std::string& name) {
   const std::string ending = lowerEnding(name);
   if (bytes.starts_with("PK\x03\x04")) return ImportFormat::Docx;
+  // DOCX files with a password and DOC files: reading text tells the two apart.
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return ImportFormat::Text;
   if (bytes.starts_with("%PDF-")) return ImportFormat::Pdf;
   if (ending == ".html" || ending == ".htm" || looksLikeHtml(bytes)) return ImportFormat::Html;
   if (ending == ".docx" || ending == ".docm") return ImportFormat::Docx;

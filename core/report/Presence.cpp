@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t kAnnounced = 20;  // an item this short without a mark only names its matter
 
-/// The text of one role as the presence of its part is judged.
-struct Delivered {
-  std::size_t characters = 0;
-  bool figures = false;
-  Span heading;  // the first that announces it
-  Span first;    // the first text
-};
-
 /// 两个月, 三家企业; but not 三个方面.
 bool hasWrittenFigure(std::u16string_view text, std::size_t at) {
   constexpr std::u16string_view kNumerals = u"二两兩三四五六七八九十百";
@@ -81,7 +73,7 @@ class Counter {
   void addText(Span span) {
     const std::size_t letters = lettersIn(span.of(m_text));
     if (letters == 0) return;
-    if (m_found.first.empty()) m_found.first = span;
+    m_found.texts.push_back(span);
     m_found.characters += letters;
     m_found.figures = m_found.figures || hasFigure(span.of(m_text));
   }
@@ -122,15 +114,19 @@ bool leavesBracketOpen(std::u16string_view text) {
 
 }  // namespace
 
+Delivered delivered(const Report& report, Role role, std::u16string_view text) {
+  Counter counter(role, text);
+  for (const Block& block : report.blocks) counter.add(block);
+  return counter.found();
+}
+
 std::vector<RequiredPart> requiredParts(const Report& report, const Profile& profile,
                                         std::u16string_view text) {
   std::vector<RequiredPart> parts;
   for (const ProfilePart& part : profile.parts) {
-    Counter counter(part.role, text);
-    for (const Block& block : report.blocks) counter.add(block);
-    const Delivered& found = counter.found();
+    const Delivered found = delivered(report, part.role, text);
     const Presence presence = judge(found, part);
-    const Span evidence = found.heading.empty() ? found.first : found.heading;
+    const Span evidence = found.heading.empty() ? found.first() : found.heading;
     parts.push_back({part.role, presence, presence == Presence::Missing ? Span{} : evidence});
   }
   return parts;

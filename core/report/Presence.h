@@ -8,6 +8,17 @@
 
 namespace moxian {
 
+/// The text of one role as the presence of its part is judged.
+struct Delivered {
+  std::size_t characters = 0;  ///< without spaces
+  bool figures = false;        ///< it holds a number other than a year
+  Span heading;                ///< the first that announces it; empty if none
+  std::vector<Span> texts;     ///< what delivers it, in order
+
+  [[nodiscard]] Span first() const { return texts.empty() ? Span{} : texts.front(); }
+};
+[[nodiscard]] Delivered delivered(const Report& report, Role role, std::u16string_view text);
+
 /// What a report has of the parts its profile requires, from the roles of its blocks.
 ///
 /// A part is missing if no sentence delivers it, even under a heading that announces it; thin if

@@ -67,9 +67,10 @@ Result<void> readWords(const TomlReader& file, std::string_view key,
 }
 
 Result<void> readRulesOff(const TomlReader& file, std::vector<std::string>& into) {
-  const toml::array* list = file.root()["rules_off"].as_array();
-  if (list == nullptr) return {};
-  for (const toml::node& item : *list) {
+  const toml::node* given = file.root().get("rules_off");
+  if (given == nullptr) return {};
+  if (!given->is_array()) return file.invalid(*given, "\"rules_off\" must be a list of rule ids");
+  for (const toml::node& item : *given->as_array()) {
     const auto id = item.value<std::string>();
     if (!id) return file.invalid(item, "\"rules_off\" must hold rule ids");
     into.push_back(*id);
@@ -111,12 +112,15 @@ Result<Profile> readProfile(const fs::path& path) {
 }
 
 /// The profile files of a folder in the order of their names; none if there is no such folder.
-std::vector<fs::path> profileFiles(const fs::path& folder) {
+Result<std::vector<fs::path>> profileFiles(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  if (folder.empty() || (!fs::exists(folder, failed) && !failed)) return files;
+  fs::directory_iterator each(folder, failed);
+  for (const fs::directory_iterator end; !failed && each != end; each.increment(failed)) {
+    if (each->path().extension() == ".toml") files.push_back(each->path());
   }
+  if (failed) return fail(ErrorCode::FileUnreadable, folder.string(), failed.message());
   std::ranges::sort(files);
   return files;
 }
@@ -125,12 +129,15 @@ std::vector<fs::path> profileFiles(const fs::path& folder) {
 
 Result<Profiles> Profiles::load(const fs::path& userFolder) {
   Profiles profiles;
-  std::vector<fs::path> files = profileFiles(resourceRoot() / "profiles");
-  if (files.empty()) {
+  auto files = profileFiles(resourceRoot() / "profiles");
+  if (!files) return std::unexpected(files.error());
+  if (files->empty()) {
     return fail(ErrorCode::ResourceMissing, (resourceRoot() / "profiles").string());
   }
-  if (!userFolder.empty()) std::ranges::copy(profileFiles(userFolder), std::back_inserter(files));
-  for (const fs::path& path : files) {
+  const auto own = profileFiles(userFolder);
+  if (!own) return std::unexpected(own.error());
+  std::ranges::copy(*own, std::back_inserter(*files));
+  for (const fs::path& path : *files) {
     auto profile = readProfile(path);
     if (!profile) return std::unexpected(profile.error());
     const std::string name = profile->name;

@@ -12,6 +12,7 @@
 #include "core/report/Roles.h"
 #include "core/report/Splitter.h"
 #include "core/report/TomlReader.h"
+#include "core/text/CharacterTable.h"
 
 namespace moxian {
 
@@ -134,6 +135,7 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   const auto rules = resourceRoot() / "rules";
   auto profiles = Profiles::load(userFolder);
   if (!profiles) return std::unexpected(profiles.error());
+  if (auto scripts = loadScripts(); !scripts) return std::unexpected(scripts.error());
   auto plain = PlainMaker::load();
   if (!plain) return std::unexpected(plain.error());
   auto signals = SignalTable::load(rules / "roles.toml", *plain);

@@ -5,22 +5,23 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/suggest/Fields.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
 
 // Weights of the ranking, in units of the rarity of a pair of characters (about 3 to 9 each).
-constexpr double kTopicBonus = 8.0;
+constexpr double kTopicBonus = 16.0;   ///< for the field that the draft speaks of most
 constexpr double kPrefixBonus = 6.0;   ///< for each character of a shared beginning, up to 8
+constexpr double kClauseWeight = 0.5;  ///< of what the sentence being typed says before its last clause
 constexpr double kEarlierWeight = 0.2;  ///< of what stands before the sentence being typed
 constexpr double kCountWeight = 1.0;
 constexpr double kLengthNorm = 0.4;
 constexpr std::size_t kLookedAt = 300;  ///< best sentences compared for variety
+constexpr std::size_t kSample = 6000;   ///< UTF-16 units of the draft that tell its field
 constexpr double kAlike = 0.45;         ///< share of common pairs from which two are alike
 constexpr std::size_t kEvidence = 12;   ///< a run of this length in the draft: it says so already
-
-using Pair = std::uint32_t;
 
 bool isWord(char16_t c) {
   return isHan(c) || isAsciiDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -62,6 +63,12 @@ std::pair<std::u16string_view, std::u16string_view> splitTyped(std::u16string_vi
   return {typed.substr(0, mark + 1), trimmed(typed.substr(mark + 1))};
 }
 
+/// Where the clause begins that is being typed.
+std::size_t clauseStart(std::u16string_view sentence) {
+  const std::size_t mark = sentence.find_last_of(u"，,：:");
+  return mark == sentence.npos ? 0 : mark + 1;
+}
+
 bool rolesFit(Role wanted, Role role) {
   if (wanted == role) return true;
   const auto part = [](Role r) { return r == Role::Problems || r == Role::NextSteps; };
@@ -88,11 +95,12 @@ bool isSaid(const Suggestion& item, std::u16string_view draft) {
 struct Suggester::Data {
   struct Item {
     Suggestion sentence;
-    std::u16string topic;
+    std::uint32_t field = 0;
     int count = 1;
     std::uint32_t pairs = 0;  ///< how many
   };
   std::vector<Item> items;
+  Fields fields;
   /// Numbers of the items that hold a pair, in order.
   std::unordered_map<Pair, std::vector<std::uint32_t>> holders;
   double meanPairs = 1;
@@ -100,7 +108,7 @@ struct Suggester::Data {
   void add(const CorpusSentence& sentence, const SlotFinder& finder,
            std::unordered_map<std::u16string, std::uint32_t>& known);
   void score(std::u16string_view text, double weight, std::vector<double>& scores) const;
-  [[nodiscard]] double standing(const Item& item, const SuggestContext& context,
+  [[nodiscard]] double standing(const Item& item, const std::vector<double>& nearness,
                                 std::u16string_view current) const;
 };
 
@@ -108,7 +116,7 @@ void Suggester::Data::add(const CorpusSentence& sentence, const SlotFinder& find
                           std::unordered_map<std::u16string, std::uint32_t>& known) {
   Item item{.sentence = {.text = sentence.text, .slots = {}, .role = sentence.role,
                          .source = sentence.title, .score = 0},
-            .topic = sentence.topic,
+            .field = fields.number(sentence.topic),
             .count = sentence.count,
             .pairs = 0};
   if (sentence.slots.empty()) {
@@ -125,6 +133,7 @@ void Suggester::Data::add(const CorpusSentence& sentence, const SlotFinder& find
   const auto pairs = pairsOf(item.sentence.text, item.sentence.slots);
   for (const Pair pair : pairs) holders[pair].push_back(number);
   item.pairs = static_cast<std::uint32_t>(pairs.size());
+  fields.learn(item.field, pairs);
   items.push_back(std::move(item));
 }
 
@@ -141,15 +150,16 @@ void Suggester::Data::score(std::u16string_view text, double weight,
   }
 }
 
-double Suggester::Data::standing(const Item& item, const SuggestContext& context,
+double Suggester::Data::standing(const Item& item, const std::vector<double>& nearness,
                                  std::u16string_view current) const {
-  double score = kCountWeight * std::log(item.count);
-  if (!context.topic.empty() && item.topic == context.topic) score += kTopicBonus;
+  double score = kCountWeight * std::log(item.count) + kTopicBonus * nearness[item.field];
   const std::u16string_view text = item.sentence.text;
   const auto shared = static_cast<std::size_t>(
       std::ranges::mismatch(text, current).in1 - text.begin());
-  if (shared >= 2) score += kPrefixBonus * static_cast<double>(std::min<std::size_t>(shared, 8));
-  return score;
+  if (shared < 2) return score;
+  // Where the sentence went another way after 下一步， its beginning says little.
+  const double kept = static_cast<double>(shared) / static_cast<double>(current.size());
+  return score + kPrefixBonus * kept * static_cast<double>(std::min<std::size_t>(shared, 8));
 }
 
 Result<Suggester> Suggester::make(const Corpus& corpus) {
@@ -159,6 +169,7 @@ Result<Suggester> Suggester::make(const Corpus& corpus) {
   std::unordered_map<std::u16string, std::uint32_t> known;
   auto read = corpus.forEach({}, [&](const CorpusSentence& each) { data->add(each, *finder, known); });
   if (!read) return std::unexpected(read.error());
+  data->fields.finish();
   std::size_t pairs = 0;
   for (const auto& item : data->items) pairs += item.pairs;
   if (pairs > 0) data->meanPairs = static_cast<double>(pairs) / static_cast<double>(data->items.size());
@@ -170,27 +181,31 @@ Result<Suggester> Suggester::make(const Corpus& corpus) {
 std::vector<Suggestion> Suggester::suggest(const SuggestContext& context, std::size_t limit) const {
   const auto [earlier, current] = splitTyped(context.typed);
   std::vector<double> scores(m_data->items.size(), 0.0);
-  m_data->score(current, 1.0, scores);
+  const std::size_t clause = clauseStart(current);
+  m_data->score(current.substr(clause), 1.0, scores);
+  m_data->score(current.substr(0, clause), kClauseWeight, scores);
   m_data->score(earlier, kEarlierWeight, scores);
+  const auto draft = std::u16string_view(context.draft).substr(0, kSample);
+  const auto nearness = m_data->fields.nearness(pairsOf(draft, writtenSlots(draft)), context.topic);
   std::vector<std::pair<double, std::uint32_t>> order;
   for (std::uint32_t i = 0; i < scores.size(); ++i) {
     const auto& item = m_data->items[i];
     if (!rolesFit(context.role, item.sentence.role)) continue;
     const double norm = 1.0 - kLengthNorm + kLengthNorm * item.pairs / m_data->meanPairs;
-    order.emplace_back(-(scores[i] / norm + m_data->standing(item, context, current)), i);
+    order.emplace_back(-(scores[i] / norm + m_data->standing(item, nearness, current)), i);
   }
   const std::size_t looked = std::min(order.size(), kLookedAt);
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked));
   std::vector<Suggestion> best;
   std::vector<std::vector<Pair>> taken;
   for (std::size_t i = 0; i < looked && best.size() < limit; ++i) {
-    Suggestion item = m_data->items[order[i].second].sentence;
+    const Suggestion& item = m_data->items[order[i].second].sentence;
     if (item.text == current || isSaid(item, context.draft)) continue;
     auto pairs = pairsOf(item.text, item.slots);
     if (std::ranges::any_of(taken, [&](const auto& t) { return overlap(t, pairs) > kAlike; })) continue;
-    item.score = -order[i].first;
     taken.push_back(std::move(pairs));
-    best.push_back(std::move(item));
+    best.push_back(item);
+    best.back().score = -order[i].first;
   }
   return best;
 }

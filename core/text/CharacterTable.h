@@ -19,4 +19,8 @@ struct CharacterPair {
 /// Error: ResourceMissing if the table is not there or broken. Any thread.
 [[nodiscard]] Result<std::vector<CharacterPair>> characterTable(const std::string& configuration);
 
+/// Loads what detectScript() asks; it must have succeeded before that is called. Any thread, and as
+/// often as wanted. Error: ResourceMissing.
+[[nodiscard]] Result<void> loadScripts();
+
 }  // namespace moxian

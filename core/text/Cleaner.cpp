@@ -180,14 +180,17 @@ bool Cleaner::Data::isNote(std::u16string_view inside, std::u16string_view befor
 /// The end of a pinyin note whose bracket opens at `open`, or `open` if there is none.
 std::size_t Cleaner::Data::pinyinNote(std::u16string_view text, std::size_t open) const {
   constexpr std::size_t kLongest = 40;  // a note holds a few syllables with alternatives
+  constexpr int kNotesInARow = 3;       // 务(wù)(wu); more would make a line of brackets slow
   const char16_t closer = text[open] == u'(' ? u')' : u'）';
   const auto close = text.substr(0, std::min(text.size(), open + kLongest)).find(closer, open);
   if (close == text.npos) return open;
   std::size_t before = open;
-  while (before > 0 && (text[before - 1] == u')' || text[before - 1] == u'）')) {
-    const auto opened = text.find_last_of(u"(（", before - 1);  // doubled: 务(wù)(wu)
-    if (opened == text.npos || before - opened > kLongest) return open;
-    before = opened;
+  for (int notes = 0; before > 0 && (text[before - 1] == u')' || text[before - 1] == u'）'); ++notes) {
+    if (notes == kNotesInARow) return open;
+    const std::size_t reach = before - std::min(before, kLongest);
+    const auto opened = text.substr(reach, before - reach).find_last_of(u"(（");
+    if (opened == text.npos) return open;
+    before = reach + opened;
   }
   if (before == 0 || !isHan(text[before - 1])) return open;
   const Span inside{open + 1, close};

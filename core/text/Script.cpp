@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <string>
+#include <utility>
 
 #include "core/base/Resources.h"
 #include "core/text/CharacterTable.h"
@@ -20,24 +21,38 @@ class ScriptSets {
     return m_changedByS2t[c] ? Belongs::Simplified : Belongs::Traditional;
   }
 
+  static Result<ScriptSets> load() {
+    ScriptSets sets;
+    for (const auto& [file, into] : {std::pair{"ST-characters.json", &sets.m_changedByS2t},
+                                     std::pair{"TS-characters.json", &sets.m_changedByT2s}}) {
+      const auto pairs = characterTable((resourceRoot() / "script" / file).string());
+      if (!pairs) return std::unexpected(pairs.error());
+      for (const CharacterPair& pair : *pairs) into->set(pair.from);
+    }
+    return sets;
+  }
+
  private:
   using Set = std::bitset<0x10000>;
 
-  static Set changedBy(const char* file) {
-    Set changed;
-    const auto pairs = characterTable((resourceRoot() / "script" / file).string());
-    for (const CharacterPair& pair : pairs.value()) changed.set(pair.from);
-    return changed;
-  }
-
-  Set m_changedByS2t = changedBy("ST-characters.json");
-  Set m_changedByT2s = changedBy("TS-characters.json");
+  Set m_changedByS2t;
+  Set m_changedByT2s;
 };
+
+const Result<ScriptSets>& scriptSets() {
+  static const Result<ScriptSets> sets = ScriptSets::load();
+  return sets;
+}
 
 }  // namespace
 
+Result<void> loadScripts() {
+  if (!scriptSets()) return std::unexpected(scriptSets().error());
+  return {};
+}
+
 Script detectScript(std::u16string_view text) {
-  static const ScriptSets sets;
+  const ScriptSets& sets = scriptSets().value();
   std::size_t simplified = 0;
   std::size_t traditional = 0;
   for (const char16_t c : text) {

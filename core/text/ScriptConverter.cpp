@@ -3,6 +3,7 @@
 #include <opencc/opencc.h>
 
 #include <array>
+#include <exception>
 #include <mutex>
 #include <sstream>
 #include <vector>
@@ -51,6 +52,16 @@ class Conversion {
     const std::scoped_lock lock(m_mutex);
     if (!m_converter) m_converter = std::make_unique<opencc::SimpleConverter>(m_configuration);
     return toUtf16(m_converter->Convert(toUtf8(text)));
+  }
+
+  /// Loads it now, and tells if OpenCC's tables are missing.
+  Result<void> load() {
+    try {  // OpenCC throws on missing or broken tables
+      m_converter = std::make_unique<opencc::SimpleConverter>(m_configuration);
+    } catch (const std::exception& e) {
+      return fail(ErrorCode::ResourceMissing, m_configuration, e.what());
+    }
+    return {};
   }
 
  private:
@@ -106,6 +117,11 @@ Result<ScriptConverter> ScriptConverter::load() {
   if (!words) return std::unexpected(words.error());
   ScriptConverter converter;
   converter.m_data = std::make_shared<Data>();
+  // Those with short tables; where they are the others are too, being of one package.
+  for (Conversion* conversion : {&converter.m_data->characters,
+                                 &converter.m_data->mainlandToSimplified}) {
+    if (auto done = conversion->load(); !done) return std::unexpected(done.error());
+  }
   for (const auto& row : *keep) converter.m_data->keep.push_back(row[0]);
   for (const auto& row : *words) converter.m_data->words.push_back({row[0], row[1]});
   return converter;

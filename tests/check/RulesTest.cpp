@@ -105,5 +105,26 @@ TEST(Rules, HaveNoFixtureFolderWithoutARule) {
   }
 }
 
+TEST(Rules, AnOpenBracketCanBeClosedWhereItsPlaceIsClear) {
+  const std::u16string text = u"全年培训86人（含线上。";
+  const auto found = check(text, "punctuation.unpaired-bracket");
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].fixes.size(), 2U);
+  EXPECT_EQ(toUtf8(applied(text, found[0].fixes[1])), "全年培训86人（含线上）。");
+  const auto unclear = check(u"全年培训86人（含线上，满意率98%。", "punctuation.unpaired-bracket");
+  ASSERT_EQ(unclear.size(), 1U);
+  EXPECT_EQ(unclear[0].fixes.size(), 1U);
+}
+
+TEST(Rules, ALongLineOfOneMotifIsCheckedAtOnce) {
+  for (const std::u16string motif :
+       {u"12万元，其中", u"全年主动公开信息12条，其中政策3条。", u"其中3条，", u"3件，", u"3件、", u"一是…；",
+        u"，一是甲。", u"（", u"（一）"}) {
+    std::u16string line;
+    while (line.size() < 300'000) line += motif;
+    static_cast<void>(check(line));
+  }
+}
+
 }  // namespace
 }  // namespace moxian

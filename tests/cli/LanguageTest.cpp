@@ -36,5 +36,9 @@ TEST_F(LanguageTest, AnOptionWinsOverTheLocale) {
   EXPECT_NE(before.err.find("was not found"), std::string::npos);
 }
 
+TEST_F(LanguageTest, AnUnknownOneIsRefused) {
+  EXPECT_TRUE(failsWith(run({"--lang", "fr", "list-rules"}), "zh_CN|zh_TW|en"));
+}
+
 }  // namespace
 }  // namespace moxian

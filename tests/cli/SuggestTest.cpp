@@ -65,9 +65,10 @@ TEST_F(SuggestTest, TheTextFormatShowsTheSentences) {
   EXPECT_NE(answer.out.find("存在问题"), std::string::npos) << answer.out;
 }
 
-TEST_F(SuggestTest, APlacePastTheEndIsTheEnd) {
-  EXPECT_EQ(suggestAt("9999:1").exitCode, 0);
-  EXPECT_EQ(suggestAt("1:9999").exitCode, 0);
+TEST_F(SuggestTest, APlaceThatTheDraftHasNotIsRefused) {
+  EXPECT_TRUE(failsWith(suggestAt("9999:1"), "没有“9999:1”这个位置"));
+  EXPECT_TRUE(failsWith(suggestAt("5:4"), "没有“5:4”这个位置"));
+  EXPECT_EQ(suggestAt("5:3").exitCode, 0) << "behind the last character";
 }
 
 TEST_F(SuggestTest, AMistypedPlaceIsRefused) {

@@ -47,6 +47,45 @@ TEST_F(UsageTest, MistakesAreToldInOneChineseSentence) {
   EXPECT_TRUE(failsWith(run({"outline", "a", "--encoding", "latin9"}), "“latin9”"));
 }
 
+TEST_F(UsageTest, AnEmptyQueryIsAMistake) {
+  for (const char* query : {"", "  ", "　"}) {
+    EXPECT_TRUE(failsWith(run({"corpus", "search", query, "--db", "x.db"}), "没有给出要找的字词"));
+  }
+}
+
+TEST_F(UsageTest, AFolderGivenAsAFileIsToldAsOne) {
+  std::filesystem::create_directory(folder / "稿件.txt");
+  EXPECT_TRUE(failsWith(run({"outline", "稿件.txt"}), "“稿件.txt”是文件夹"));
+  const std::string draft = file("a.txt", "云溪县民政局工作总结\n一、工作情况\n全年办结126件。\n");
+  EXPECT_TRUE(failsWith(run({"export", draft, "-o", "稿件.txt"}), "“稿件.txt”是文件夹"));
+}
+
+TEST_F(UsageTest, AnEmptyFileIsToldAsOne) {
+  for (const char* command : {"outline", "check", "slots"}) {
+    EXPECT_TRUE(failsWith(run({command, file("a.txt", "")}), "“" + path("a.txt") + "”中没有文字"));
+    EXPECT_TRUE(failsWith(run({command, file("b.txt", " \n　\n\t\n")}), "中没有文字"));
+  }
+}
+
+TEST_F(UsageTest, ADocxWithAPasswordAndABrokenOneAreToldInOneSentence) {
+  std::string locked = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(1000, '\0');
+  for (const char c : std::string("EncryptedPackage")) locked += std::string{c, '\0'};
+  locked += std::string(1000, '\0');
+  EXPECT_TRUE(failsWith(run({"check", file("a.docx", locked)}), "设有密码"));
+  const Answer broken = run({"check", file("b.docx", "PK\x03\x04 nothing more")});
+  EXPECT_TRUE(failsWith(broken, "b.docx”已经损坏，不能读取。"));
+}
+
+TEST_F(UsageTest, AFolderThatIsNotThereIsTold) {
+  const std::string draft = file("a.txt", "云溪县民政局工作总结\n一、工作情况\n全年办结126件。\n");
+  EXPECT_TRUE(failsWith(run({"export", draft, "-o", path("没有/a.docx")}), "文件夹不存在"));
+}
+
+TEST_F(UsageTest, ColumnsOfTheHelpStandWhereChineseTakesTwoCells) {
+  const std::string help = run({"suggest", "--help"}).out;
+  EXPECT_NE(help.find("  --db FILE （必填）              语料库文件\n"), std::string::npos) << help;
+}
+
 TEST_F(UsageTest, AMistakeNamesTheHelpOfItsCommand) {
   EXPECT_NE(run({"outline"}).err.find("moxian-cli outline --help"), std::string::npos);
 }

@@ -29,6 +29,8 @@ TEST(Gate, RefusesDamage) {
   EXPECT_EQ(refusalOf(u"共受理各类申请?12件，全部按期办结。"), Refusal::Damaged);
   EXPECT_EQ(refusalOf(u"共受理各类\uFFFD申请，全部按期办结。"), Refusal::Damaged);
   EXPECT_EQ(refusalOf(u"共受理各类\uE012申请，全部按期办结。"), Refusal::Damaged);
+  EXPECT_EQ(refusalOf(u"加强对窗口人员的培训，，提高业务能力。"), Refusal::Damaged);
+  EXPECT_EQ(refusalOf(u"加强对窗口人员的培训，、提高业务能力。"), Refusal::Damaged);
 }
 
 }  // namespace

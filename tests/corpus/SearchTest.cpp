@@ -81,5 +81,24 @@ TEST_F(SearchTest, AMarkAloneIsFoundByReading) {
   EXPECT_THAT(search(m_corpus, u"；"), SizeIs(1));
 }
 
+TEST_F(SearchTest, WhatManyReportsHoldIsFoundBehindHundredsThatFewHold) {
+  std::string many = "云溪县水利局2021年工作总结\n一、主要工作\n";
+  const std::u16string places = u"东西南北上下前后左右春夏秋冬梅兰竹菊松柏";
+  for (const char16_t a : places) {
+    for (const char16_t b : places) {
+      many += toUtf8(std::u16string(u"检修泵站所在") + a + b + u"河段的设备并造册登记。\n");
+    }
+  }
+  const std::string common = "逐座检修泵站设备，汛前全部试车运行。\n";
+  importInto(m_corpus, {write("many.txt", many)});
+  for (const char* year : {"2019", "2020", "2022"}) {
+    importInto(m_corpus, {write(std::string(year) + ".txt", "青岚区水利局" + std::string(year) +
+                                                                 "年工作总结\n一、主要工作\n" + common)});
+  }
+  const auto found = search(m_corpus, u"检修泵站");
+  ASSERT_FALSE(found.empty());
+  EXPECT_TRUE(found[0].starts_with(u"逐座检修")) << toUtf8(found[0]);
+}
+
 }  // namespace
 }  // namespace moxian

@@ -60,6 +60,25 @@ TEST_F(SuggesterTest, TheTopicOfTheReportComesFirst) {
   EXPECT_EQ(found[0].text, u"部分管网老化严重，漏损偏高。");
 }
 
+TEST_F(SuggesterTest, TheDraftTellsItsFieldWhateverTheCorpusCallsIt) {
+  write("starter/c.txt",
+        "# 领域：水务\n# 机关：县水务局\n"
+        "[next_steps]\n下一步，逐段落实河道管护，汛前完成清淤。\n下一步，改造老旧管网，降低管网漏损。\n"
+        "[problems]\n河道清淤不及时，管网漏损偏高。\n");
+  write("starter/d.txt",
+        "# 领域：党建\n# 机关：县直机关工委\n"
+        "[next_steps]\n下一步，将抓实支部学习，按月检查学习记录。\n下一步，将规范支部党员大会，用好学习平台。\n"
+        "[problems]\n支部学习不够经常，党员大会次数偏少。\n");
+  ASSERT_TRUE(m_corpus.importStarter(file("starter")).has_value());
+  const std::u16string draft =
+      u"云溪县2023年工作总结\n全年河道清淤12公里，管网漏损下降。\n下一步，我局将压实责任，一是6月底";
+  const auto found = suggest({.role = Role::NextSteps, .topic = {},
+                              .typed = u"下一步，我局将压实责任，一是6月底", .draft = draft});
+  ASSERT_GE(found.size(), 2U);
+  EXPECT_TRUE(found[0].text.contains(u"河道") || found[0].text.contains(u"管网"));
+  EXPECT_TRUE(found[1].text.contains(u"河道") || found[1].text.contains(u"管网"));
+}
+
 TEST_F(SuggesterTest, NoTwoAreAlike) {
   const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = u"部分栏目", .draft = {}});
   EXPECT_EQ(std::ranges::count_if(found, [](const auto& s) { return s.text.starts_with(u"部分栏目"); }), 1);

@@ -20,6 +20,14 @@ TEST(Cleaner, PinyinNotesGo) {
   EXPECT_EQ(cleaned(u"服务(wu4)群众，政务(zhengwu)公开"), "服务群众，政务公开");
 }
 
+TEST(Cleaner, ALongLineOfBracketsIsReadAtOnce) {
+  for (const std::u16string motif : {u"（一）", u"()", u"（）"}) {
+    std::u16string line;
+    while (line.size() < 1'000'000) line += motif;
+    EXPECT_EQ(cleaned(line), toUtf8(line));
+  }
+}
+
 TEST(Cleaner, BracketsThatAreNoPinyinStay) {
   for (const auto* text : {u"支持互联网协议第六版(IPv6)", u"（一）加强领导", u"虚拟现实(VR)技术",
                            u"全年(见附表)完成", u"上传文档(word)", u"村(居)务公开", u"同比(%)"}) {

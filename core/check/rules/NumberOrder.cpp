@@ -15,13 +15,29 @@ std::u16string ordinalText(const NumberedLine& line, int ordinal) {
   return toChineseNumeral(ordinal);
 }
 
+/// Gives a line another ordinal; ⑴ and its like change as a whole.
+Edit renumbered(const CheckedText& text, const NumberedLine& line, int ordinal) {
+  const Span at = ordinalSpan(text.text, *line.number);
+  if (at.empty()) return {line.number->span, numberText(line.rank, ordinal)};
+  return {at, ordinalText(line, ordinal)};
+}
+
+/// The number as it stands with another ordinal in it: （三） for （四）.
+std::string writtenWith(const CheckedText& text, const NumberedLine& line, int ordinal) {
+  const Span whole = line.number->span;
+  const Edit edit = renumbered(text, line, ordinal);
+  std::u16string out(Span{whole.begin, edit.span.begin}.of(text.text));
+  out += edit.with;
+  out += Span{edit.span.end, whole.end}.of(text.text);
+  return toUtf8(trimmed(out));
+}
+
 /// Counts the list from `first` on anew, beginning with `ordinal`.
 Fix renumbering(const CheckedText& text, const std::vector<NumberedLine>& lines,
                 std::size_t first, int ordinal) {
-  Fix fix{"renumber", {toUtf8(ordinalText(lines[first], ordinal))}, {}};
+  Fix fix{"renumber", {writtenWith(text, lines[first], ordinal)}, {}};
   for (const std::size_t n : listFrom(lines, first)) {
-    fix.edits.push_back(
-        {ordinalSpan(text.text, *lines[n].number), ordinalText(lines[n], ordinal++)});
+    fix.edits.push_back(renumbered(text, lines[n], ordinal++));
   }
   return fix;
 }
@@ -34,9 +50,9 @@ void checkLine(const RuleInfo& rule, const CheckedText& text,
   const int expected = first ? 1 : lines[line.previous].number->ordinal + 1;
   if (ordinal == expected || line.runsOn || ordinal > expected + kFarthest) return;
 
-  const auto written = toUtf8(line.number->span.of(text.text));
+  const auto written = toUtf8(trimmed(line.number->span.of(text.text)));
   Finding finding = findingOf(rule, line.number->span,
-                              {written, toUtf8(ordinalText(line, expected))});
+                              {written, writtenWith(text, line, expected)});
   finding.variant = first ? "first" : ordinal > expected ? "gap" : "repeat";
   if (!first) {
     finding.related.push_back(lines[line.previous].number->span);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <optional>
+
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Ordinals.h"
@@ -12,16 +15,37 @@ std::u16string written(const Ordinal& like, int value) {
   return like.form == u'第' ? u"第" + numeral : numeral + u"是";
 }
 
-/// The rest of the paragraph goes on in other words than 二是.
-bool goesOnOtherwise(const CheckedText& text, const Report& report, const Ordinal& first) {
-  const Block& block = report.blocks[first.block];
-  const std::u16string_view rest = Span{first.span.end, block.span.end}.of(text.folded);
-  for (const std::u16string_view word : {u"另一方面", u"另外", u"其次", u"再者", u"再就是", u"还有",
-                                         u"同时也", u"此外", u"二则", u"再次"}) {
-    if (rest.contains(word)) return true;
+/// Tells whether the rest of a paragraph goes on in other words than 二是. Each paragraph is
+/// searched once, however many 一是 it holds.
+class OtherWords {
+ public:
+  OtherWords(const CheckedText& text, const Report& report) : m_text(text), m_report(report) {}
+
+  bool follow(const Ordinal& first) {
+    if (m_block != first.block) {
+      m_block = first.block;
+      m_last = lastIn(m_report.blocks[first.block].span);
+    }
+    return m_last && *m_last >= first.span.end;
   }
-  return false;
-}
+
+ private:
+  /// Where the last of the words stands.
+  [[nodiscard]] std::optional<std::size_t> lastIn(Span block) const {
+    std::optional<std::size_t> last;
+    for (const std::u16string_view word : {u"另一方面", u"另外", u"其次", u"再者", u"再就是", u"还有",
+                                           u"同时也", u"此外", u"二则", u"再次"}) {
+      const std::size_t at = block.of(m_text.folded).rfind(word);
+      if (at != std::u16string_view::npos) last = std::max(last.value_or(0), block.begin + at);
+    }
+    return last;
+  }
+
+  const CheckedText& m_text;
+  const Report& m_report;
+  std::optional<std::size_t> m_block;
+  std::optional<std::size_t> m_last;
+};
 
 void report(const RuleInfo& rule, const CheckedText& text, const Ordinal& at, int expected,
             std::string_view variant, std::vector<Finding>& into) {
@@ -32,7 +56,7 @@ void report(const RuleInfo& rule, const CheckedText& text, const Ordinal& at, in
 }
 
 void checkList(const RuleInfo& rule, const CheckedText& text, const Report& owner,
-               const OrdinalList& list, std::vector<Finding>& into) {
+               const OrdinalList& list, OtherWords& otherWords, std::vector<Finding>& into) {
   const Ordinal& first = list.front();
   if (first.value == 2) report(rule, text, first, 1, "first", into);
   for (std::size_t n = 1; n < list.size(); ++n) {
@@ -42,15 +66,16 @@ void checkList(const RuleInfo& rule, const CheckedText& text, const Report& owne
   }
   const bool atEnd = owner.truncated && &owner.blocks[first.block] == lastProse(owner);
   if (list.size() == 1 && first.value == 1 && first.form == u'是' && !atEnd &&
-      !goesOnOtherwise(text, owner, first)) {
+      !otherWords.follow(first)) {
     report(rule, text, first, 2, "alone", into);
   }
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
+    OtherWords otherWords(text, report);
     for (const OrdinalList& list : ordinalLists(text, report)) {
-      checkList(rule, text, report, list, into);
+      checkList(rule, text, report, list, otherWords, into);
     }
   }
 }

@@ -10,6 +10,10 @@ namespace moxian {
 namespace {
 
 constexpr std::size_t kLongestLabel = 30;
+/// So far behind a list its sentence is searched for more of its figures.
+constexpr std::size_t kAhead = 400;
+/// A list with more parts is taken for open-ended; no office's list is so long.
+constexpr std::size_t kMostParts = 60;
 /// So near before its figure a word compares it ("比上年增加20件").
 constexpr std::size_t kComparisonReach = 6;
 constexpr std::int64_t kWholeStep = 10'000;
@@ -31,7 +35,8 @@ std::vector<Figure>::const_iterator firstFrom(const std::vector<Figure>& figures
 /// True if the sentence names more figures of the same measure behind the list.
 bool countsOn(std::u16string_view line, const std::vector<Figure>& figures, const Parts& parts) {
   const Figure& last = parts.figures.back();
-  const std::size_t end = std::min(line.find_first_of(u"。！？）)", last.whole().end), line.size());
+  const std::u16string_view ahead = line.substr(last.whole().end, kAhead);
+  const std::size_t end = last.whole().end + std::min(ahead.find_first_of(u"。！？）)"), ahead.size());
   for (auto figure = firstFrom(figures, last.span.end);
        figure != figures.end() && figure->span.begin < end; ++figure) {
     if (countsSame(line, *figure, last)) return true;
@@ -136,6 +141,10 @@ Parts PartsReader::at(std::u16string_view line, const std::vector<Figure>& figur
   for (std::size_t at = from; !whole && figure != figures.end() && isPart(*figure); ++figure) {
     const std::u16string_view label = line.substr(at, figure->span.begin - at);
     if (!isLabel(label)) break;
+    if (parts.figures.size() == kMostParts) {
+      parts.openEnded = true;
+      break;
+    }
     if (!parts.figures.empty() && !countsSame(line, parts.figures.front(), *figure)) break;
     const auto end = partEnd(line, *figure);
     if (!end) break;
@@ -162,8 +171,8 @@ const Figure* PartsReader::wholeBefore(std::u16string_view line,
     if (figure->whole().end > at) break;
     if (figure->ordinal || !countsSame(line, *figure, parts.figures.front())) continue;
     const std::size_t begin = figure->span.begin;
-    const std::size_t mark = line.substr(0, begin).find_last_of(u"，,；;。：:（(、");
-    const std::size_t clause = mark == line.npos ? 0 : mark + 1;
+    const std::size_t mark = line.substr(start, begin - start).find_last_of(u"，,；;。：:（(、");
+    const std::size_t clause = mark == line.npos ? start : start + mark + 1;
     if (compares(line.substr(clause, begin - clause))) continue;
     if (nearest == nullptr || nearest->value != sum || figure->value == sum) nearest = &*figure;
   }

@@ -3,6 +3,7 @@
 #include "core/check/Scan.h"
 #include "core/check/rules/Rules.h"
 #include "core/check/rules/Structure.h"
+#include "core/report/Presence.h"
 
 namespace moxian {
 namespace {
@@ -18,16 +19,42 @@ Span textBelow(const Report& report, Span evidence) {
   return next == report.blocks.end() || next->kind == BlockKind::Heading ? evidence : next->span;
 }
 
+/// True if the brackets of a slot hold no digit yet; 〔2024〕 of a document number is filled in.
+bool hasEmptyField(std::u16string_view text) {
+  constexpr std::size_t kLongest = 20;
+  for (auto at = text.find(u'〔'); at != text.npos; at = text.find(u'〔', at + 1)) {
+    const auto inside = text.substr(at + 1, kLongest);
+    const auto close = inside.find(u'〕');
+    if (close != inside.npos && std::ranges::none_of(inside.substr(0, close), isDigit)) return true;
+  }
+  return false;
+}
+
+/// What the part lacks: words, or only what would make them say something.
+std::string_view variantOf(const Delivered& found, const ProfilePart& wanted,
+                           std::u16string_view text) {
+  if (found.characters < wanted.leastCharacters) return {};
+  const bool fields = std::ranges::any_of(
+      found.texts, [&](const Span span) { return hasEmptyField(span.of(text)); });
+  return fields ? "fields" : "figures";
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     for (const RequiredPart& part : report.required) {
       if (part.presence != Presence::Thin) continue;
       const ProfilePart* wanted = partOf(text, report, part.role);
-      const std::size_t least = wanted == nullptr ? 0 : wanted->leastCharacters;
+      if (wanted == nullptr) continue;
+      const Delivered found = delivered(report, part.role, text.text);
       const Span span =
           part.evidence.empty() ? headOf(text, report) : textBelow(report, part.evidence);
-      into.push_back(
-          findingOf(rule, span, {partName(wanted, part.role), std::to_string(least)}));
+      Finding finding = findingOf(rule, span,
+                                  {partName(wanted, part.role),
+                                   std::to_string(wanted->leastCharacters),
+                                   std::to_string(found.characters),
+                                   std::to_string(wanted->leastWithoutFigures)});
+      finding.variant = variantOf(found, *wanted, text.text);
+      into.push_back(std::move(finding));
     }
   }
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
@@ -92,6 +93,28 @@ std::vector<Lost> unanswered(const CheckedText& text, const std::vector<Lost>& a
   return out;
 }
 
+/// Where the partner of an opening bracket clearly belongs: at the end of its sentence or line if no
+/// comma offers another place. Nothing if it is not clear.
+std::optional<std::size_t> placeOfPartner(std::u16string_view line, std::size_t open) {
+  constexpr std::size_t kLongest = 60;
+  const std::u16string_view rest = line.substr(open + 1, kLongest);
+  const std::size_t end = std::min(rest.find_first_of(u"，,、；;：:。！？（）《》"), rest.size());
+  const bool ends = end < rest.size() ? isOneOf(rest[end], u"。！？；;") : end < kLongest;
+  const std::u16string_view inside = rest.substr(0, end);
+  if (!ends || trimmed(inside).empty()) return {};
+  return open + 1 + inside.size() - (inside.size() - inside.find_last_not_of(u" \t\u3000") - 1);
+}
+
+std::optional<Fix> closing(const CheckedText& text, const Lost& lost) {
+  if (!lost.opens) return {};
+  const Span line = text.lines.span(lost.line);
+  const auto place = placeOfPartner(line.of(text.text), lost.at - line.begin);
+  if (!place) return {};
+  const std::u16string partner(1, kClosing[kOpening.find(text.text[lost.at])]);
+  const std::size_t at = line.begin + *place;
+  return Fix{"add-bracket", {toUtf8(partner)}, {{{at, at}, partner}}};
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   const auto blocks = blocksByLine(text);
   std::vector<Lost> all;
@@ -107,6 +130,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
     finding.variant = lost.opens ? "open" : "close";
     finding.fixes.push_back(deleting(span));
+    if (auto fix = closing(text, lost)) finding.fixes.push_back(std::move(*fix));
     into.push_back(std::move(finding));
   }
 }
