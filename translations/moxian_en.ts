@@ -15,6 +15,14 @@
         <source>墨线</source>
         <translation>Moxian</translation>
     </message>
+    <message>
+        <source>文稿</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>[文稿…]</source>
+        <translation>[draft…]</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Actions</name>
@@ -43,7 +51,7 @@
         <translation>Another window, to see two drafts at once</translation>
     </message>
     <message>
-        <source>打开(&amp;O)……</source>
+        <source>打开(&amp;O)…</source>
         <translation>&amp;Open…</translation>
     </message>
     <message>
@@ -67,7 +75,7 @@
         <translation>Save with the encoding and line ends it had</translation>
     </message>
     <message>
-        <source>另存为(&amp;A)……</source>
+        <source>另存为(&amp;A)…</source>
         <translation>Save &amp;as…</translation>
     </message>
     <message>
@@ -171,7 +179,7 @@
         <translation>Go to the previous match</translation>
     </message>
     <message>
-        <source>转到行(&amp;G)……</source>
+        <source>转到行(&amp;G)…</source>
         <translation>&amp;Go to line…</translation>
     </message>
     <message>
@@ -211,7 +219,7 @@
         <translation>Lines of 28 characters as on the official page; otherwise as wide as the window</translation>
     </message>
     <message>
-        <source>正文字体(&amp;F)……</source>
+        <source>正文字体(&amp;F)…</source>
         <translation>&amp;Font of the draft…</translation>
     </message>
     <message>
@@ -291,7 +299,7 @@
         <translation>Go to the previous 〔&#x3000;〕 to fill</translation>
     </message>
     <message>
-        <source>把文件加入语料库(&amp;F)……</source>
+        <source>把文件加入语料库(&amp;F)…</source>
         <translation>Add &amp;files to the corpus…</translation>
     </message>
     <message>
@@ -299,7 +307,7 @@
         <translation>Add reports of earlier years; their sentences are then suggested</translation>
     </message>
     <message>
-        <source>把文件夹加入语料库(&amp;D)……</source>
+        <source>把文件夹加入语料库(&amp;D)…</source>
         <translation>Add a fol&amp;der to the corpus…</translation>
     </message>
     <message>
@@ -307,7 +315,7 @@
         <translation>Add all reports of a folder</translation>
     </message>
     <message>
-        <source>Word 文档（DOCX）(&amp;W)……</source>
+        <source>Word 文档（DOCX）(&amp;W)…</source>
         <translation>&amp;Word document (DOCX)…</translation>
     </message>
     <message>
@@ -315,7 +323,7 @@
         <translation>Export a Word document in the official layout</translation>
     </message>
     <message>
-        <source>PDF(&amp;F)……</source>
+        <source>PDF(&amp;F)…</source>
         <translation>PD&amp;F…</translation>
     </message>
     <message>
@@ -323,7 +331,7 @@
         <translation>Export a PDF in the official layout</translation>
     </message>
     <message>
-        <source>网页（HTML）(&amp;H)……</source>
+        <source>网页（HTML）(&amp;H)…</source>
         <translation>&amp;Web page (HTML)…</translation>
     </message>
     <message>
@@ -331,7 +339,7 @@
         <translation>Export a web page</translation>
     </message>
     <message>
-        <source>纯文本（TXT）(&amp;T)……</source>
+        <source>纯文本（TXT）(&amp;T)…</source>
         <translation>Plain &amp;text (TXT)…</translation>
     </message>
     <message>
@@ -339,7 +347,7 @@
         <translation>Export plain UTF-8 text</translation>
     </message>
     <message>
-        <source>打印预览(&amp;V)……</source>
+        <source>打印预览(&amp;V)…</source>
         <translation>Print pre&amp;view…</translation>
     </message>
     <message>
@@ -347,7 +355,7 @@
         <translation>Look at the pages</translation>
     </message>
     <message>
-        <source>打印(&amp;P)……</source>
+        <source>打印(&amp;P)…</source>
         <translation>&amp;Print…</translation>
     </message>
     <message>
@@ -395,7 +403,7 @@
         <translation>List how the text may go on; the numbers 1 to 5 pick</translation>
     </message>
     <message>
-        <source>保存副本(&amp;Y)……</source>
+        <source>保存副本(&amp;Y)…</source>
         <translation>Save a Cop&amp;y…</translation>
     </message>
     <message>
@@ -403,7 +411,7 @@
         <translation>Save another copy and go on with this one</translation>
     </message>
     <message>
-        <source>版本(&amp;H)……</source>
+        <source>版本(&amp;H)…</source>
         <translation>Version &amp;History…</translation>
     </message>
     <message>
@@ -418,7 +426,7 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>正在停止……</source>
+        <source>正在停止…</source>
         <translation>Stopping…</translation>
     </message>
     <message>
@@ -479,7 +487,7 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>正在导出“%1”……</source>
+        <source>正在导出“%1”…</source>
         <translation>Exporting “%1”…</translation>
     </message>
     <message>
@@ -495,7 +503,7 @@
         <translation>Open folder</translation>
     </message>
     <message>
-        <source>正在排版……</source>
+        <source>正在排版…</source>
         <translation>Laying out the pages…</translation>
     </message>
     <message>
@@ -507,7 +515,7 @@
         <translation>The printer does not answer. Check it, or export a PDF instead.</translation>
     </message>
     <message>
-        <source>正在打印……</source>
+        <source>正在打印…</source>
         <translation>Printing…</translation>
     </message>
     <message>
@@ -517,6 +525,30 @@
     <message>
         <source>排版说明</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>还有 %1 处未填内容</source>
+        <translation>%1 places are still to be filled in</translation>
+    </message>
+    <message>
+        <source>文件已存在</source>
+        <translation>The file exists</translation>
+    </message>
+    <message>
+        <source>“%1”已经存在。要覆盖吗？</source>
+        <translation>“%1” exists already. Overwrite it?</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>没有打印完。请检查打印机，或者先导出 PDF。</source>
+        <translation>Not all pages were printed. Check the printer, or export a PDF first.</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1043,10 @@
         <source>只显示一类问题</source>
         <translation>Show one kind of problem only</translation>
     </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindingsModel</name>
@@ -1093,7 +1129,7 @@
         <translation>Add a folder to the corpus</translation>
     </message>
     <message>
-        <source>正在加入语料库……</source>
+        <source>正在加入语料库…</source>
         <translation>Adding to the corpus…</translation>
     </message>
     <message>
@@ -1122,10 +1158,6 @@
     <message>
         <source>标题</source>
         <translation>Title</translation>
-    </message>
-    <message>
-        <source>引言</source>
-        <translation>Introduction</translation>
     </message>
     <message>
         <source>主要工作</source>
@@ -1263,6 +1295,26 @@
         <source>CR 换行</source>
         <translation>CR</translation>
     </message>
+    <message>
+        <source>开头</source>
+        <translation>Introduction</translation>
+    </message>
+    <message>
+        <source>年度工作总结</source>
+        <translation>Annual summary</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作年度报告</source>
+        <translation>Information disclosure report</translation>
+    </message>
+    <message>
+        <source>半年工作总结</source>
+        <translation>Half-year summary</translation>
+    </message>
+    <message>
+        <source>工作计划</source>
+        <translation>Work plan</translation>
+    </message>
 </context>
 <context>
     <name>moxian::MainWindow</name>
@@ -1293,7 +1345,7 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>The corpus is ready: %1 sentences</translation>
     </message>
     <message>
-        <source>正在准备语料库……</source>
+        <source>正在准备语料库…</source>
         <translation>Preparing the corpus…</translation>
     </message>
     <message>
@@ -1351,6 +1403,10 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>检查中断了（%1），编辑和保存照常。</source>
         <translation>Checking broke off (%1); editing and saving go on.</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1557,10 @@ What needs mending and sentences to use are listed at the right.</translation>
         <source>这类文稿没有规定的部分</source>
         <translation>This kind has no required parts</translation>
     </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::OutlineModel</name>
@@ -1544,11 +1604,11 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Page width</translation>
     </message>
     <message>
-        <source>打印……</source>
+        <source>打印…</source>
         <translation>Print…</translation>
     </message>
     <message>
-        <source>导出 PDF……</source>
+        <source>导出 PDF…</source>
         <translation>Export PDF…</translation>
     </message>
     <message>
@@ -1775,7 +1835,7 @@ What needs mending and sentences to use are listed at the right.</translation>
 <context>
     <name>moxian::SuggestController</name>
     <message>
-        <source>正在准备语料库……</source>
+        <source>正在准备语料库…</source>
         <translation>Preparing the corpus…</translation>
     </message>
     <message>

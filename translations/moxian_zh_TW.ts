@@ -15,6 +15,14 @@
         <source>墨线</source>
         <translation>墨線</translation>
     </message>
+    <message>
+        <source>文稿</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>[文稿…]</source>
+        <translation>[文稿…]</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Actions</name>
@@ -43,8 +51,8 @@
         <translation>再開一個視窗，可以同時看兩份文稿</translation>
     </message>
     <message>
-        <source>打开(&amp;O)……</source>
-        <translation>開啟(&amp;O)……</translation>
+        <source>打开(&amp;O)…</source>
+        <translation>開啟(&amp;O)…</translation>
     </message>
     <message>
         <source>打开一份文稿；也可以把文件拖进窗口</source>
@@ -67,8 +75,8 @@
         <translation>按原來的編碼和換行符號儲存</translation>
     </message>
     <message>
-        <source>另存为(&amp;A)……</source>
-        <translation>另存新檔(&amp;A)……</translation>
+        <source>另存为(&amp;A)…</source>
+        <translation>另存新檔(&amp;A)…</translation>
     </message>
     <message>
         <source>用另一个名字保存</source>
@@ -171,8 +179,8 @@
         <translation>前往上一處</translation>
     </message>
     <message>
-        <source>转到行(&amp;G)……</source>
-        <translation>前往行(&amp;G)……</translation>
+        <source>转到行(&amp;G)…</source>
+        <translation>前往行(&amp;G)…</translation>
     </message>
     <message>
         <source>转到指定的行</source>
@@ -211,8 +219,8 @@
         <translation>像公文版心一樣每行排 28 字；取消後排滿視窗</translation>
     </message>
     <message>
-        <source>正文字体(&amp;F)……</source>
-        <translation>正文字型(&amp;F)……</translation>
+        <source>正文字体(&amp;F)…</source>
+        <translation>正文字型(&amp;F)…</translation>
     </message>
     <message>
         <source>选择编辑时用的字体；不影响导出</source>
@@ -291,64 +299,64 @@
         <translation>前往上一個要填的〔&#x3000;〕</translation>
     </message>
     <message>
-        <source>把文件加入语料库(&amp;F)……</source>
-        <translation>把檔案加入語料庫(&amp;F)……</translation>
+        <source>把文件加入语料库(&amp;F)…</source>
+        <translation>把檔案加入語料庫(&amp;F)…</translation>
     </message>
     <message>
         <source>导入往年的文稿，写作建议会用上它们的句子</source>
         <translation>匯入往年的文稿，寫作建議會用上它們的句子</translation>
     </message>
     <message>
-        <source>把文件夹加入语料库(&amp;D)……</source>
-        <translation>把資料夾加入語料庫(&amp;D)……</translation>
+        <source>把文件夹加入语料库(&amp;D)…</source>
+        <translation>把資料夾加入語料庫(&amp;D)…</translation>
     </message>
     <message>
         <source>导入一个文件夹里的全部文稿</source>
         <translation>匯入一個資料夾裡的全部文稿</translation>
     </message>
     <message>
-        <source>Word 文档（DOCX）(&amp;W)……</source>
-        <translation>Word 文件（DOCX）(&amp;W)……</translation>
+        <source>Word 文档（DOCX）(&amp;W)…</source>
+        <translation>Word 文件（DOCX）(&amp;W)…</translation>
     </message>
     <message>
         <source>按公文格式导出 Word 文档</source>
         <translation>按公文格式匯出 Word 文件</translation>
     </message>
     <message>
-        <source>PDF(&amp;F)……</source>
-        <translation>PDF(&amp;F)……</translation>
+        <source>PDF(&amp;F)…</source>
+        <translation>PDF(&amp;F)…</translation>
     </message>
     <message>
         <source>按公文格式导出 PDF</source>
         <translation>按公文格式匯出 PDF</translation>
     </message>
     <message>
-        <source>网页（HTML）(&amp;H)……</source>
-        <translation>網頁（HTML）(&amp;H)……</translation>
+        <source>网页（HTML）(&amp;H)…</source>
+        <translation>網頁（HTML）(&amp;H)…</translation>
     </message>
     <message>
         <source>导出网页</source>
         <translation>匯出網頁</translation>
     </message>
     <message>
-        <source>纯文本（TXT）(&amp;T)……</source>
-        <translation>純文字（TXT）(&amp;T)……</translation>
+        <source>纯文本（TXT）(&amp;T)…</source>
+        <translation>純文字（TXT）(&amp;T)…</translation>
     </message>
     <message>
         <source>导出 UTF-8 纯文本</source>
         <translation>匯出 UTF-8 純文字</translation>
     </message>
     <message>
-        <source>打印预览(&amp;V)……</source>
-        <translation>預覽列印(&amp;V)……</translation>
+        <source>打印预览(&amp;V)…</source>
+        <translation>預覽列印(&amp;V)…</translation>
     </message>
     <message>
         <source>查看排好的页面</source>
         <translation>查看排好的頁面</translation>
     </message>
     <message>
-        <source>打印(&amp;P)……</source>
-        <translation>列印(&amp;P)……</translation>
+        <source>打印(&amp;P)…</source>
+        <translation>列印(&amp;P)…</translation>
     </message>
     <message>
         <source>按公文格式打印</source>
@@ -395,16 +403,16 @@
         <translation>列出接下去可能寫的幾種，按數字 1 至 5 選用</translation>
     </message>
     <message>
-        <source>保存副本(&amp;Y)……</source>
-        <translation>儲存副本(&amp;Y)……</translation>
+        <source>保存副本(&amp;Y)…</source>
+        <translation>儲存副本(&amp;Y)…</translation>
     </message>
     <message>
         <source>另存一份，继续编辑现在这份</source>
         <translation>另存一份，繼續編輯現在這份</translation>
     </message>
     <message>
-        <source>版本(&amp;H)……</source>
-        <translation>版本(&amp;H)……</translation>
+        <source>版本(&amp;H)…</source>
+        <translation>版本(&amp;H)…</translation>
     </message>
     <message>
         <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
@@ -418,8 +426,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>正在停止……</source>
-        <translation>正在停止……</translation>
+        <source>正在停止…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>内存不足</source>
@@ -479,8 +487,8 @@
         <translation>匯出</translation>
     </message>
     <message>
-        <source>正在导出“%1”……</source>
-        <translation>正在匯出「%1」……</translation>
+        <source>正在导出“%1”…</source>
+        <translation>正在匯出「%1」…</translation>
     </message>
     <message>
         <source>已导出 %1</source>
@@ -495,8 +503,8 @@
         <translation>開啟資料夾</translation>
     </message>
     <message>
-        <source>正在排版……</source>
-        <translation>正在排版……</translation>
+        <source>正在排版…</source>
+        <translation>正在排版…</translation>
     </message>
     <message>
         <source>打印没有成功</source>
@@ -507,8 +515,8 @@
         <translation>印表機沒有回應。請檢查印表機，或先匯出 PDF。</translation>
     </message>
     <message>
-        <source>正在打印……</source>
-        <translation>正在列印……</translation>
+        <source>正在打印…</source>
+        <translation>正在列印…</translation>
     </message>
     <message>
         <source>导出没有成功</source>
@@ -517,6 +525,30 @@
     <message>
         <source>排版说明</source>
         <translation>排版說明</translation>
+    </message>
+    <message>
+        <source>还有 %1 处未填内容</source>
+        <translation>還有 %1 處未填內容</translation>
+    </message>
+    <message>
+        <source>文件已存在</source>
+        <translation>檔案已存在</translation>
+    </message>
+    <message>
+        <source>“%1”已经存在。要覆盖吗？</source>
+        <translation>「%1」已經存在。要覆寫嗎？</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>覆寫</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>没有打印完。请检查打印机，或者先导出 PDF。</source>
+        <translation>沒有列印完。請檢查印表機，或者先匯出 PDF。</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1043,10 @@
         <source>只显示一类问题</source>
         <translation>只顯示一類問題</translation>
     </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>正在檢查…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindingsModel</name>
@@ -1093,8 +1129,8 @@
         <translation>把資料夾加入語料庫</translation>
     </message>
     <message>
-        <source>正在加入语料库……</source>
-        <translation>正在加入語料庫……</translation>
+        <source>正在加入语料库…</source>
+        <translation>正在加入語料庫…</translation>
     </message>
     <message>
         <source>没有加入语料库</source>
@@ -1122,10 +1158,6 @@
     <message>
         <source>标题</source>
         <translation>標題</translation>
-    </message>
-    <message>
-        <source>引言</source>
-        <translation>引言</translation>
     </message>
     <message>
         <source>主要工作</source>
@@ -1263,6 +1295,26 @@
         <source>CR 换行</source>
         <translation>CR 換行</translation>
     </message>
+    <message>
+        <source>开头</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>年度工作总结</source>
+        <translation>年度工作總結</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作年度报告</source>
+        <translation>政府資訊公開工作年度報告</translation>
+    </message>
+    <message>
+        <source>半年工作总结</source>
+        <translation>半年工作總結</translation>
+    </message>
+    <message>
+        <source>工作计划</source>
+        <translation>工作計畫</translation>
+    </message>
 </context>
 <context>
     <name>moxian::MainWindow</name>
@@ -1293,8 +1345,8 @@
         <translation>語料庫已就緒，共 %1 句</translation>
     </message>
     <message>
-        <source>正在准备语料库……</source>
-        <translation>正在準備語料庫……</translation>
+        <source>正在准备语料库…</source>
+        <translation>正在準備語料庫…</translation>
     </message>
     <message>
         <source>没有发现问题</source>
@@ -1351,6 +1403,10 @@
     <message>
         <source>检查中断了（%1），编辑和保存照常。</source>
         <translation>檢查中斷了（%1），編輯和儲存照常。</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>正在檢查…</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1557,10 @@
         <source>这类文稿没有规定的部分</source>
         <translation>這類文稿沒有規定的部分</translation>
     </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>正在檢查…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::OutlineModel</name>
@@ -1544,12 +1604,12 @@
         <translation>頁寬</translation>
     </message>
     <message>
-        <source>打印……</source>
-        <translation>列印……</translation>
+        <source>打印…</source>
+        <translation>列印…</translation>
     </message>
     <message>
-        <source>导出 PDF……</source>
-        <translation>匯出 PDF……</translation>
+        <source>导出 PDF…</source>
+        <translation>匯出 PDF…</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -1775,8 +1835,8 @@
 <context>
     <name>moxian::SuggestController</name>
     <message>
-        <source>正在准备语料库……</source>
-        <translation>正在準備語料庫……</translation>
+        <source>正在准备语料库…</source>
+        <translation>正在準備語料庫…</translation>
     </message>
     <message>
         <source>语料库打不开，暂时没有建议</source>

@@ -7,8 +7,10 @@
 #include <QSemaphore>
 #include <QThreadPool>
 #include <QTimer>
+#include <algorithm>
 #include <memory>
 #include <new>
+#include <vector>
 
 namespace moxian {
 namespace {
@@ -16,6 +18,25 @@ namespace {
 struct Busy {
   Q_DECLARE_TR_FUNCTIONS(moxian::Busy)
 };
+
+/// A job at work, on the stack of runBusy().
+struct Job {
+  const QWidget* window;
+  JobGate gate;
+  std::function<void()> afterwards;
+};
+
+/// The jobs at work; a later one runs in the event loop of the one before and ends first.
+std::vector<Job*>& jobs() {
+  static std::vector<Job*> all;
+  return all;
+}
+
+/// True for the window itself and its dialogs.
+bool within(const QObject* widget, const QWidget* window) {
+  while (widget != nullptr && widget != window) widget = widget->parent();
+  return widget == window;
+}
 
 constexpr int patience = 400;  // ms without a dialog: short jobs must not flicker
 constexpr int pollEvery = 30;  // ms
@@ -30,7 +51,7 @@ void waitWithDialog(QWidget* window, const QString& text, JobGate& gate, QSemaph
   QEventLoop loop;
   QObject::connect(&dialog, &QProgressDialog::canceled, &dialog, [&] {
     gate.cancel();
-    dialog.setLabelText(Busy::tr("正在停止……"));
+    dialog.setLabelText(Busy::tr("正在停止…"));
     dialog.show();  // canceled hides it; it stays until the job has stopped
   });
   QTimer poll;
@@ -60,7 +81,9 @@ Error brokenJob(const std::exception& broken) {
 }
 
 void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work) {
-  JobGate gate;
+  Job job{window, {}, {}};
+  JobGate& gate = job.gate;
+  jobs().push_back(&job);
   // Shared, since the worker may still be inside release() when this function has returned.
   const auto done = std::make_shared<QSemaphore>();
   QThreadPool::globalInstance()->start([&gate, &work, done] {
@@ -68,6 +91,24 @@ void runBusy(QWidget* window, const QString& text, const std::function<void(JobG
     done->release();
   });
   if (!done->tryAcquire(1, patience)) waitWithDialog(window, text, gate, *done);
+  jobs().pop_back();
+  if (job.afterwards) QTimer::singleShot(0, qApp, std::move(job.afterwards));
+}
+
+bool stopBusy(const QWidget* window, std::function<void()> afterwards) {
+  const auto job =
+      std::ranges::find_if(jobs(), [window](const Job* each) { return within(each->window, window); });
+  if (job == jobs().end()) return false;
+  (*job)->gate.cancel();
+  (*job)->afterwards = std::move(afterwards);
+  return true;
+}
+
+bool stopAllBusy(std::function<void()> afterwards) {
+  if (jobs().empty()) return false;
+  for (Job* job : jobs()) job->gate.cancel();
+  jobs().front()->afterwards = std::move(afterwards);
+  return true;
 }
 
 }  // namespace moxian

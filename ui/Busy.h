@@ -31,7 +31,8 @@ class JobGate {
 };
 
 /// Runs `work` on another thread and returns when it is done. The window takes no input meanwhile;
-/// from 0.4 seconds on a dialog shows `text`, progress and a way to stop. GUI thread.
+/// from 0.4 seconds on a dialog shows `text`, progress and a way to stop. The window must not be
+/// closed before: see stopBusy(). GUI thread.
 void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work);
 
 /// What a thrown exception is told as.
@@ -51,5 +52,11 @@ template <class T>
   });
   return std::move(*result);
 }
+
+/// Asks the job that runs for a window to stop. False if there is none; else `afterwards` is called
+/// when it has ended and its caller has returned. GUI thread.
+bool stopBusy(const QWidget* window, std::function<void()> afterwards);
+/// The same for the jobs of all windows; `afterwards` follows the last one.
+bool stopAllBusy(std::function<void()> afterwards);
 
 }  // namespace moxian

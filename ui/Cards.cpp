@@ -11,6 +11,7 @@ namespace {
 
 constexpr int padding = 7;
 constexpr int iconSize = 16;
+constexpr qsizetype mostHeights = 20'000;  // remembered texts
 
 QFont detailFont(QFont font) {
   font.setPointSizeF(font.pointSizeF() * 0.9);
@@ -54,12 +55,23 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
   const bool icon = !index.data(Qt::DecorationRole).isNull();
   const QRect area = textArea(QRect(0, 0, width, 0), icon);
-  QTextLayout layout;
-  qreal height =
-      layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, area.width(), m_lines);
+  int height = heightOf(index.data(Qt::DisplayRole).toString(), option.font, area.width());
   if (!index.data(CardDetailRole).toString().isEmpty())
     height += QFontMetrics(detailFont(option.font)).height() + 3;
-  return {width, static_cast<int>(height) + 2 * padding};
+  return {width, height + 2 * padding};
+}
+
+int CardDelegate::heightOf(const QString& text, const QFont& font, int width) const {
+  if (width != m_knownWidth || font != m_knownFont || m_heights.size() > mostHeights)
+    m_heights.clear();
+  m_knownWidth = width;
+  m_knownFont = font;
+  const auto known = m_heights.constFind(text);
+  if (known != m_heights.constEnd()) return *known;
+  QTextLayout layout;
+  const int height = static_cast<int>(layOut(layout, text, font, width, m_lines));
+  m_heights.insert(text, height);
+  return height;
 }
 
 void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QListView>
 #include <QStyledItemDelegate>
 
@@ -22,7 +24,13 @@ class CardDelegate : public QStyledItemDelegate {
                                const QModelIndex& index) const override;
 
  private:
+  [[nodiscard]] int heightOf(const QString& text, const QFont& font, int width) const;
+
   int m_lines;
+  /// Heights of the text alone by what it says, for one width and font: lists ask for every row.
+  mutable QHash<QString, int> m_heights;
+  mutable int m_knownWidth = -1;
+  mutable QFont m_knownFont;
 };
 
 /// A list of cards that says in its middle why it is empty.

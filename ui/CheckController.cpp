@@ -26,6 +26,10 @@ CheckController::CheckController(QTextDocument& document, ReportReader reader, R
   changed(true);
 }
 
+CheckController::~CheckController() {
+  m_stop.request_stop();
+}
+
 void CheckController::setComposing(bool composing) {
   m_composing = composing;
   if (!composing && m_behind) synchronise();
@@ -64,16 +68,23 @@ void CheckController::replace(Span span, std::u16string_view with) {
   // Colouring a paragraph anew is reported as a change too.
   if (span.of(m_checker.text()) == with) return;
   const bool large = span.length() > largeChange || with.size() > largeChange;
-  if (span.begin == 0 && span.end == m_checker.text().size())
+  const bool whole = span.begin == 0 && span.end == m_checker.text().size();
+  if (whole)
     m_checker.setText(std::u16string(with));
   else
     m_checker.edit(span, with);
   Q_EMIT edited(span, with);
+  if (whole && large) {
+    m_waiting = true;
+    m_outline = std::make_shared<Outline>();
+    Q_EMIT outlineChanged();
+  }
   changed(large);
 }
 
 void CheckController::changed(bool large) {
   m_findings = m_checker.findings();
+  m_stop.request_stop();  // of a text that has moved on
   m_pause.start(large ? 0 : typingPause);
   Q_EMIT findingsChanged();
 }
@@ -84,10 +95,13 @@ void CheckController::startDocumentCheck() {
     return;
   }
   m_checking = true;
+  m_stop = std::stop_source();
   m_worker.run(
-      m_checker.documentJob(), [this](DocumentCheck result) { adopt(std::move(result)); },
+      m_checker.documentJob(m_stop.get_token()),
+      [this](DocumentCheck result) { adopt(std::move(result)); },
       [this](const QString& reason) {
         m_checking = false;
+        m_waiting = false;
         Q_EMIT failed(reason);
       });
 }
@@ -98,6 +112,7 @@ void CheckController::adopt(DocumentCheck result) {
   if (!m_checker.adopt(std::move(result))) return;
   m_outline = std::make_shared<Outline>(m_checker.outline());
   m_settledRevision = m_checker.revision();
+  m_waiting = false;
   m_findings = m_checker.findings();
   Q_EMIT findingsChanged();
   Q_EMIT outlineChanged();

@@ -4,6 +4,7 @@
 #include <QTextDocument>
 #include <QTimer>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "core/check/Checker.h"
@@ -21,6 +22,8 @@ class CheckController : public QObject {
   /// `document` outlives the controller.
   CheckController(QTextDocument& document, ReportReader reader, RuleSet rules,
                   QObject* parent = nullptr);
+  /// Does not wait for a check at work.
+  ~CheckController() override;
 
   void setComposing(bool composing);
   /// Name of a profile, "auto" or "none".
@@ -33,6 +36,8 @@ class CheckController : public QObject {
   /// present text.
   [[nodiscard]] std::shared_ptr<const Outline> outline() const { return m_outline; }
   [[nodiscard]] bool settled() const { return m_settledRevision == m_checker.revision(); }
+  /// True from an opened or pasted draft until its first full check: nothing is known of it yet.
+  [[nodiscard]] bool waiting() const { return m_waiting; }
   [[nodiscard]] const std::u16string& text() const { return m_checker.text(); }
   [[nodiscard]] std::uint64_t revision() const { return m_checker.revision(); }
 
@@ -42,7 +47,7 @@ class CheckController : public QObject {
   void findingsChanged();
   /// A full check broke off; the next change starts another.
   void failed(const QString& reason);
-  /// A full check was taken over.
+  /// A full check was taken over, or the outline is of a draft that is gone.
   void outlineChanged();
 
  private:
@@ -61,7 +66,9 @@ class CheckController : public QObject {
   bool m_composing = false;
   bool m_behind = false;    ///< text changed while composing
   bool m_checking = false;  ///< a job is on the worker
+  bool m_waiting = false;
   QTimer m_pause;
+  std::stop_source m_stop;
   Worker m_worker;
 };
 

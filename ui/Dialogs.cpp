@@ -3,8 +3,11 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFileSystemModel>
 #include <QFontDialog>
+#include <QIdentityProxyModel>
 #include <QInputDialog>
+#include <QLocale>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPrintDialog>
@@ -35,25 +38,59 @@ void useEnding(QFileDialog& dialog, const QString& ending) {
   dialog.selectFile(QFileInfo(chosen.constFirst()).completeBaseName() + u'.' + ending);
 }
 
+/// The rows of Qt's own file dialog in the language of the interface: Qt writes sizes and dates in
+/// that of the system.
+class FileRows : public QIdentityProxyModel {
+ public:
+  using QIdentityProxyModel::QIdentityProxyModel;
+
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+    const auto* files = qobject_cast<const QFileSystemModel*>(sourceModel());
+    const QModelIndex file = mapToSource(index);
+    if (role != Qt::DisplayRole || files == nullptr || !file.isValid())
+      return QIdentityProxyModel::data(index, role);
+    if (index.column() == sizeColumn && !files->isDir(file))
+      return QLocale().formattedDataSize(files->size(file));
+    if (index.column() == dateColumn)
+      return QLocale().toString(files->lastModified(file), QLocale::ShortFormat);
+    return QIdentityProxyModel::data(index, role);
+  }
+
+ private:
+  // The columns of QFileSystemModel.
+  static constexpr int sizeColumn = 1;
+  static constexpr int dateColumn = 3;
+};
+
+QStringList choose(QWidget* parent, const QString& title, const QString& folder,
+                   const QString& filter, QFileDialog::FileMode mode) {
+  QFileDialog dialog(parent, title, folder, filter);
+  dialog.setFileMode(mode);
+  dialog.setOption(QFileDialog::ShowDirsOnly, mode == QFileDialog::Directory);
+  dialog.setProxyModel(new FileRows(&dialog));
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+}
+
 class DesktopDialogs : public Dialogs {
  public:
   QString openFile(QWidget* parent, const QString& title, const QString& folder,
                    const QString& filter) override {
-    return QFileDialog::getOpenFileName(parent, title, folder, filter);
+    return choose(parent, title, folder, filter, QFileDialog::ExistingFile).value(0);
   }
 
   QStringList openFiles(QWidget* parent, const QString& title, const QString& folder,
                         const QString& filter) override {
-    return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+    return choose(parent, title, folder, filter, QFileDialog::ExistingFiles);
   }
 
   QString openFolder(QWidget* parent, const QString& title, const QString& folder) override {
-    return QFileDialog::getExistingDirectory(parent, title, folder);
+    return choose(parent, title, folder, {}, QFileDialog::Directory).value(0);
   }
 
   QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
                    const QString& filter) override {
     QFileDialog dialog(parent, title, QFileInfo(suggested).path(), filter);
+    dialog.setProxyModel(new FileRows(&dialog));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
     dialog.selectFile(QFileInfo(suggested).fileName());
@@ -66,7 +103,7 @@ class DesktopDialogs : public Dialogs {
   }
 
   qsizetype ask(QWidget* parent, const Question& question) override {
-    QMessageBox box(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton,
+    QMessageBox box(question.failure ? QMessageBox::Warning : QMessageBox::Question, question.title, question.text, QMessageBox::NoButton,
                     parent);
     QList<QAbstractButton*> buttons;
     for (qsizetype i = 0; i < question.answers.size(); ++i) {

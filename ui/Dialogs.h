@@ -16,6 +16,7 @@ struct Question {
   QString title;
   QString text;
   QStringList answers;
+  bool failure = false;  ///< tells that something failed: shown with a warning sign
 };
 
 /// What the program asks people through modal dialogs. Tests put a scripted one in its place.

@@ -95,15 +95,26 @@ Span DraftEditor::selected() const {
 
 void DraftEditor::apply(const std::vector<Edit>& edits) {
   if (edits.empty() || isReadOnly()) return;
-  QTextCursor cursor(document());
-  cursor.beginEditBlock();
-  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    cursor = selection(*document(), edit->span);
-    cursor.insertText(toQString(edit->with));
-  }
-  cursor.endEditBlock();
-  setTextCursor(cursor);
+  const std::size_t first = edits.front().span.begin;
+  QTextCursor behind = selection(*document(), edits.back().span);
+  behind.clearSelection();
+  replace(edits, selection(*document(), {first, first}));
+  setTextCursor(behind);
   ensureCursorVisible();
+}
+
+void DraftEditor::applyAround(const std::vector<Edit>& edits) {
+  if (edits.empty() || isReadOnly()) return;
+  const int shown = verticalScrollBar()->value();
+  replace(edits, textCursor());
+  verticalScrollBar()->setValue(shown);
+}
+
+void DraftEditor::replace(const std::vector<Edit>& edits, QTextCursor from) {
+  from.beginEditBlock();  // undoing puts the cursor where this one stands now
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+    selection(*document(), edit->span).insertText(toQString(edit->with));
+  from.endEditBlock();
 }
 
 void DraftEditor::insertSuggestion(const Suggestion& suggestion) {

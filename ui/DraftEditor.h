@@ -50,8 +50,10 @@ class DraftEditor : public QPlainTextEdit {
   void select(Span span);
   [[nodiscard]] Span selected() const;
   /// Makes changes as one undo step; they are ascending and do not overlap. The cursor goes behind
-  /// the last one.
+  /// the last one; undoing goes to the first.
   void apply(const std::vector<Edit>& edits);
+  /// The same, but cursor and view stay where they are in the text, also when it is undone.
+  void applyAround(const std::vector<Edit>& edits);
   /// Puts a sentence in at the cursor as one undo step and selects its first slot.
   void insertSuggestion(const Suggestion& suggestion);
   /// Selects the next or previous slot of the draft; false if it has none.
@@ -98,6 +100,7 @@ class DraftEditor : public QPlainTextEdit {
 
  private:
   void setComposing(bool composing);
+  void replace(const std::vector<Edit>& edits, QTextCursor from);
   bool handleTab(const QKeyEvent& event);
   void indent();
   void updateMargins();
@@ -108,6 +111,8 @@ class DraftEditor : public QPlainTextEdit {
   void underline(QPainter& painter, const QTextBlock& block, const Mark& mark);
   void paintDesk();
   void dropStaleGhost();
+  /// The lines of a paragraph that stand in the window.
+  [[nodiscard]] Span visiblePart(const QTextBlock& block) const;
   [[nodiscard]] Span visibleSpan() const;
 
   DraftLayout* m_layout;

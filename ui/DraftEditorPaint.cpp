@@ -3,6 +3,8 @@
 #include <QPainterPath>
 #include <QTextBlock>
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 #include "ui/Colours.h"
 #include "ui/DraftEditor.h"
@@ -21,34 +23,66 @@ Span spanOf(const QTextBlock& block) {
   return {begin, begin + static_cast<std::size_t>(block.length()) - 1};
 }
 
-/// The parts of a range on the lines of a paragraph: line and the two ends on it.
+/// The line of a paragraph that holds a place of it.
+int lineHolding(const QTextLayout& layout, std::size_t place) {
+  const auto lines = std::views::iota(0, layout.lineCount());
+  const auto after = std::ranges::partition_point(lines, [&](int line) {
+    return static_cast<std::size_t>(layout.lineAt(line).textStart()) <= place;
+  });
+  return std::max(static_cast<int>(after - lines.begin()) - 1, 0);
+}
+
+/// The parts of a range on the lines of a paragraph: line and the two ends on it. `span` overlaps
+/// the paragraph.
 template <class Each>
 void eachLinePart(const QTextBlock& block, Span span, Each each) {
-  const std::size_t start = spanOf(block).begin;
+  const Span whole = spanOf(block);
   const QTextLayout* layout = block.layout();
-  for (int i = 0; i < layout->lineCount(); ++i) {
+  for (int i = lineHolding(*layout, std::max(span.begin, whole.begin) - whole.begin);
+       i < layout->lineCount(); ++i) {
     const QTextLine line = layout->lineAt(i);
-    const std::size_t begin = start + static_cast<std::size_t>(line.textStart());
+    const std::size_t begin = whole.begin + static_cast<std::size_t>(line.textStart());
     const std::size_t end = begin + static_cast<std::size_t>(line.textLength());
+    if (begin >= span.end) return;
     const Span part{std::max(begin, span.begin), std::min(end, span.end)};
     if (part.begin >= part.end) continue;
-    each(line, line.cursorToX(static_cast<int>(part.begin - start)),
-         line.cursorToX(static_cast<int>(part.end - start)));
+    each(line, line.cursorToX(static_cast<int>(part.begin - whole.begin)),
+         line.cursorToX(static_cast<int>(part.end - whole.begin)));
   }
 }
 
 }  // namespace
 
+Span DraftEditor::visiblePart(const QTextBlock& block) const {
+  const qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+  const QTextLayout* layout = block.layout();
+  const qreal pitch = m_layout->linePitch();
+  const auto above = static_cast<int>(std::max(0.0, std::floor(-top / pitch)));
+  const auto reached = static_cast<int>(std::ceil((viewport()->height() - top) / pitch));
+  const int first = std::min(above, layout->lineCount() - 1);
+  const int last = std::min(reached, layout->lineCount()) - 1;
+  if (first < 0 || last < first) return spanOf(block);
+  // The lines count what is being composed as text.
+  const int composed = static_cast<int>(layout->preeditAreaText().size());
+  const QTextLine end = layout->lineAt(last);
+  const Span whole = spanOf(block);
+  const auto place = [whole](int at) {
+    return std::min(whole.begin + static_cast<std::size_t>(std::max(at, 0)), whole.end);
+  };
+  return {place(layout->lineAt(first).textStart() - composed),
+          place(end.textStart() + end.textLength())};
+}
+
 Span DraftEditor::visibleSpan() const {
   // Not by cursorForPosition(): that counts what is being composed as part of the text.
   QTextBlock last = firstVisibleBlock();
-  const Span first = spanOf(last);
+  const std::size_t begin = visiblePart(last).begin;
   qreal bottom = contentOffset().y() + blockBoundingGeometry(last).bottom();
   while (last.next().isValid() && bottom < viewport()->height()) {
     last = last.next();
     bottom += blockBoundingRect(last).height();
   }
-  return {first.begin, spanOf(last).end};
+  return {begin, visiblePart(last).end};
 }
 
 void DraftEditor::paintEvent(QPaintEvent* event) {
@@ -73,14 +107,18 @@ void DraftEditor::paintUnderText(QPainter& painter) {
           QRectF(0, area.top(), viewport()->width(), block.lineCount() * m_layout->linePitch()),
           lineColour(palette()));
     }
+    const Span shown = visiblePart(block);
     for (const Span slot : openSlots(utf16(block.text())))
-      fillRange(painter, block, slot.shifted(span.begin), slotColour(palette()));
-    for (const Span match : m_matches)
-      if (match.overlaps(span)) fillRange(painter, block, match, matchColour(palette()));
+      if (const Span there = slot.shifted(span.begin); there.overlaps(shown))
+        fillRange(painter, block, there, slotColour(palette()));
+    // Matches do not overlap each other, so their ends ascend too.
+    for (auto match = std::ranges::upper_bound(m_matches, shown.begin, {}, &Span::end);
+         match != m_matches.end() && match->begin < shown.end; ++match)
+      fillRange(painter, block, *match, matchColour(palette()));
     // The layout's own selection leaves the space between the lines unpainted.
-    if (chosen.overlaps(span))
+    if (chosen.overlaps(shown))
       fillRange(
-          painter, block, chosen,
+          painter, block, {std::max(chosen.begin, shown.begin), std::min(chosen.end, shown.end)},
           palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight));
   }
 }
@@ -100,6 +138,7 @@ void DraftEditor::paintOverText(QPainter& painter) {
   painter.setRenderHint(QPainter::Antialiasing);
   const Span visible = visibleSpan();
   for (const Mark& mark : m_marks) {
+    if (mark.span.begin > visible.end) break;
     // A mark without a length shows on the character behind it.
     const Span span{mark.span.begin, std::max(mark.span.end, mark.span.begin + 1)};
     if (!span.overlaps({visible.begin, visible.end + 1})) continue;
@@ -107,7 +146,10 @@ void DraftEditor::paintOverText(QPainter& painter) {
     QTextBlock block = document()->findBlock(static_cast<int>(from));
     for (; block.isValid() && spanOf(block).begin < std::min(span.end, visible.end + 1);
          block = block.next())
-      underline(painter, block, {span, mark.severity});
+      if (const Span shown = visiblePart(block); span.overlaps({shown.begin, shown.end + 1}))
+        underline(painter, block,
+                  {{std::max(span.begin, shown.begin), std::min(span.end, shown.end + 1)},
+                   mark.severity});
   }
 }
 

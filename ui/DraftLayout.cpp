@@ -35,6 +35,23 @@ QRectF DraftLayout::blockBoundingRect(const QTextBlock& block) const {
   return rect;
 }
 
+void DraftLayout::documentChanged(int from, int removed, int added) {
+  const QTextBlock first = document()->findBlock(from);
+  const QTextBlock last = document()->findBlock(std::max(0, from + removed + added - 1));
+  const bool inside = first.isValid() && first == last && document()->blockCount() == m_blocks;
+  if (!inside || !first.isVisible()) {
+    m_blocks = document()->blockCount();
+    return QPlainTextDocumentLayout::documentChanged(from, removed, added);
+  }
+  // The base class would lay the paragraph out its own way first, which takes as long again.
+  const int before = first.lineCount();
+  layOut(first);
+  if (first.lineCount() == before)
+    Q_EMIT updateBlock(first);
+  else
+    Q_EMIT update(QRectF(0, -document()->documentMargin(), 1e9, 1e9));
+}
+
 void DraftLayout::layOut(const QTextBlock& block) const {
   const qreal margin = document()->documentMargin();
   const qreal pitch = linePitch();

@@ -19,10 +19,14 @@ class DraftLayout : public QPlainTextDocumentLayout {
   [[nodiscard]] qreal linePitch() const;
   [[nodiscard]] QRectF blockBoundingRect(const QTextBlock& block) const override;
 
+ protected:
+  void documentChanged(int from, int removed, int added) override;
+
  private:
   void layOut(const QTextBlock& block) const;
 
   qreal m_pageWidth = 0;
+  int m_blocks = 1;  ///< when the base class last heard of a change
 };
 
 }  // namespace moxian

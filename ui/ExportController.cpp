@@ -39,44 +39,67 @@ Outline read(const ReportReader& reader, const ExportController::Draft& draft) {
   return reader.read(draft.text, Lines(draft.text), draft.profile);
 }
 
+QString unfilled(const ExportController::Draft& draft) {
+  return draft.unfilled > 0 ? ExportController::tr("还有 %1 处未填内容").arg(draft.unfilled)
+                            : QString();
+}
+
 }  // namespace
 
 ExportController::ExportController(Services& services, NoticeBar& notices, QWidget* window)
     : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
 
 bool ExportController::exportAs(const Draft& draft, Format format) {
+  const QString path = choosePath(draft, format);
+  return !path.isEmpty() && write(draft, path);
+}
+
+QString ExportController::choosePath(const Draft& draft, Format format) {
   const QFileInfo source(draft.path);
   const QString suggested =
       source.dir().filePath(source.completeBaseName() + u'.' + ending(format));
   const QString filter =
       tr("%1 文件").arg(ending(format).toUpper()) + u" (*.%1)"_s.arg(ending(format));
-  const QString path = m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filter);
-  return !path.isEmpty() && write(draft, path);
+  const QString chosen = m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filter);
+  if (chosen.isEmpty() || formatOf(toPath(chosen)) == format) return chosen;
+  // 总结v1.2 has an ending that is none, and a Word file must not be called .pdf.
+  const QString path = chosen + u'.' + ending(format);
+  const QFileInfo file(path);
+  // The dialog has asked about the name without the ending only.
+  const bool replace =
+      !file.exists() ||
+      m_services.dialogs->ask(m_window, {tr("文件已存在"),
+                                         tr("“%1”已经存在。要覆盖吗？").arg(file.fileName()),
+                                         {tr("覆盖"), tr("取消")}}) == 0;
+  return replace ? path : QString();
 }
 
 bool ExportController::write(const Draft& draft, const QString& path) {
   using Notes = Result<std::vector<ExportNote>>;
   const Notes notes = busyResult<Notes>(
-      m_window, tr("正在导出“%1”……").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
+      m_window, tr("正在导出“%1”…").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
         return exportFile(toPath(path), draft.text, read(m_services.reader, draft), {},
                           [&gate](double share) { return gate.report(share); });
       });
   if (notes)
-    announce(path, *notes);
+    announce(draft, path, *notes);
   else
     tell(notes.error());
   return notes.has_value();
 }
 
-void ExportController::announce(const QString& path, const std::vector<ExportNote>& notes) {
+void ExportController::announce(const Draft& draft, const QString& path,
+                                const std::vector<ExportNote>& notes) {
   const QFileInfo file(path);
-  const QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
-  Notice notice{done, Severity::Hint, {}};
+  QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
+  const Severity severity = draft.unfilled > 0 ? Severity::Warning : Severity::Hint;
+  if (draft.unfilled > 0) done += u'\n' + unfilled(draft);
+  Notice notice{done, severity, {}};
   const auto open = [](const QString& target) {
     return [target] { QDesktopServices::openUrl(QUrl::fromLocalFile(target)); };
   };
   if (!notes.empty()) {
-    const Notice whole{done + u'\n' + sentences(notes), Severity::Hint, {}};
+    const Notice whole{done + u'\n' + sentences(notes), severity, {}};
     notice.choices.push_back({tr("排版说明"), [this, whole] { m_notices.post(whole); }});
   }
   notice.choices.push_back({tr("打开文件"), open(file.absoluteFilePath())});
@@ -98,7 +121,7 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
     Result<std::string> bytes = fail(ErrorCode::Cancelled);
     std::vector<ExportNote> notes;
   };
-  Made made = busyResult<Made>(m_window, tr("正在排版……"), [&](JobGate& gate) {
+  Made made = busyResult<Made>(m_window, tr("正在排版…"), [&](JobGate& gate) {
     Made result;
     result.bytes = toPdf(draft.text, read(m_services.reader, draft), {}, result.notes,
                          [&gate](double share) { return gate.report(share); });
@@ -116,7 +139,7 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
 void ExportController::preview(const Draft& draft) {
   std::optional<Pages> pages = makePages(draft);
   if (!pages) return;
-  PreviewDialog dialog(std::move(pages->pdf), pages->notes, m_window);
+  PreviewDialog dialog(std::move(pages->pdf), pages->notes, unfilled(draft), m_window);
   connect(&dialog, &PreviewDialog::printRequested, this,
           [&] { print(dialog.pages(), QFileInfo(draft.path).completeBaseName(), &dialog); });
   connect(&dialog, &PreviewDialog::exportRequested, this, [&] {
@@ -145,17 +168,26 @@ void ExportController::print(const PdfPages& pages, const QString& name, QWidget
                              tr("打印机没有响应。请检查打印机，或者先导出 PDF。"));
     return;
   }
-  runBusy(parent, tr("正在打印……"), [&](JobGate& gate) {
+  bool printed = true;
+  runBusy(parent, tr("正在打印…"), [&](JobGate& gate) {
     for (int page = first; page <= last; ++page) {
       if (!gate.report(static_cast<double>(page - first) / (last - first + 1))) {
         printer.abort();
         break;
       }
-      if (page > first) printer.newPage();
-      painter.drawImage(QRectF(painter.viewport()), pages.render(page - 1, printerDpi));
+      const QImage sheet = pages.render(page - 1, printerDpi);
+      printed = !sheet.isNull() && (page == first || printer.newPage());
+      if (!printed) {
+        printer.abort();
+        break;
+      }
+      painter.drawImage(QRectF(painter.viewport()), sheet);
     }
   });
   painter.end();
+  if (!printed)
+    m_services.dialogs->tell(parent, tr("打印没有成功"),
+                             tr("没有打印完。请检查打印机，或者先导出 PDF。"));
 }
 
 void ExportController::tell(const Error& error) {

@@ -22,6 +22,7 @@ class ExportController : public QObject {
     std::u16string text;
     std::string profile;
     QString path;  ///< of its file, or a path to suggest
+    qsizetype unfilled = 0;  ///< places that still wait for their content
   };
 
   /// Asks for a path and writes; false if cancelled or failed.
@@ -36,9 +37,11 @@ class ExportController : public QObject {
     QString notes;
   };
   [[nodiscard]] std::optional<Pages> makePages(const Draft& draft);
+  /// The chosen path with the ending of the format; empty if the user gives up.
+  [[nodiscard]] QString choosePath(const Draft& draft, Format format);
   bool write(const Draft& draft, const QString& path);
   void print(const PdfPages& pages, const QString& name, QWidget* parent);
-  void announce(const QString& path, const std::vector<ExportNote>& notes);
+  void announce(const Draft& draft, const QString& path, const std::vector<ExportNote>& notes);
   [[nodiscard]] QString sentences(const std::vector<ExportNote>& notes) const;
   void tell(const Error& error);
 

@@ -122,7 +122,8 @@ bool FileController::saveFailed(const Error& error, Order order) {
     return answer == 0 && write(std::move(order));
   }
   if (error.code == ErrorCode::NotEncodable) {
-    if (ask(title, sentence, {tr("改用 UTF-8 保存"), tr("取消")}) != 0) return false;
+    const Question question{title, sentence, {tr("改用 UTF-8 保存"), tr("取消")}, true};
+    if (m_services.dialogs->ask(m_window, question) != 0) return false;
     setEncoding(Encoding::Utf8);
     return write(std::move(order));
   }
@@ -130,11 +131,9 @@ bool FileController::saveFailed(const Error& error, Order order) {
                       order.how.way == WriteWay::Beside && QFileInfo::exists(order.path);
   QStringList answers{tr("另存为……"), tr("取消")};
   if (direct) answers.insert(1, tr("直接写入原文件"));
-  const qsizetype answer =
-      ask(title,
-          direct ? sentence + u'\n' + tr("也可以直接写入原文件，但写入中途断电或出错会损坏它。")
-                 : sentence,
-          answers);
+  const QString warning = tr("也可以直接写入原文件，但写入中途断电或出错会损坏它。");
+  const qsizetype answer = m_services.dialogs->ask(
+      m_window, {title, direct ? sentence + u'\n' + warning : sentence, answers, true});
   if (answer == 0) return saveAs();
   order.how.way = WriteWay::Direct;
   return direct && answer == 1 && write(std::move(order));

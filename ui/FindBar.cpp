@@ -71,7 +71,7 @@ FindBar::FindBar(DraftEditor& editor, Settings& settings, QWidget* parent)
       m_settings.set(settings::matchCase, m_case->isChecked());
       m_settings.set(settings::wholeWords, m_whole->isChecked());
       m_settings.set(settings::regularExpression, m_regular->isChecked());
-      search();
+      lookAnew();
     });
   m_again.setSingleShot(true);
   m_again.setInterval(afterTyping);
@@ -81,7 +81,7 @@ FindBar::FindBar(DraftEditor& editor, Settings& settings, QWidget* parent)
     else
       search();
   });
-  connect(m_words, &QLineEdit::textChanged, this, &FindBar::search);
+  connect(m_words, &QLineEdit::textChanged, this, &FindBar::lookAnew);
   connect(m_next, &QToolButton::clicked, this, [this] { findNext(true); });
   connect(m_previous, &QToolButton::clicked, this, [this] { findNext(false); });
   connect(m_one, &QToolButton::clicked, this, &FindBar::replaceOne);
@@ -115,6 +115,8 @@ void FindBar::build() {
   rows->addLayout(first);
   rows->addWidget(m_replaceRow);
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(u"9999 / 9999"_s));
+  setTabOrder({m_words, m_replacement, m_previous, m_next, m_case, m_whole, m_regular, m_one,
+               m_all, m_close});
   m_label->setBuddy(m_words);
   m_replaceLabel->setBuddy(m_replacement);
   m_words->setClearButtonEnabled(true);
@@ -125,13 +127,18 @@ void FindBar::open(bool replacing) {
   if (!chosen.isEmpty() && !chosen.contains(u'\n')) m_words->setText(chosen);
   m_replaceRow->setVisible(replacing);
   show();
-  search();
+  lookAnew();
   m_words->setFocus(Qt::ShortcutFocusReason);
   m_words->selectAll();
 }
 
 SearchQuery FindBar::query() const {
   return {m_words->text(), m_case->isChecked(), m_whole->isChecked(), m_regular->isChecked()};
+}
+
+void FindBar::lookAnew() {
+  m_replaced = 0;
+  search();
 }
 
 void FindBar::search() {
@@ -153,6 +160,7 @@ void FindBar::search() {
 void FindBar::showCount() {
   if (!isVisible()) return;
   if (m_words->text().isEmpty()) return say({}, false);
+  if (m_found.empty() && m_replaced > 0) return say(tr("替换了 %1 处").arg(m_replaced), false);
   if (m_found.empty()) return say(tr("没有找到"), true);
   const auto here = std::ranges::find(m_found, m_editor.selected());
   if (here == m_found.end()) return say(tr("共 %1 处").arg(m_found.size()), false);
@@ -169,7 +177,7 @@ void FindBar::say(const QString& text, bool bad) {
 void FindBar::findNext(bool forward) {
   if (m_words->text().isEmpty()) return open(false);
   if (!isVisible()) show();
-  search();
+  lookAnew();
   if (m_found.empty()) return;
   const Span from = m_editor.selected();
   if (forward) {
@@ -201,9 +209,10 @@ void FindBar::replaceAll() {
   if (!wanted || m_words->text().isEmpty()) return search();
   const QString text = toQString(draftText(*m_editor.document()));
   const auto edits = replacements(text, *wanted, m_replacement->text(), m_regular->isChecked());
-  m_editor.apply(edits);
+  m_editor.applyAround(edits);
+  m_replaced = std::ssize(edits);
   search();
-  say(tr("替换了 %1 处").arg(edits.size()), edits.empty());
+  if (m_replaced > 0) say(tr("替换了 %1 处").arg(m_replaced), false);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

@@ -38,6 +38,7 @@ class FindBar : public QFrame {
   void build();
   void retranslate();
   [[nodiscard]] SearchQuery query() const;
+  void lookAnew();
   void search();
   void showCount();
   void say(const QString& text, bool bad);
@@ -59,6 +60,7 @@ class FindBar : public QFrame {
   QLabel* m_replaceLabel;
   QLabel* m_count;
   std::vector<Span> m_found;
+  qsizetype m_replaced = 0;  ///< by the last 全部替换, as long as nothing else was looked for
   QTimer m_again;
 };
 

@@ -83,7 +83,8 @@ void FindingsDock::build() {
 }
 
 void FindingsDock::setFindings(const std::vector<Finding>& findings,
-                               const QTextDocument& document) {
+                               const QTextDocument& document, bool waiting) {
+  m_waiting = waiting;
   m_model->setFindings(findings, document);
   updateCounts();
   fillCategories();
@@ -144,11 +145,15 @@ void FindingsDock::updateCounts() {
   for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Hint}) {
     QToolButton* button = m_severities.at(static_cast<std::size_t>(severity));
     const int count = m_model->count(severity);
-    button->setText(QString::number(count));
-    button->setAccessibleName(tr("%1 %2 处").arg(label(severity)).arg(count));
+    button->setText(m_waiting ? QString() : QString::number(count));
+    button->setAccessibleName(m_waiting ? label(severity)
+                                        : tr("%1 %2 处").arg(label(severity)).arg(count));
     button->setToolTip(tr("显示或隐藏：%1").arg(label(severity)));
   }
-  m_list->setHint(m_model->rowCount() == 0 ? tr("没有发现问题") : tr("问题都被筛选条件隐藏了"));
+  if (m_model->rowCount() > 0)
+    m_list->setHint(tr("问题都被筛选条件隐藏了"));
+  else
+    m_list->setHint(m_waiting ? tr("正在检查…") : tr("没有发现问题"));
 }
 
 void FindingsDock::updateFixButton() {

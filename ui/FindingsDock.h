@@ -18,7 +18,9 @@ class FindingsDock : public QDockWidget {
  public:
   explicit FindingsDock(const Language& language, QWidget* parent = nullptr);
 
-  void setFindings(const std::vector<Finding>& findings, const QTextDocument& document);
+  /// `waiting`: the first check of the draft still runs, so that no count means anything yet.
+  void setFindings(const std::vector<Finding>& findings, const QTextDocument& document,
+                   bool waiting);
   /// The shown finding after or before a selection, going round; nullptr if none is shown. From a
   /// finding that is selected in list and text it steps on. Makes it the current one of the list.
   [[nodiscard]] const Finding* walk(Span here, bool forward);
@@ -52,6 +54,7 @@ class FindingsDock : public QDockWidget {
   std::array<QToolButton*, 3> m_severities{};
   QComboBox* m_categories;
   QPushButton* m_fix;
+  bool m_waiting = false;
 };
 
 }  // namespace moxian

@@ -57,12 +57,30 @@ void FindingsModel::setFindings(const std::vector<Finding>& findings,
                   std::make_move_iterator(rows.end()));
     endInsertRows();
   }
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    m_rows[i].finding = findings[i];
-    const auto place = static_cast<int>(findings[i].span.begin);
-    m_rows[i].line = std::max(document.findBlock(place).blockNumber(), 0) + 1;
+  refresh(findings, document);
+}
+
+void FindingsModel::refresh(const std::vector<Finding>& findings, const QTextDocument& document) {
+  // Views lay out anew every row they are told of, so only those that look different are told.
+  int first = -1;
+  for (int i = 0; i <= rowCount(); ++i) {
+    const bool differs = i < rowCount() && take(m_rows[static_cast<std::size_t>(i)],
+                                                findings[static_cast<std::size_t>(i)], document);
+    if (differs && first < 0) first = i;
+    if (differs || first < 0) continue;
+    Q_EMIT dataChanged(index(first, 0), index(i - 1, ColumnCount - 1));
+    first = -1;
   }
-  if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool FindingsModel::take(Row& row, const Finding& finding, const QTextDocument& document) {
+  const auto place = static_cast<int>(finding.span.begin);
+  const int line = std::max(document.findBlock(place).blockNumber(), 0) + 1;
+  const bool differs =
+      line != row.line || finding.fixes.empty() != row.finding.fixes.empty();
+  row.finding = finding;
+  row.line = line;
+  return differs;
 }
 
 int FindingsModel::count(Severity severity) const {

@@ -41,6 +41,10 @@ class FindingsModel : public QAbstractTableModel {
     QString message;
   };
   [[nodiscard]] QString text(const Row& row, int column) const;
+  /// Brings the rows to the present places and fixes; `findings` are as many as they.
+  void refresh(const std::vector<Finding>& findings, const QTextDocument& document);
+  /// True if the row looks different now.
+  [[nodiscard]] static bool take(Row& row, const Finding& finding, const QTextDocument& document);
 
   const Language& m_language;
   std::vector<Row> m_rows;

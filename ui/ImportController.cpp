@@ -34,7 +34,7 @@ void ImportController::import(const QStringList& paths) {
   std::ranges::transform(paths, std::back_inserter(sources), toPath);
   bool stopped = false;
   using Summary = Result<ImportSummary>;
-  const Summary summary = busyResult<Summary>(m_window, tr("正在加入语料库……"), [&](JobGate& gate) {
+  const Summary summary = busyResult<Summary>(m_window, tr("正在加入语料库…"), [&](JobGate& gate) {
     Summary made = m_services.corpus->import(sources, gate);
     stopped = gate.cancelled();
     return made;

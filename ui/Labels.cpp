@@ -18,7 +18,7 @@ QString label(Role role) {
     case Role::Title:
       return Labels::tr("标题");
     case Role::Intro:
-      return Labels::tr("引言");
+      return Labels::tr("开头");
     case Role::WorkDone:
       return Labels::tr("主要工作");
     case Role::Problems:
@@ -101,6 +101,16 @@ QString label(Category category) {
       return Labels::tr("前后矛盾");
   }
   return {};
+}
+
+QString label(const Profile& profile) {
+  const QString own = toQString(profile.label);
+  for (const char* shipped : {QT_TRANSLATE_NOOP("moxian::Labels", "年度工作总结"),
+                              QT_TRANSLATE_NOOP("moxian::Labels", "政府信息公开工作年度报告"),
+                              QT_TRANSLATE_NOOP("moxian::Labels", "半年工作总结"),
+                              QT_TRANSLATE_NOOP("moxian::Labels", "工作计划")})
+    if (own == QString::fromUtf8(shipped)) return Labels::tr(shipped);
+  return own;
 }
 
 QString label(LineEnding ending) {

@@ -49,6 +49,8 @@ Result<void> Language::use(const QString& code) {
   else
     // Widgets re-read their texts on this event, which only an installed translator would send.
     QCoreApplication::postEvent(qApp, new QEvent(QEvent::LanguageChange));
+  // Qt puts it behind every window title that does not end with it.
+  QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("main", "墨线"));
   return {};
 }
 

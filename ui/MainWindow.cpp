@@ -3,11 +3,13 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/Busy.h"
 #include "ui/CheckController.h"
 #include "ui/CompletionController.h"
 #include "ui/RollOverController.h"
@@ -67,10 +69,35 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::show(Services& services, const QString& path) {
+  if (!path.isEmpty() && raiseWindowOf(path)) return;
+  const bool first = all().isEmpty();
   auto* window = new MainWindow(services);
   window->setAttribute(Qt::WA_DeleteOnClose);
   window->QWidget::show();
-  if (!path.isEmpty()) window->openFile(path);
+  // A file that does not open needs no window, unless it would be the only one.
+  if (!path.isEmpty() && !window->m_files->open(path) && !first) window->close();
+}
+
+QList<MainWindow*> MainWindow::all() {
+  QList<MainWindow*> windows;
+  for (QWidget* widget : QApplication::topLevelWidgets())
+    if (auto* window = qobject_cast<MainWindow*>(widget); window != nullptr && window->isVisible())
+      windows.append(window);
+  return windows;
+}
+
+bool MainWindow::raiseWindowOf(const QString& path) {
+  const std::filesystem::path wanted = toPath(path);
+  for (MainWindow* window : all()) {
+    std::error_code different;
+    if (!window->m_files->file().named() ||
+        !std::filesystem::equivalent(window->m_files->file().path(), wanted, different))
+      continue;
+    window->raise();
+    window->activateWindow();
+    return true;
+  }
+  return false;
 }
 
 void MainWindow::show(Services& services, OpenDocument::Opened recovered) {
@@ -138,18 +165,10 @@ void MainWindow::restoreWindow() {
 }
 
 void MainWindow::openFile(const QString& path) {
-  const std::filesystem::path wanted = toPath(path);
-  for (QWidget* widget : QApplication::topLevelWidgets()) {
-    auto* window = qobject_cast<MainWindow*>(widget);
-    std::error_code different;
-    if (window == nullptr || window == this || !window->m_files->file().named() ||
-        !std::filesystem::equivalent(window->m_files->file().path(), wanted, different))
-      continue;
-    window->raise();
-    window->activateWindow();
-    return;
-  }
-  m_files->open(path);
+  std::error_code different;
+  const bool here = m_files->file().named() &&
+                    std::filesystem::equivalent(m_files->file().path(), toPath(path), different);
+  if (here || !raiseWindowOf(path)) m_files->open(path);
 }
 
 void MainWindow::updateTitle() {
@@ -161,7 +180,11 @@ void MainWindow::updateTitle() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!m_files->mayClose()) {
+  // A job that runs for the window still needs it.
+  const bool busy = stopBusy(this, [window = QPointer(this)] {
+    if (window) window->close();
+  });
+  if (busy || !m_files->mayClose()) {
     event->ignore();
     return;
   }

@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   /// A further window, shown; with a file if `path` is not empty. A file that is open in a window
-  /// already brings that window to the front.
+  /// already brings that window to the front; one that cannot be opened adds no window to others.
   static void show(Services& services, const QString& path = {});
   /// A further window, shown, with what a crash left of a draft.
   static void show(Services& services, OpenDocument::Opened recovered);
@@ -57,6 +57,10 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  /// The windows on the screen.
+  [[nodiscard]] static QList<MainWindow*> all();
+  /// Brings the window that has a file to the front; false if none has.
+  [[nodiscard]] static bool raiseWindowOf(const QString& path);
   void build();
   void placeDocks();
   void connectParts();
@@ -93,6 +97,8 @@ class MainWindow : public QMainWindow {
   void switchLanguage(const QString& code);
   void focusSuggestions();
   void corpusFailed(const Error& error);
+  /// Number of places that still wait for their content: placeholders and open slots.
+  [[nodiscard]] qsizetype unfilled() const;
   [[nodiscard]] ExportController::Draft draft() const;
 
   Services& m_services;

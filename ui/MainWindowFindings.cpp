@@ -22,7 +22,7 @@ constexpr int messageTime = 6000;  // ms in the status bar
 
 void MainWindow::showFindings() {
   m_findingsLater.stop();
-  m_findings->setFindings(m_check->findings(), *m_editor->document());
+  m_findings->setFindings(m_check->findings(), *m_editor->document(), m_check->waiting());
 }
 
 void MainWindow::jumpTo(const Finding& finding) {
@@ -35,7 +35,7 @@ void MainWindow::walkFindings(bool forward) {
   showFindings();
   const Finding* finding = m_findings->walk(m_editor->selected(), forward);
   if (finding == nullptr) {
-    statusBar()->showMessage(tr("没有发现问题"), messageTime);
+    statusBar()->showMessage(m_check->waiting() ? tr("正在检查…") : tr("没有发现问题"), messageTime);
     return;
   }
   jumpTo(Finding(*finding));
@@ -65,6 +65,7 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   if (same == m_check->findings().end()) return showFindings();
   const std::vector<Edit> edits = same->fixes.at(fix).edits;
   m_editor->apply(edits);
+  statusBar()->clearMessage();  // it may still name what is mended now
   showFindings();
 }
 

@@ -7,6 +7,7 @@
 #include <QTreeView>
 #include <algorithm>
 
+#include "ui/Busy.h"
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
 #include "ui/Colours.h"
@@ -24,6 +25,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Menus.h"
 #include "ui/OutlineDock.h"
+#include "ui/Slots.h"
 #include "ui/StatusPanel.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
@@ -52,7 +54,9 @@ void MainWindow::connectFiles() {
   on(Act::SaveCopy, [this] { m_files->saveCopy(); });
   on(Act::Versions, [this] { showVersions(); });
   on(Act::Close, [this] { close(); });
-  on(Act::Quit, [] { QApplication::closeAllWindows(); });
+  on(Act::Quit, [] {
+    if (!stopAllBusy(&QApplication::closeAllWindows)) QApplication::closeAllWindows();
+  });
   connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
   connect(m_editor, &DraftEditor::filesDropped, this, &MainWindow::openDropped);
   connect(m_files, &FileController::draftReplaced, this, [this] {
@@ -153,7 +157,7 @@ void MainWindow::connectChecking() {
   });
   connect(&m_findingsLater, &QTimer::timeout, this, &MainWindow::showFindings);
   connect(m_check, &CheckController::outlineChanged, this, [this] {
-    m_outline->setOutline(m_check->outline(), m_check->text());
+    m_outline->setOutline(m_check->outline(), m_check->text(), m_check->waiting());
     QSet<int> titles;
     for (const Report& report : m_check->outline()->reports)
       for (const Block& block : report.blocks)
@@ -210,7 +214,7 @@ void MainWindow::connectSuggesting() {
   });
   connect(m_services.corpus.get(), &CorpusService::failed, this, &MainWindow::corpusFailed);
   if (m_services.corpus->state() == CorpusService::State::Building)
-    statusBar()->showMessage(tr("正在准备语料库……"));
+    statusBar()->showMessage(tr("正在准备语料库…"));
 }
 
 void MainWindow::connectExport() {
@@ -292,10 +296,19 @@ void MainWindow::corpusFailed(const Error& error) {
                    {{tr("重试"), [this] { m_services.corpus->start(); }}}});
 }
 
+qsizetype MainWindow::unfilled() const {
+  const std::vector<Span> fields = openSlots(m_check->text());
+  const auto others = std::ranges::count_if(m_check->findings(), [&](const Finding& finding) {
+    return finding.category == Category::Placeholder &&
+           std::ranges::none_of(fields, [&](Span field) { return field.overlaps(finding.span); });
+  });
+  return std::ssize(fields) + others;
+}
+
 ExportController::Draft MainWindow::draft() const {
   const QString path =
       m_files->file().named() ? fromPath(m_files->file().path()) : m_files->suggestedPath();
-  return {draftText(*m_editor->document()), m_check->profile(), path};
+  return {draftText(*m_editor->document()), m_check->profile(), path, unfilled()};
 }
 
 }  // namespace moxian

@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/Colours.h"
 #include "ui/Icons.h"
@@ -125,20 +126,36 @@ void OutlineDock::build() {
   setWidget(body);
 }
 
-void OutlineDock::setOutline(std::shared_ptr<const Outline> outline, std::u16string_view text) {
+void OutlineDock::setOutline(std::shared_ptr<const Outline> outline, std::u16string_view text,
+                             bool waiting) {
+  m_waiting = waiting;
   m_outline = std::move(outline);
   if (m_model->setOutline(*m_outline, text)) m_tree->expandAll();
   m_tree->setVisible(m_model->rowCount() > 0);
   m_hint->setVisible(m_model->rowCount() == 0);
+  showHint();
   showParts();
 }
 
 void OutlineDock::setCursor(int offset, int line) {
   const QModelIndex heading = m_model->at(offset);
   if (heading != m_tree->currentIndex()) m_tree->setCurrentIndex(heading);
-  const Report* before = m_outline->reportAt(static_cast<std::size_t>(m_line));
+  const Report* before = reportHere();
   m_line = line;
-  if (m_outline->reportAt(static_cast<std::size_t>(line)) != before) showParts();
+  if (reportHere() != before) showParts();
+}
+
+const Report* OutlineDock::reportHere() const {
+  const auto& reports = m_outline->reports;
+  const auto after = std::ranges::upper_bound(reports, static_cast<std::size_t>(m_line), {},
+                                              &Report::firstLine);
+  if (after != reports.begin()) return &*(after - 1);
+  return reports.size() == 1 ? &reports.front() : nullptr;
+}
+
+void OutlineDock::showHint() {
+  m_hint->setText(m_waiting ? tr("正在检查…")
+                            : tr("以“一、”“（一）”“1.”开头的标题会列在这里"));
 }
 
 void OutlineDock::setProfile(const QString& name) {
@@ -147,8 +164,7 @@ void OutlineDock::setProfile(const QString& name) {
 
 void OutlineDock::showParts() {
   m_parts->clear();
-  const Report* report = m_outline->reportAt(static_cast<std::size_t>(m_line));
-  if (report == nullptr && m_outline->reports.size() == 1) report = &m_outline->reports.front();
+  const Report* report = reportHere();
   QStringList subject;
   if (report != nullptr) {
     if (!report->unit.empty()) subject.append(toQString(report->unit));
@@ -172,8 +188,8 @@ void OutlineDock::showParts() {
                                 : tr("自动");
   m_profile->setItemText(0, automatic);
   if (m_parts->count() == 0) {
-    auto* none = new QListWidgetItem(report == nullptr ? tr("写下标题和正文后显示")
-                                                       : tr("这类文稿没有规定的部分"));
+    const QString nothing = m_waiting ? tr("正在检查…") : tr("写下标题和正文后显示");
+    auto* none = new QListWidgetItem(report == nullptr ? nothing : tr("这类文稿没有规定的部分"));
     none->setFlags(Qt::NoItemFlags);
     m_parts->addItem(none);
   }
@@ -182,7 +198,7 @@ void OutlineDock::showParts() {
 
 QString OutlineDock::labelOf(const std::string& profile) const {
   const Profile* found = m_profiles.find(profile);
-  return found == nullptr ? fromUtf8(profile) : toQString(found->label);
+  return found == nullptr ? fromUtf8(profile) : label(*found);
 }
 
 void OutlineDock::fillProfiles() {
@@ -191,7 +207,7 @@ void OutlineDock::fillProfiles() {
   m_profile->clear();
   m_profile->addItem(tr("自动"), u"auto"_s);
   for (const auto& [name, profile] : m_profiles.all())
-    m_profile->addItem(toQString(profile.label), fromUtf8(name));
+    m_profile->addItem(label(profile), fromUtf8(name));
   m_profile->addItem(tr("不按类型检查"), u"none"_s);
   setProfile(before.isEmpty() ? u"auto"_s : before);
 }
@@ -211,7 +227,7 @@ void OutlineDock::retranslate() {
   m_parts->setAccessibleName(tr("必备部分"));
   m_headingsLabel->setText(tr("标题"));
   m_tree->setAccessibleName(tr("标题"));
-  m_hint->setText(tr("以“一、”“（一）”“1.”开头的标题会列在这里"));
+  showHint();
   fillProfiles();
   showParts();
 }

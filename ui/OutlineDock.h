@@ -22,7 +22,8 @@ class OutlineDock : public QDockWidget {
   /// `profiles` outlives the dock.
   explicit OutlineDock(const Profiles& profiles, QWidget* parent = nullptr);
 
-  void setOutline(std::shared_ptr<const Outline> outline, std::u16string_view text);
+  /// `waiting`: the first check of the draft still runs, `outline` is empty.
+  void setOutline(std::shared_ptr<const Outline> outline, std::u16string_view text, bool waiting);
   /// Follows the cursor: marks its heading and shows the parts of its report.
   void setCursor(int offset, int line);
   void setProfile(const QString& name);
@@ -39,6 +40,9 @@ class OutlineDock : public QDockWidget {
  private:
   void build();
   void retranslate();
+  /// The report of the cursor; behind a report the writer goes on with it.
+  [[nodiscard]] const Report* reportHere() const;
+  void showHint();
   void showParts();
   void fillProfiles();
   [[nodiscard]] QString labelOf(const std::string& profile) const;
@@ -55,6 +59,7 @@ class OutlineDock : public QDockWidget {
   QTreeView* m_tree;
   QLabel* m_hint;
   int m_line = 0;
+  bool m_waiting = false;
 };
 
 }  // namespace moxian

@@ -30,7 +30,8 @@ constexpr int desk = 16;  // pixels around the sheet
 
 }  // namespace
 
-PreviewDialog::PreviewDialog(PdfPages pages, const QString& notes, QWidget* parent)
+PreviewDialog::PreviewDialog(PdfPages pages, const QString& notes, const QString& warning,
+                             QWidget* parent)
     : QDialog(parent),
       m_pages(std::move(pages)),
       m_sheet(new QLabel),
@@ -40,7 +41,7 @@ PreviewDialog::PreviewDialog(PdfPages pages, const QString& notes, QWidget* pare
   setObjectName(u"previewDialog"_s);
   setWindowTitle(tr("打印预览"));
   setWindowFlag(Qt::WindowMaximizeButtonHint);
-  build(notes);
+  build(notes, warning);
   connect(m_number, &QSpinBox::valueChanged, this, [this](int number) { goTo(number - 1); });
   connect(m_zoom, &QComboBox::currentIndexChanged, this, &PreviewDialog::showPage);
   const QSize room = parent != nullptr ? parent->window()->size() : QSize(900, 800);
@@ -57,7 +58,7 @@ QToolButton* PreviewDialog::button(const QString& iconName, const QString& tip) 
   return made;
 }
 
-void PreviewDialog::build(const QString& notes) {
+void PreviewDialog::build(const QString& notes, const QString& warning) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -74,8 +75,8 @@ void PreviewDialog::build(const QString& notes) {
   m_zoom->addItem(tr("整页"), fitPage);
   m_zoom->addItem(tr("页宽"), fitWidth);
   for (const int percent : percents) m_zoom->addItem(u"%1%"_s.arg(percent), percent);
-  auto* print = new QPushButton(icon(u"print"_s), tr("打印……"));
-  auto* save = new QPushButton(icon(u"pdf"_s), tr("导出 PDF……"));
+  auto* print = new QPushButton(icon(u"print"_s), tr("打印…"));
+  auto* save = new QPushButton(icon(u"pdf"_s), tr("导出 PDF…"));
   print->setAutoDefault(false);
   save->setAutoDefault(false);
   connect(print, &QPushButton::clicked, this, &PreviewDialog::printRequested);
@@ -86,6 +87,15 @@ void PreviewDialog::build(const QString& notes) {
   bar->addWidget(save);
   bar->addWidget(print);
   column->addLayout(bar);
+  if (!warning.isEmpty()) {
+    auto* strip = new QLabel(warning);
+    strip->setObjectName(u"previewWarning"_s);
+    strip->setContentsMargins(12, 0, 12, 6);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, colourOf(Severity::Warning, colours));
+    strip->setPalette(colours);
+    column->addWidget(strip);
+  }
   m_sheet->setAlignment(Qt::AlignCenter);
   m_area->setWidget(m_sheet);
   m_area->setAlignment(Qt::AlignCenter);

@@ -16,8 +16,10 @@ namespace moxian {
 class PreviewDialog : public QDialog {
   Q_OBJECT
  public:
-  /// `notes`: what the export had to do otherwise than asked, one a line; may be empty.
-  PreviewDialog(PdfPages pages, const QString& notes, QWidget* parent = nullptr);
+  /// `notes`: what the export had to do otherwise than asked, one a line; `warning`: what is shown
+  /// at once. Both may be empty.
+  PreviewDialog(PdfPages pages, const QString& notes, const QString& warning,
+                QWidget* parent = nullptr);
 
   /// From 0; one past the end goes to the last.
   void goTo(int page);
@@ -34,7 +36,7 @@ class PreviewDialog : public QDialog {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void build(const QString& notes);
+  void build(const QString& notes, const QString& warning);
   QToolButton* button(const QString& iconName, const QString& tip);
   void showPage();
   [[nodiscard]] double dotsPerInch() const;

@@ -14,11 +14,16 @@ std::filesystem::path userProfiles() {
 
 }  // namespace
 
-Result<void> Services::load() {
-  applyAppearance(settings.get(settings::appearance));
+Result<void> Services::loadLanguage() {
   QString code = settings.get(settings::language);
   if (!Language::all().contains(code)) code = Language::ofSystem();
-  if (auto used = language.use(code); !used) return used;
+  return language.use(code);
+}
+
+Result<void> Services::load() {
+  applyAppearance(settings.get(settings::appearance));
+  if (language.code().isEmpty())
+    if (auto used = loadLanguage(); !used) return used;
   auto loadedReader = ReportReader::load(userProfiles());
   if (!loadedReader) return std::unexpected(loadedReader.error());
   auto loadedRules = RuleSet::load();

@@ -22,6 +22,8 @@ struct Services {
 
   explicit Services(std::unique_ptr<Dialogs> asked) : dialogs(std::move(asked)) {}
 
+  /// The language of the settings, or the system's.
+  [[nodiscard]] Result<void> loadLanguage();
   /// Loads language, profiles and rules; to be called once, before the first window. The corpus
   /// waits for CorpusService::start().
   [[nodiscard]] Result<void> load();

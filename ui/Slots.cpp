@@ -58,12 +58,7 @@ Insertion rest(const Suggestion& suggestion, std::size_t from) {
 }  // namespace
 
 std::vector<Span> openSlots(std::u16string_view text) {
-  std::vector<Span> slots = writtenSlots(text);
-  std::erase_if(slots, [text](Span slot) {
-    const std::u16string_view inside = Span{slot.begin + 1, slot.end - 1}.of(text);
-    return std::ranges::all_of(inside, isAsciiDigit) && !inside.empty();
-  });
-  return slots;
+  return writtenSlots(text);
 }
 
 std::optional<Span> slotAfter(std::u16string_view text, Span from) {

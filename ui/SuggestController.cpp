@@ -38,7 +38,7 @@ void SuggestController::request() {
 void SuggestController::showState() {
   switch (m_corpus.state()) {
     case CorpusService::State::Building:
-      return m_dock.setState(tr("正在准备语料库……"));
+      return m_dock.setState(tr("正在准备语料库…"));
     case CorpusService::State::Failed:
       return m_dock.setState(tr("语料库打不开，暂时没有建议"));
     case CorpusService::State::Ready:

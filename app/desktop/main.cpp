@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "core/base/Resources.h"
@@ -11,6 +12,7 @@
 #include "ui/MainWindow.h"
 #include "ui/RecoveryDialog.h"
 #include "ui/Strings.h"
+#include "ui/Worker.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +25,9 @@ QStringList filesOf(const QApplication& program) {
   parser.setApplicationDescription(QCoreApplication::translate(
       "main", "机关年度总结的写作与检查。不带文件时打开一份空白文稿。"));
   parser.addPositionalArgument(
-      u"文稿"_s, QCoreApplication::translate("main", "要打开的文稿，每份一个窗口"), u"[文稿……]"_s);
+      QCoreApplication::translate("main", "文稿"),
+      QCoreApplication::translate("main", "要打开的文稿，每份一个窗口"),
+      QCoreApplication::translate("main", "[文稿…]"));
   parser.addHelpOption();
   parser.addVersionOption();
   parser.process(program);
@@ -44,31 +48,39 @@ class Program : public QApplication {
   }
 };
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  // A limit on the size of files is an error to tell, not an end.
-  std::signal(SIGXFSZ, SIG_IGN);
+int runProgram(int argc, char** argv) {
   Program program(argc, argv);
   QCoreApplication::setApplicationName(u"moxian"_s);
   QCoreApplication::setApplicationVersion(moxian::fromUtf8(moxian::version()));
   QGuiApplication::setDesktopFileName(u"moxian"_s);
   QApplication::setWindowIcon(
       QIcon(moxian::fromPath(moxian::resourceRoot() / "icons" / "moxian.svg")));
-  const QStringList files = filesOf(program);
 
   moxian::Services services(moxian::desktopDialogs());
-  if (const auto loaded = services.load(); !loaded) {
+  auto loaded = services.loadLanguage();
+  const QStringList files = filesOf(program);  // ends here for --help, in the user's language
+  if (loaded) loaded = services.load();
+  if (!loaded) {
     const QString sentence = services.language.sentence(loaded.error());
     std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
     services.dialogs->tell(nullptr, QCoreApplication::translate("main", "墨线"), sentence);
     return cannotStart;
   }
-  QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("main", "墨线"));
   services.corpus->start();
   auto recovered = moxian::recoverDrafts(services);
   for (auto& draft : recovered) moxian::MainWindow::show(services, std::move(draft));
   if (files.isEmpty() && recovered.empty()) moxian::MainWindow::show(services);
   for (const QString& file : files) moxian::MainWindow::show(services, file);
   return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A limit on file sizes is to be an error that is told, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
+  const int code = runProgram(argc, argv);
+  // Checks of windows that are closed change nothing any more: nobody has to wait for them.
+  if (moxian::Worker::anyLeftAtWork()) std::_Exit(code);
+  return code;
 }

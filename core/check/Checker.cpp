@@ -176,16 +176,18 @@ std::uint64_t Checker::revision() const {
   return m_state->revision;
 }
 
-std::function<DocumentCheck()> Checker::documentJob() const {
+std::function<DocumentCheck()> Checker::documentJob(std::stop_token stop) const {
   const State& state = *m_state;
   return [text = state.text, revision = state.revision, reader = state.reader,
-          rules = state.rules, options = state.options] {
+          rules = state.rules, options = state.options, stop = std::move(stop)] {
+    DocumentCheck out{revision, {}, {}};
+    if (stop.stop_requested()) return out;
     const Lines lines(text);
     const std::u16string folded = rules.folded(text);
-    DocumentCheck out{revision, reader.read(text, lines, options.profile), {}};
+    out.outline = reader.read(text, lines, options.profile);
     checkDocument({text, folded, lines, out.outline, reader.profiles(), options.previous.get(),
                    options.unit},
-                  rules, options, kLongestInstantLine, out.findings);
+                  rules, options, kLongestInstantLine, out.findings, stop);
     return out;
   };
 }

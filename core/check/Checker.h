@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,8 +63,9 @@ class Checker {
   /// Counts setText, edit and setOptions.
   [[nodiscard]] std::uint64_t revision() const;
 
-  /// A self-contained job over a copy of the present text: call it on any thread.
-  [[nodiscard]] std::function<DocumentCheck()> documentJob() const;
+  /// A self-contained job over a copy of the present text: call it on any thread. Once `stop` is
+  /// requested it returns before the next rule with what it has: a result to throw away.
+  [[nodiscard]] std::function<DocumentCheck()> documentJob(std::stop_token stop = {}) const;
   /// Takes a result over; false, and nothing changes, if the text has moved on since.
   bool adopt(DocumentCheck result);
 

@@ -19,13 +19,15 @@ void checkLine(const CheckedLine& line, const RuleSet& rules, const CheckOptions
 }
 
 void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOptions& options,
-                   std::size_t longLines, std::vector<Finding>& into) {
+                   std::size_t longLines, std::vector<Finding>& into, const std::stop_token& stop) {
   for (const auto& rule : rules.documentRules()) {
+    if (stop.stop_requested()) return;
     if (!isOff(rule->info().id, options)) rule->check(text, into);
   }
   for (std::size_t n = 0; n < text.lines.count(); ++n) {
     const Span span = text.lines.span(n);
     if (span.length() <= longLines) continue;
+    if (stop.stop_requested()) return;
     const std::size_t first = into.size();
     checkLine({span.of(text.text), span.of(text.folded)}, rules, options, into);
     for (std::size_t i = first; i < into.size(); ++i) shift(into[i], span.begin);

@@ -19,9 +19,11 @@ inline constexpr std::size_t kLongestInstantLine = 20'000;
 void checkLine(const CheckedLine& line, const RuleSet& rules, const CheckOptions& options,
                std::vector<Finding>& into);
 
-/// Runs the document rules, and the line rules over lines of more than `longLines` units.
+/// Runs the document rules, and the line rules over lines of more than `longLines` units; returns
+/// before the next of them once `stop` is requested.
 void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOptions& options,
-                   std::size_t longLines, std::vector<Finding>& into);
+                   std::size_t longLines, std::vector<Finding>& into,
+                   const std::stop_token& stop = {});
 
 /// A range of the text whose profile switches rules off.
 struct ProfileArea {

@@ -17,11 +17,12 @@ const Report* reportOf(const Outline& outline, std::size_t line) {
   return before;
 }
 
-/// The last block that begins at or above a line; nullptr above the first.
+/// The last block that begins at or above a line; nullptr above the first. Below an advert the
+/// writer goes on with what stands above it.
 const Block* blockOf(const Report& report, std::size_t line) {
   const Block* found = nullptr;
   for (const Block& block : report.blocks) {
-    if (block.line <= line) found = &block;
+    if (block.line <= line && (block.role != Role::Noise || block.line == line)) found = &block;
   }
   return found;
 }

@@ -37,6 +37,13 @@ TEST(Context, AnEmptyLineBelowAHeadingBelongsToIt) {
   EXPECT_EQ(at(kDraft.size()).typed, u"");
 }
 
+TEST(Context, BelowAnAdvertTheWriterGoesOnWithTheLastPart) {
+  const ReportReader reader = ReportReader::load().value();
+  const std::u16string draft = kDraft + u"我局将加强培训，每月核对一次栏目。\n更多范文请访问云溪文库 www.example.com\n\n";
+  const Outline outline = reader.read(draft, Lines(draft));
+  EXPECT_EQ(contextAt(draft, outline, draft.size()).role, Role::NextSteps);
+}
+
 TEST(Context, TheLineSoFarComesWithoutItsNumber) {
   EXPECT_EQ(at(after(u"全年公开")).typed, u"抓好主动公开。全年公开");
   EXPECT_EQ(at(after(u"部分栏目")).typed, u"部分栏目");

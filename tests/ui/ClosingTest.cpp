@@ -1,4 +1,11 @@
+#include <QPointer>
+#include <QSemaphore>
+#include <QThread>
+#include <QTimer>
+
 #include "tests/ui/Window.h"
+#include "ui/Busy.h"
+#include "ui/Worker.h"
 
 namespace moxian {
 namespace {
@@ -56,6 +63,50 @@ TEST_F(ClosingTest, AnotherFileAsksBeforeItReplacesTheDraft) {
   script->answers.enqueue(u"不保存"_s);
   window->openFile(path(u"另.txt"_s));
   EXPECT_EQ(text(), u"另一份"_s);
+}
+
+TEST_F(ClosingTest, QuittingStopsTheJobOfAnotherWindowBeforeItGoes) {
+  const QPointer<MainWindow> busy = new MainWindow(*services);
+  busy->setAttribute(Qt::WA_DeleteOnClose);
+  busy->QWidget::show();
+  QTimer::singleShot(600, window.get(), [this] { run(Act::Quit); });  // the dialog is up by then
+  bool stopped = false;
+  runBusy(busy, u"正在导出……"_s, [&stopped](JobGate& gate) {
+    for (int i = 0; i < 500 && !gate.cancelled(); ++i) QThread::msleep(10);
+    stopped = gate.cancelled();
+  });
+  EXPECT_TRUE(stopped);
+  ASSERT_FALSE(busy.isNull()) << "the window went while its job was at work";
+  EXPECT_TRUE(until([&] { return busy.isNull() && !window->isVisible(); }));
+}
+
+TEST_F(ClosingTest, ABusyWindowClosesWhenItsJobHasStopped) {
+  QTimer::singleShot(600, window.get(), [this] { EXPECT_FALSE(window->close()); });
+  runBusy(window.get(), u"正在导出……"_s, [](JobGate& gate) {
+    for (int i = 0; i < 500 && !gate.cancelled(); ++i) QThread::msleep(10);
+  });
+  EXPECT_TRUE(until([this] { return !window->isVisible(); }));
+}
+
+TEST_F(ClosingTest, AWorkerThatGoesDoesNotWaitForThePieceAtWork) {
+  QSemaphore begun;
+  const auto mayEnd = std::make_shared<QSemaphore>();
+  bool told = false;
+  {
+    Worker worker;
+    worker.run(
+        [&begun, mayEnd] {
+          begun.release();
+          mayEnd->acquire();
+          return 1;
+        },
+        [&told](int) { told = true; });
+    begun.acquire();
+  }
+  EXPECT_TRUE(Worker::anyLeftAtWork());
+  mayEnd->release();
+  EXPECT_TRUE(until([] { return !Worker::anyLeftAtWork(); }));
+  EXPECT_FALSE(told);
 }
 
 }  // namespace

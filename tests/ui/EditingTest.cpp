@@ -138,5 +138,20 @@ TEST(DifferenceTest, RepeatedCharactersAtTheSeamAreNotCountedTwice) {
   EXPECT_EQ(change.with, u"哈");
 }
 
+TEST_F(EditingTest, AParagraphGrowsAndShrinksByWholeLines) {
+  type(u"一"_s);
+  const auto rows = [this] { return editor().document()->firstBlock().layout()->lineCount(); };
+  EXPECT_EQ(rows(), 1);
+  for (int i = 0; i < 60; ++i) type(u"字"_s);
+  EXPECT_EQ(rows(), 3);
+  const auto* layout = editor().document()->firstBlock().layout();
+  const qreal pitch = layout->lineAt(1).y() - layout->lineAt(0).y();
+  EXPECT_EQ(layout->lineAt(2).y() - layout->lineAt(1).y(), pitch);
+  EXPECT_EQ(editor().document()->firstBlock().lineCount(), 3);
+  for (int i = 0; i < 60; ++i) press(Qt::Key_Backspace);
+  EXPECT_EQ(rows(), 1);
+  EXPECT_EQ(editor().document()->lineCount(), 1);
+}
+
 }  // namespace
 }  // namespace moxian

@@ -1,3 +1,4 @@
+#include <QApplication>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
@@ -161,6 +162,56 @@ TEST_F(FilesTest, DocxAndPdfAndHtmlAndTextComeOut) {
   }
   EXPECT_TRUE(script->told.isEmpty()) << script->told.join(u'\n').toStdString();
   EXPECT_TRUE(window->notices().text().contains(u"出.txt"_s));
+}
+
+TEST_F(FilesTest, AnExportHasTheFormatThatWasAskedFor) {
+  type(u"云溪县民政局工作总结\n办理信访件35件。"_s);
+  script->paths.enqueue(path(u"总结v1.2"_s));
+  run(Act::ExportDocx);
+  EXPECT_TRUE(read(u"总结v1.2.docx"_s).startsWith("PK"));
+  script->paths.enqueue(path(u"总结.pdf"_s));
+  run(Act::ExportDocx);
+  EXPECT_TRUE(read(u"总结.pdf.docx"_s).startsWith("PK"));
+  EXPECT_FALSE(QFile::exists(path(u"总结.pdf"_s)));
+  EXPECT_TRUE(script->told.isEmpty()) << script->told.join(u'\n').toStdString();
+}
+
+TEST_F(FilesTest, AnEndingThatIsAddedDoesNotReplaceAFileUnasked) {
+  type(u"办理信访件35件。"_s);
+  write(u"总结v1.2.docx"_s, "old");
+  script->paths.enqueue(path(u"总结v1.2"_s));
+  run(Act::ExportDocx);  // the scripted user cancels
+  EXPECT_EQ(script->asked.size(), 1);
+  EXPECT_EQ(read(u"总结v1.2.docx"_s), "old");
+}
+
+TEST_F(FilesTest, AnExportSaysWhatIsStillToBeFilled) {
+  type(u"云溪县民政局工作总结\n办理信访件XX件，走访〔户数〕户。"_s);
+  ASSERT_TRUE(checked());
+  script->paths.enqueue(path(u"总结.docx"_s));
+  run(Act::ExportDocx);
+  EXPECT_TRUE(window->notices().text().contains(u"还有 2 处未填内容"_s))
+      << window->notices().text().toStdString();
+  editor().setDraft(u"云溪县民政局工作总结\n办理信访件35件。");
+  ASSERT_TRUE(checked());
+  script->paths.enqueue(path(u"总结.docx"_s));
+  run(Act::ExportDocx);
+  EXPECT_FALSE(window->notices().text().contains(u"未填"_s));
+}
+
+TEST_F(FilesTest, AFileThatCannotBeShownLeavesNoEmptyWindow) {
+  const auto windows = [] {
+    return std::ranges::count_if(QApplication::topLevelWidgets(), [](QWidget* widget) {
+      return widget->isVisible() && qobject_cast<MainWindow*>(widget) != nullptr;
+    });
+  };
+  write(u"总结.txt"_s, "1");
+  window->openFile(path(u"总结.txt"_s));
+  MainWindow::show(*services, path(u"总结.txt"_s));
+  EXPECT_EQ(windows(), 1) << "it is open already";
+  MainWindow::show(*services, path(u"没有.txt"_s));
+  EXPECT_EQ(script->told.size(), 1);
+  EXPECT_EQ(windows(), 1) << "it does not exist";
 }
 
 TEST_F(FilesTest, ADocxOpensAsANewDraftThatIsSavedElsewhere) {

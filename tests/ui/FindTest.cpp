@@ -1,3 +1,4 @@
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -53,6 +54,34 @@ TEST_F(FindTest, ReplacingAllIsOneUndoStep) {
   EXPECT_EQ(count(), u"替换了 2 处"_s);
   run(Act::Undo);
   EXPECT_EQ(text(), before);
+}
+
+TEST_F(FindTest, TheNumberOfReplacementsStaysToBeRead) {
+  type(u"网路资讯\n网路安全"_s);
+  look(u"网路"_s);
+  child<QLineEdit>(u"findReplacement"_s).setText(u"网络"_s);
+  bar().replaceAll();
+  QTest::qWait(500);  // longer than the pause after which matches are counted anew
+  EXPECT_EQ(count(), u"替换了 2 处"_s);
+  run(Act::Undo);
+  EXPECT_TRUE(until([this] { return count() == u"共 2 处"_s; })) << count().toStdString();
+}
+
+TEST_F(FindTest, ReplacingAllKeepsTheCursorInItsSentence) {
+  type(u"网路一\n网路二\n网路三"_s);
+  editor().select({6, 6});  // behind 网路 of the second line
+  look(u"网路"_s);
+  child<QLineEdit>(u"findReplacement"_s).setText(u"互联网"_s);
+  bar().replaceAll();
+  EXPECT_EQ(editor().textCursor().blockNumber(), 1);
+  run(Act::Undo);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 1);
+}
+
+TEST_F(FindTest, TabLeadsFromTheWordsToTheirReplacement) {
+  look(u"甲"_s);
+  QTest::keyClick(&child<QLineEdit>(u"findWords"_s), Qt::Key_Tab);
+  EXPECT_EQ(QApplication::focusWidget(), &child<QLineEdit>(u"findReplacement"_s));
 }
 
 TEST_F(FindTest, ReplacingOneGoesOnToTheNext) {

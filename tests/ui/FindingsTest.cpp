@@ -1,4 +1,6 @@
 #include <QPushButton>
+#include <QStatusBar>
+#include <QToolButton>
 #include <QToolTip>
 
 #include "tests/ui/Window.h"
@@ -48,6 +50,51 @@ TEST_F(FindingsTest, AFixOfManyPlacesIsOneUndoStep) {
   EXPECT_FALSE(text().contains(u','));
   run(Act::Undo);
   EXPECT_EQ(text(), wrong);
+}
+
+TEST_F(FindingsTest, UndoingAFixLeavesTheCursorAtItsPlace) {
+  type(u"云溪县民政局工作总结\n全年办理事项12件。\n答复申请14件，，没有复议。\n完"_s);
+  const auto at = static_cast<std::size_t>(text().indexOf(u"，，"));
+  editor().select({at + 1, at + 1});
+  run(Act::ApplyFix);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 2);
+  run(Act::Undo);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 2);
+}
+
+TEST_F(FindingsTest, TheCursorStandsBehindTheLastOfManyChanges) {
+  type(u"甲,乙,丙"_s);
+  editor().apply({{{1, 2}, u"，且"}, {{3, 4}, u"，"}});
+  EXPECT_EQ(text(), u"甲，且乙，丙"_s);
+  EXPECT_EQ(editor().selected(), (Span{5, 5}));
+}
+
+TEST_F(FindingsTest, TheStatusBarDoesNotGoOnNamingWhatWasMended) {
+  type(u"答复申请14件，，没有复议。"_s);
+  ASSERT_TRUE(checked());
+  const auto at = static_cast<std::size_t>(text().indexOf(u"，，"));
+  editor().select({at, at});
+  run(Act::NextFinding);
+  EXPECT_FALSE(window->statusBar()->currentMessage().isEmpty());
+  run(Act::ApplyFix);
+  EXPECT_EQ(window->statusBar()->currentMessage(), QString());
+}
+
+TEST_F(FindingsTest, NothingIsSaidToBeFineBeforeTheFirstCheckIsDone) {
+  const QString paragraph = u"云溪县民政局全年办理救助事项三百余件，群众反映良好。\n"_s;
+  editor().setDraft(paragraph.repeated(2000).toStdU16String());
+  run(Act::NextFinding);
+  EXPECT_EQ(window->statusBar()->currentMessage(), u"正在检查…"_s);
+  const auto counts = [this] {
+    QString all;
+    for (const QToolButton* button :
+         window->findChild<QWidget*>(u"findingsDock"_s)->findChildren<QToolButton*>())
+      if (button->isCheckable()) all += button->text();
+    return all;
+  };
+  EXPECT_EQ(counts(), QString());
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(until([&] { return counts().size() >= 3; }));
 }
 
 TEST_F(FindingsTest, TheFixAtTheCursorNeedsNoList) {

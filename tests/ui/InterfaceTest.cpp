@@ -36,6 +36,16 @@ TEST_F(InterfaceTest, SwitchesTheLanguageWithoutARestart) {
   EXPECT_TRUE(until([this] { return menus().contains(u"文件"_s); })) << menus().toStdString();
 }
 
+TEST_F(InterfaceTest, TheTitleNamesTheProgramOnceInEachLanguage) {
+  for (const QString& code : {u"en"_s, u"zh_TW"_s, u"zh_CN"_s}) {
+    ASSERT_TRUE(services->language.use(code).has_value());
+    // Qt adds the name to a title that does not end with it.
+    EXPECT_TRUE(until([this] {
+      return window->windowTitle().endsWith(QGuiApplication::applicationDisplayName());
+    })) << window->windowTitle().toStdString();
+  }
+}
+
 TEST_F(InterfaceTest, NoKeyMeansTwoThings) {
   QSet<QString> seen;
   for (int act = 0; act < static_cast<int>(Act::Count); ++act)

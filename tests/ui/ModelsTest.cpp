@@ -2,6 +2,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include "core/report/Reader.h"
@@ -56,6 +57,18 @@ TEST_F(FindingsModelTest, RowsThatStayAreNotTakenOut) {
 TEST_F(FindingsModelTest, LinesCountFromOne) {
   model.setFindings({finding("a", 0), finding("b", 4)}, document);
   EXPECT_EQ(model.index(1, FindingsModel::LineColumn).data().toString(), u"3"_s);
+}
+
+TEST_F(FindingsModelTest, OnlyRowsThatLookDifferentAreToldToTheViews) {
+  model.setFindings({finding("a", 0), finding("b", 2), finding("c", 4)}, document);
+  const QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+  model.setFindings({finding("a", 0), finding("b", 2), finding("c", 4)}, document);
+  EXPECT_EQ(told.count(), 0);
+  QTextCursor(document.findBlockByNumber(1)).insertText(u"新\n"_s);
+  model.setFindings({finding("a", 0), finding("b", 4), finding("c", 6)}, document);
+  ASSERT_EQ(told.count(), 1);
+  EXPECT_EQ(told.at(0).at(0).toModelIndex().row(), 1);
+  EXPECT_EQ(told.at(0).at(1).toModelIndex().row(), 2);
 }
 
 TEST_F(FindingsModelTest, TheFilterShowsWhatItIsAskedFor) {

@@ -7,6 +7,7 @@
 #include <QTreeView>
 
 #include "tests/ui/Window.h"
+#include "ui/Labels.h"
 
 namespace moxian {
 namespace {
@@ -52,6 +53,47 @@ TEST_F(OutlineTest, WritingTheMissingPartTurnsItPresent) {
       "十二个乡镇中有八个没有专职人员；三是信息系统之间数据不能共享，影响了办理效率。\n"_s);
   ASSERT_TRUE(checked());
   EXPECT_FALSE(parts().contains(u"缺少"_s)) << parts().toStdString();
+}
+
+TEST_F(OutlineTest, BelowAnAdvertTheDraftStillHasItsParts) {
+  editor().setDraft((withoutProblems + u"更多范文请访问云溪文库 www.example.com\n"_s).toStdU16String());
+  ASSERT_TRUE(checked());
+  editor().moveCursor(QTextCursor::End);
+  press(Qt::Key_Return);
+  ASSERT_TRUE(checked());
+  const auto& outline = *window->check().outline();
+  ASSERT_EQ(outline.reportAt(static_cast<std::size_t>(editor().textCursor().blockNumber())), nullptr);
+  EXPECT_TRUE(parts().contains(u"存在问题：缺少"_s)) << parts().toStdString();
+}
+
+TEST_F(OutlineTest, TheFirstCheckSaysThatItRuns) {
+  editor().setDraft(withoutProblems.repeated(50).toStdU16String());
+  EXPECT_EQ(parts(), u"正在检查…"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(parts().contains(u"缺少"_s)) << parts().toStdString();
+}
+
+TEST_F(OutlineTest, TheKindsSpeakTheLanguageOfTheInterface) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  auto& kinds = child<QComboBox>(u"profile"_s);
+  EXPECT_EQ(kinds.itemText(0), u"自动（年度工作总结）"_s);
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  EXPECT_TRUE(until([&] { return kinds.itemText(0).contains(u"Annual summary"_s); }))
+      << kinds.itemText(0).toStdString();
+  EXPECT_GE(kinds.findText(u"Work plan"_s), 0);
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+}
+
+TEST_F(OutlineTest, APartHasOneNameInWindowAndMessages) {
+  for (const Role role : {Role::Intro, Role::WorkDone, Role::Problems, Role::NextSteps,
+                          Role::ProblemsAndNext, Role::Closing})
+    EXPECT_EQ(label(role).toStdString(),
+              services->language.messages().text("cli.role." + std::string(name(role))));
+  const Profile* annual = services->reader.profiles().find("annual-summary");
+  ASSERT_NE(annual, nullptr);
+  for (const ProfilePart& part : annual->parts)
+    EXPECT_EQ(label(part.role).toStdU16String(), part.headings.front()) << "named when it lacks";
 }
 
 TEST_F(OutlineTest, AClickOnAHeadingGoesThere) {
