@@ -578,7 +578,7 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>正在打开“%1”……</source>
+        <source>正在打开“%1”…</source>
         <translation>Opening “%1”…</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
         <translation>Save as</translation>
     </message>
     <message>
-        <source>正在保存……</source>
+        <source>正在保存…</source>
         <translation>Saving…</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@
         <translation>Save as UTF-8</translation>
     </message>
     <message>
-        <source>另存为……</source>
+        <source>另存为…</source>
         <translation>Save as…</translation>
     </message>
     <message>
@@ -686,7 +686,7 @@
         <translation>This was not saved when the program ended unexpectedly. Look it over and save it.</translation>
     </message>
     <message>
-        <source>正在查看还能读出什么……</source>
+        <source>正在查看还能读出什么…</source>
         <translation>Looking for what can still be read…</translation>
     </message>
     <message>
@@ -706,7 +706,7 @@
         <translation>Open what can be read</translation>
     </message>
     <message>
-        <source>全部导出……</source>
+        <source>全部导出…</source>
         <translation>Export everything…</translation>
     </message>
     <message>
@@ -790,7 +790,7 @@
         <translation>Make it again</translation>
     </message>
     <message>
-        <source>比较……</source>
+        <source>比较…</source>
         <translation>Compare…</translation>
     </message>
     <message>
@@ -874,11 +874,11 @@
         <translation>%2 is editing “%1” (since %3). You can only read it here until they close it.</translation>
     </message>
     <message>
-        <source>另存一份来修改……</source>
+        <source>另存一份来修改…</source>
         <translation>Save a copy to edit…</translation>
     </message>
     <message>
-        <source>接管……</source>
+        <source>接管…</source>
         <translation>Take over…</translation>
     </message>
     <message>
@@ -1674,11 +1674,11 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>&amp;Keep selected</translation>
     </message>
     <message>
-        <source>比较(&amp;C)……</source>
+        <source>比较(&amp;C)…</source>
         <translation>&amp;Compare…</translation>
     </message>
     <message>
-        <source>丢弃选中的(&amp;D)……</source>
+        <source>丢弃选中的(&amp;D)…</source>
         <translation>&amp;Discard selected…</translation>
     </message>
     <message>
@@ -1722,7 +1722,7 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>; </translation>
     </message>
     <message>
-        <source>正在打开……</source>
+        <source>正在打开…</source>
         <translation>Opening…</translation>
     </message>
     <message>
@@ -1758,11 +1758,11 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Open the recovered</translation>
     </message>
     <message>
-        <source>丢弃找回的……</source>
+        <source>丢弃找回的…</source>
         <translation>Discard the recovered…</translation>
     </message>
     <message>
-        <source>正在查找没有保存的内容……</source>
+        <source>正在查找没有保存的内容…</source>
         <translation>Looking for unsaved drafts…</translation>
     </message>
 </context>
@@ -1908,11 +1908,11 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Characters</translation>
     </message>
     <message>
-        <source>保存为版本(&amp;S)……</source>
+        <source>保存为版本(&amp;S)…</source>
         <translation>&amp;Save as version…</translation>
     </message>
     <message>
-        <source>比较(&amp;C)……</source>
+        <source>比较(&amp;C)…</source>
         <translation>&amp;Compare…</translation>
     </message>
     <message>
@@ -1920,15 +1920,15 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>&amp;Restore</translation>
     </message>
     <message>
-        <source>命名(&amp;N)……</source>
+        <source>命名(&amp;N)…</source>
         <translation>&amp;Name…</translation>
     </message>
     <message>
-        <source>删除(&amp;D)……</source>
+        <source>删除(&amp;D)…</source>
         <translation>&amp;Delete…</translation>
     </message>
     <message>
-        <source>取出原件(&amp;T)……</source>
+        <source>取出原件(&amp;T)…</source>
         <translation>&amp;Take out…</translation>
     </message>
     <message>
@@ -1948,7 +1948,7 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Only Moxian documents (.moxian) have versions. Save this draft as one first.</translation>
     </message>
     <message>
-        <source>另存为墨线文稿(&amp;S)……</source>
+        <source>另存为墨线文稿(&amp;S)…</source>
         <translation>&amp;Save as Moxian document…</translation>
     </message>
     <message>

@@ -578,8 +578,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>正在打开“%1”……</source>
-        <translation>正在開啟「%1」……</translation>
+        <source>正在打开“%1”…</source>
+        <translation>正在開啟「%1」…</translation>
     </message>
     <message>
         <source>打不开文件</source>
@@ -598,8 +598,8 @@
         <translation>另存新檔</translation>
     </message>
     <message>
-        <source>正在保存……</source>
-        <translation>正在儲存……</translation>
+        <source>正在保存…</source>
+        <translation>正在儲存…</translation>
     </message>
     <message>
         <source>已保存到 %1</source>
@@ -634,8 +634,8 @@
         <translation>改用 UTF-8 儲存</translation>
     </message>
     <message>
-        <source>另存为……</source>
-        <translation>另存新檔……</translation>
+        <source>另存为…</source>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>保存修改</source>
@@ -686,8 +686,8 @@
         <translation>這是上次意外退出時還沒有儲存的內容，請核對後儲存。</translation>
     </message>
     <message>
-        <source>正在查看还能读出什么……</source>
-        <translation>正在查看還能讀出什麼……</translation>
+        <source>正在查看还能读出什么…</source>
+        <translation>正在查看還能讀出什麼…</translation>
     </message>
     <message>
         <source>最后一个完好的版本：%1，%2 字。</source>
@@ -706,8 +706,8 @@
         <translation>開啟讀出的正文</translation>
     </message>
     <message>
-        <source>全部导出……</source>
-        <translation>全部匯出……</translation>
+        <source>全部导出…</source>
+        <translation>全部匯出…</translation>
     </message>
     <message>
         <source>文稿已经损坏</source>
@@ -790,8 +790,8 @@
         <translation>重新建立</translation>
     </message>
     <message>
-        <source>比较……</source>
-        <translation>比較……</translation>
+        <source>比较…</source>
+        <translation>比較…</translation>
     </message>
     <message>
         <source>直接写入原文件</source>
@@ -874,12 +874,12 @@
         <translation>「%1」正由 %2 編輯（%3 起），這裡只能看；對方關閉以後自動可以修改。</translation>
     </message>
     <message>
-        <source>另存一份来修改……</source>
-        <translation>另存一份來修改……</translation>
+        <source>另存一份来修改…</source>
+        <translation>另存一份來修改…</translation>
     </message>
     <message>
-        <source>接管……</source>
-        <translation>接管……</translation>
+        <source>接管…</source>
+        <translation>接管…</translation>
     </message>
     <message>
         <source>对方已经关闭“%1”，现在可以修改了</source>
@@ -1674,12 +1674,12 @@
         <translation>開啟選取的(&amp;K)</translation>
     </message>
     <message>
-        <source>比较(&amp;C)……</source>
-        <translation>比較(&amp;C)……</translation>
+        <source>比较(&amp;C)…</source>
+        <translation>比較(&amp;C)…</translation>
     </message>
     <message>
-        <source>丢弃选中的(&amp;D)……</source>
-        <translation>丟棄選取的(&amp;D)……</translation>
+        <source>丢弃选中的(&amp;D)…</source>
+        <translation>丟棄選取的(&amp;D)…</translation>
     </message>
     <message>
         <source>以后再说(&amp;L)</source>
@@ -1722,8 +1722,8 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>正在打开……</source>
-        <translation>正在開啟……</translation>
+        <source>正在打开…</source>
+        <translation>正在開啟…</translation>
     </message>
     <message>
         <source>没能找回</source>
@@ -1758,12 +1758,12 @@
         <translation>開啟找回的</translation>
     </message>
     <message>
-        <source>丢弃找回的……</source>
-        <translation>丟棄找回的……</translation>
+        <source>丢弃找回的…</source>
+        <translation>丟棄找回的…</translation>
     </message>
     <message>
-        <source>正在查找没有保存的内容……</source>
-        <translation>正在尋找沒有儲存的內容……</translation>
+        <source>正在查找没有保存的内容…</source>
+        <translation>正在尋找沒有儲存的內容…</translation>
     </message>
 </context>
 <context>
@@ -1908,28 +1908,28 @@
         <translation>字元</translation>
     </message>
     <message>
-        <source>保存为版本(&amp;S)……</source>
-        <translation>儲存為版本(&amp;S)……</translation>
+        <source>保存为版本(&amp;S)…</source>
+        <translation>儲存為版本(&amp;S)…</translation>
     </message>
     <message>
-        <source>比较(&amp;C)……</source>
-        <translation>比較(&amp;C)……</translation>
+        <source>比较(&amp;C)…</source>
+        <translation>比較(&amp;C)…</translation>
     </message>
     <message>
         <source>恢复(&amp;R)</source>
         <translation>還原(&amp;R)</translation>
     </message>
     <message>
-        <source>命名(&amp;N)……</source>
-        <translation>命名(&amp;N)……</translation>
+        <source>命名(&amp;N)…</source>
+        <translation>命名(&amp;N)…</translation>
     </message>
     <message>
-        <source>删除(&amp;D)……</source>
-        <translation>刪除(&amp;D)……</translation>
+        <source>删除(&amp;D)…</source>
+        <translation>刪除(&amp;D)…</translation>
     </message>
     <message>
-        <source>取出原件(&amp;T)……</source>
-        <translation>取出原件(&amp;T)……</translation>
+        <source>取出原件(&amp;T)…</source>
+        <translation>取出原件(&amp;T)…</translation>
     </message>
     <message>
         <source>被覆盖的另一份</source>
@@ -1948,8 +1948,8 @@
         <translation>只有墨線文稿（.moxian）能儲存版本。可以先把這份文稿另存為墨線文稿。</translation>
     </message>
     <message>
-        <source>另存为墨线文稿(&amp;S)……</source>
-        <translation>另存為墨線文稿(&amp;S)……</translation>
+        <source>另存为墨线文稿(&amp;S)…</source>
+        <translation>另存為墨線文稿(&amp;S)…</translation>
     </message>
     <message>
         <source>保存为版本</source>

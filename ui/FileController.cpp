@@ -32,7 +32,7 @@ bool foreign(const QString& path) {
 }
 
 QString opening(const QString& path) {
-  return FileController::tr("正在打开“%1”……").arg(QFileInfo(path).fileName());
+  return FileController::tr("正在打开“%1”…").arg(QFileInfo(path).fileName());
 }
 
 bool same(const QString& path, const std::filesystem::path& other) {
@@ -88,10 +88,6 @@ StoreSettings FileController::storeSettings() {
 QString FileController::displayName() const {
   if (m_file.named()) return QFileInfo(fromPath(m_file.path())).fileName();
   return m_suggested.isEmpty() ? tr("未命名文稿") : QFileInfo(m_suggested).completeBaseName();
-}
-
-bool FileController::untouched() const {
-  return !m_file.named() && m_editor.document()->isEmpty();
 }
 
 bool FileController::newDraft() {

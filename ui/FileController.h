@@ -28,8 +28,6 @@ class FileController : public QObject {
   [[nodiscard]] OpenDocument& document() { return m_document; }
   /// The name to show; that of an unsaved draft where there is no file.
   [[nodiscard]] QString displayName() const;
-  /// True for a new draft in which nothing was written.
-  [[nodiscard]] bool untouched() const;
   /// True while another person writes the document.
   [[nodiscard]] bool readOnly() const { return m_document.readOnly(); }
 

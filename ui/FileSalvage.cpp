@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 void FileController::offerSalvage(const Error& error, const QString& path) {
   using Rest = Result<Salvage>;
-  const Rest rest = busyResult<Rest>(m_window, tr("正在查看还能读出什么……"),
+  const Rest rest = busyResult<Rest>(m_window, tr("正在查看还能读出什么…"),
                                      [&](JobGate& /*gate*/) { return salvage(toPath(path)); });
   if (!rest) {
     m_services.dialogs->tell(m_window, tr("打不开文件"), m_services.language.sentence(error));
@@ -36,14 +36,14 @@ void FileController::offerSalvage(const Error& error, const QString& path) {
                      .arg(rest->draft.doubtful));
     answers.append(tr("打开读出的正文"));
   }
-  answers += {tr("全部导出……"), tr("取消")};
+  answers += {tr("全部导出…"), tr("取消")};
   const QString answer = answers.at(ask(tr("文稿已经损坏"), lines.join(u'\n'), answers));
   const QFileInfo source(path);
   const QString suggested =
       source.dir().filePath(tr("%1（找回）").arg(source.completeBaseName()) + u".moxian"_s);
   if (answer == tr("打开完好的版本")) adoptNew(good->text.text, suggested);
   if (answer == tr("打开读出的正文")) adoptNew(rest->draft.text, suggested);
-  if (answer == tr("全部导出……")) exportRest(*rest, path);
+  if (answer == tr("全部导出…")) exportRest(*rest, path);
 }
 
 void FileController::exportRest(const Salvage& rest, const QString& path) {

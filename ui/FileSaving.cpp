@@ -70,7 +70,7 @@ bool FileController::write(Order order) {
   ++m_turn;
   m_busy = true;
   using Saved = Result<SaveOutcome>;
-  const Saved saved = busyResult<Saved>(m_window, tr("正在保存……"), [&](JobGate& /*gate*/) {
+  const Saved saved = busyResult<Saved>(m_window, tr("正在保存…"), [&](JobGate& /*gate*/) {
     const std::filesystem::path path = toPath(order.path);
     switch (order.target) {
       case Target::Own:
@@ -114,7 +114,7 @@ bool FileController::saveFailed(const Error& error, Order order) {
                                  : tr("“%1”已经不在原来的位置了。要在那里重新建立它吗？");
     const qsizetype answer =
         ask(changed ? tr("文件已被修改") : tr("文件不见了"), text.arg(displayName()),
-            {changed ? tr("覆盖") : tr("重新建立"), changed ? tr("比较……") : tr("另存为……"),
+            {changed ? tr("覆盖") : tr("重新建立"), changed ? tr("比较…") : tr("另存为…"),
              tr("取消")});
     if (answer == 1 && changed) compareWithDisk();
     if (answer == 1 && !changed) return saveAs();
@@ -129,7 +129,7 @@ bool FileController::saveFailed(const Error& error, Order order) {
   }
   const bool direct = error.code == ErrorCode::FolderUnwritable &&
                       order.how.way == WriteWay::Beside && QFileInfo::exists(order.path);
-  QStringList answers{tr("另存为……"), tr("取消")};
+  QStringList answers{tr("另存为…"), tr("取消")};
   if (direct) answers.insert(1, tr("直接写入原文件"));
   const QString warning = tr("也可以直接写入原文件，但写入中途断电或出错会损坏它。");
   const qsizetype answer = m_services.dialogs->ask(

@@ -51,7 +51,7 @@ void FileController::tellChanged() {
                   Severity::Warning,
                   {{tr("取用磁盘上的"), [this] { reload(m_file.encoding()); }},
                    {tr("保留这里的"), [this] { keepMine(); }},
-                   {tr("比较……"), [this] { compareWithDisk(); }}}});
+                   {tr("比较…"), [this] { compareWithDisk(); }}}});
 }
 
 void FileController::keepMine() {
@@ -80,7 +80,7 @@ void FileController::tellGone(const FileWatch::Finding& finding) {
   if (finding.state != DiskState::Unreachable)
     notice.choices.push_back(
         {tr("存回原处"), [this, over] { write({fromPath(m_file.path()), Target::Own, over}); }});
-  notice.choices.push_back({tr("另存为……"), [this] { saveAs(); }});
+  notice.choices.push_back({tr("另存为…"), [this] { saveAs(); }});
   m_notices.post(notice);
 }
 
@@ -88,7 +88,7 @@ void FileController::compareWithDisk() {
   using Text = Result<std::u16string>;
   const QString path = fromPath(m_file.path());
   const Text disk = busyResult<Text>(
-      m_window, tr("正在打开“%1”……").arg(displayName()),
+      m_window, tr("正在打开“%1”…").arg(displayName()),
       [&](JobGate& /*gate*/) { return textInFile(toPath(path), m_file.encoding()); });
   if (!disk) return cannotOpen(disk.error(), path);
   CompareDialog dialog({tr("磁盘上的"), *disk}, {tr("这里的"), draftText(*m_editor.document())},
@@ -115,9 +115,9 @@ void FileController::tellReadOnly() {
   Notice notice{tr("“%1”正由 %2 编辑（%3 起），这里只能看；对方关闭以后自动可以修改。")
                     .arg(displayName(), nameOf(owner), since),
                 Severity::Warning,
-                {{tr("另存一份来修改……"), [this] { saveAs(); }}}};
+                {{tr("另存一份来修改…"), [this] { saveAs(); }}}};
   if (livenessOf(owner.process) == Liveness::Unknown)
-    notice.choices.push_back({tr("接管……"), [this] { takeLock(); }});
+    notice.choices.push_back({tr("接管…"), [this] { takeLock(); }});
   m_notices.post(notice);
 }
 

@@ -67,8 +67,8 @@ void RecoveryDialog::build() {
     return made;
   };
   m_keep = button(tr("打开选中的(&K)"), u"keep"_s, &RecoveryDialog::keep);
-  m_compare = button(tr("比较(&C)……"), u"compare"_s, &RecoveryDialog::compare);
-  m_discard = button(tr("丢弃选中的(&D)……"), u"discard"_s, &RecoveryDialog::discard);
+  m_compare = button(tr("比较(&C)…"), u"compare"_s, &RecoveryDialog::compare);
+  m_discard = button(tr("丢弃选中的(&D)…"), u"discard"_s, &RecoveryDialog::discard);
   QPushButton* later = buttons->addButton(tr("以后再说(&L)"), QDialogButtonBox::RejectRole);
   later->setObjectName(u"later"_s);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -156,7 +156,7 @@ void RecoveryDialog::keep() {
     if (!m_drafts[i]->content()) continue;
     using Opened = Result<OpenDocument::Opened>;
     Opened opened = busyResult<Opened>(
-        this, tr("正在打开……"), [&, settings = storeSettings(m_services.settings)](JobGate&) {
+        this, tr("正在打开…"), [&, settings = storeSettings(m_services.settings)](JobGate&) {
           return OpenDocument::recover(*m_drafts[i], settings);
         });
     if (!opened) {
@@ -189,7 +189,7 @@ void RecoveryDialog::compare() {
   if (!content.start.document.empty())
     saved = textInFile(content.start.document, content.start.encoding).value_or(content.start.text);
   CompareDialog dialog({tr("已保存的"), saved}, {tr("找回的"), content.text},
-                       {tr("打开找回的"), tr("丢弃找回的……")}, this);
+                       {tr("打开找回的"), tr("丢弃找回的…")}, this);
   dialog.exec();
   if (dialog.answer() == 0) keep();
   if (dialog.answer() == 1) discard();
@@ -199,7 +199,7 @@ std::vector<OpenDocument::Opened> recoverDrafts(Services& services) {
   const auto folder = journalFolder();
   if (!folder) return {};
   using Left = Result<std::vector<RecoverableDraft>>;
-  Left left = busyResult<Left>(nullptr, RecoveryDialog::tr("正在查找没有保存的内容……"),
+  Left left = busyResult<Left>(nullptr, RecoveryDialog::tr("正在查找没有保存的内容…"),
                                [&](JobGate&) { return recoverable(*folder); });
   if (!left) {
     services.dialogs->tell(nullptr, RecoveryDialog::tr("找回没有保存的内容"),

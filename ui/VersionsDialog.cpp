@@ -63,11 +63,11 @@ void VersionsDialog::build() {
     into->addWidget(made);
     return made;
   };
-  m_save = button(row, tr("保存为版本(&S)……"), u"saveVersion"_s, &VersionsDialog::saveVersion);
-  m_compare = button(row, tr("比较(&C)……"), u"compareVersions"_s, &VersionsDialog::compare);
+  m_save = button(row, tr("保存为版本(&S)…"), u"saveVersion"_s, &VersionsDialog::saveVersion);
+  m_compare = button(row, tr("比较(&C)…"), u"compareVersions"_s, &VersionsDialog::compare);
   m_restore = button(row, tr("恢复(&R)"), u"restoreVersion"_s, &VersionsDialog::restore);
-  m_rename = button(row, tr("命名(&N)……"), u"renameVersion"_s, &VersionsDialog::rename);
-  m_remove = button(row, tr("删除(&D)……"), u"removeVersions"_s, &VersionsDialog::remove);
+  m_rename = button(row, tr("命名(&N)…"), u"renameVersion"_s, &VersionsDialog::rename);
+  m_remove = button(row, tr("删除(&D)…"), u"removeVersions"_s, &VersionsDialog::remove);
   row->addStretch();
   column->addLayout(row);
   column->addWidget(m_attachmentsLabel);
@@ -76,7 +76,7 @@ void VersionsDialog::build() {
   m_attachments->setMaximumHeight(90);
   column->addWidget(m_attachments);
   auto* last = new QHBoxLayout;
-  m_takeOut = button(last, tr("取出原件(&T)……"), u"takeOut"_s, &VersionsDialog::takeOut);
+  m_takeOut = button(last, tr("取出原件(&T)…"), u"takeOut"_s, &VersionsDialog::takeOut);
   last->addStretch();
   column->addLayout(last);
   m_backups->setChecked(m_services.settings.get(settings::backups));
@@ -104,7 +104,7 @@ void VersionsDialog::fill() {
   m_head->setText(file != nullptr
                       ? tr("保存时每隔一段时间自动留下一个版本，也可以随时给现在的内容起名保存。")
                       : tr("只有墨线文稿（.moxian）能保存版本。可以先把这份文稿另存为墨线文稿。"));
-  m_save->setText(file != nullptr ? tr("保存为版本(&S)……") : tr("另存为墨线文稿(&S)……"));
+  m_save->setText(file != nullptr ? tr("保存为版本(&S)…") : tr("另存为墨线文稿(&S)…"));
   const std::vector<VersionInfo> versions =
       file != nullptr ? file->versions() : std::vector<VersionInfo>();
   for (auto version = versions.rbegin(); version != versions.rend(); ++version) {

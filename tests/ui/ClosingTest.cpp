@@ -71,7 +71,7 @@ TEST_F(ClosingTest, QuittingStopsTheJobOfAnotherWindowBeforeItGoes) {
   busy->QWidget::show();
   QTimer::singleShot(600, window.get(), [this] { run(Act::Quit); });  // the dialog is up by then
   bool stopped = false;
-  runBusy(busy, u"正在导出……"_s, [&stopped](JobGate& gate) {
+  runBusy(busy, u"正在导出…"_s, [&stopped](JobGate& gate) {
     for (int i = 0; i < 500 && !gate.cancelled(); ++i) QThread::msleep(10);
     stopped = gate.cancelled();
   });
@@ -82,7 +82,7 @@ TEST_F(ClosingTest, QuittingStopsTheJobOfAnotherWindowBeforeItGoes) {
 
 TEST_F(ClosingTest, ABusyWindowClosesWhenItsJobHasStopped) {
   QTimer::singleShot(600, window.get(), [this] { EXPECT_FALSE(window->close()); });
-  runBusy(window.get(), u"正在导出……"_s, [](JobGate& gate) {
+  runBusy(window.get(), u"正在导出…"_s, [](JobGate& gate) {
     for (int i = 0; i < 500 && !gate.cancelled(); ++i) QThread::msleep(10);
   });
   EXPECT_TRUE(until([this] { return !window->isVisible(); }));

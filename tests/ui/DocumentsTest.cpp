@@ -161,7 +161,7 @@ TEST_F(DocumentsTest, AReaderCanSaveElsewhereAndWriteThere) {
   const auto held = other(u"稿.moxian"_s);
   window->openFile(path(u"稿.moxian"_s));
   script->paths.enqueue(path(u"我的.moxian"_s));
-  pressInNotice(u"另存一份来修改……"_s);
+  pressInNotice(u"另存一份来修改…"_s);
   type(u"改"_s);
   EXPECT_EQ(text(), u"改大家的稿"_s);
 }
@@ -326,7 +326,7 @@ TEST_F(DocumentsTest, ADamagedDocumentOffersItsLastGoodVersionAndTheRest) {
   EXPECT_TRUE(window->isWindowModified());
   EXPECT_FALSE(window->files().file().named()) << "the damaged file stays as it is";
   script->answers.enqueue(u"不保存"_s);
-  script->answers.enqueue(u"全部导出……"_s);
+  script->answers.enqueue(u"全部导出…"_s);
   QDir(folder.path()).mkdir(u"出"_s);
   script->paths.enqueue(path(u"出"_s));
   window->openFile(path(u"稿.moxian"_s));
