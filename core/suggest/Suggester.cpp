@@ -13,6 +13,7 @@ namespace {
 
 // Weights of the ranking, in units of the rarity of a pair of characters (about 3 to 9 each).
 constexpr double kTopicBonus = 16.0;   ///< for the field that the draft speaks of most
+constexpr double kOwnBonus = 20.0;     ///< favourites and the user's own phrases: before the field
 constexpr double kPrefixBonus = 6.0;   ///< for each character of a shared beginning, up to 8
 constexpr double kClauseWeight = 0.5;  ///< of what the sentence being typed says before its last clause
 constexpr double kEarlierWeight = 0.2;  ///< of what stands before the sentence being typed
@@ -98,6 +99,7 @@ struct Suggester::Data {
     std::uint32_t field = 0;
     int count = 1;
     std::uint32_t pairs = 0;  ///< how many
+    bool own = false;         ///< a favourite or a phrase of the user's
   };
   std::vector<Item> items;
   Fields fields;
@@ -124,10 +126,12 @@ void Suggester::Data::add(const CorpusSentence& sentence, const SlotFinder& find
   } else {
     for (const SlotMark& mark : sentence.slots) item.sentence.slots.push_back(mark.span);
   }
+  item.own = sentence.favourite || sentence.source == kOwnPhrases;
   const auto number = static_cast<std::uint32_t>(items.size());
   const auto [place, added] = known.emplace(item.sentence.text, number);
   if (!added) {
     items[place->second].count += sentence.count;
+    if (item.own) items[place->second].own = true;
     return;
   }
   const auto pairs = pairsOf(item.sentence.text, item.sentence.slots);
@@ -153,6 +157,7 @@ void Suggester::Data::score(std::u16string_view text, double weight,
 double Suggester::Data::standing(const Item& item, const std::vector<double>& nearness,
                                  std::u16string_view current) const {
   double score = kCountWeight * std::log(item.count) + kTopicBonus * nearness[item.field];
+  if (item.own) score += kOwnBonus;
   const std::u16string_view text = item.sentence.text;
   const auto shared = static_cast<std::size_t>(
       std::ranges::mismatch(text, current).in1 - text.begin());

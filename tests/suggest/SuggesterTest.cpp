@@ -79,6 +79,18 @@ TEST_F(SuggesterTest, TheDraftTellsItsFieldWhateverTheCorpusCallsIt) {
   EXPECT_TRUE(found[1].text.contains(u"河道") || found[1].text.contains(u"管网"));
 }
 
+TEST_F(SuggesterTest, FavouritesAndOwnPhrasesComeFirst) {
+  const SuggestContext context{.role = Role::Problems, .topic = u"水利", .typed = {}, .draft = {}};
+  const auto found = m_corpus.search(u"政策解读形式单一", {}, 1);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_THAT(*found, SizeIs(1));
+  ASSERT_TRUE(m_corpus.setFavourite(found->front().id, true).has_value());
+  EXPECT_EQ(suggest(context)[0].text, u"政策解读形式单一，图文解读偏少。");
+  ASSERT_TRUE(m_corpus.setFavourite(found->front().id, false).has_value());
+  ASSERT_TRUE(m_corpus.addPhrase(Role::Problems, u"基层业务力量比较薄弱，人员流动频繁。").has_value());
+  EXPECT_EQ(suggest(context)[0].text, u"基层业务力量比较薄弱，人员流动频繁。");
+}
+
 TEST_F(SuggesterTest, NoTwoAreAlike) {
   const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = u"部分栏目", .draft = {}});
   EXPECT_EQ(std::ranges::count_if(found, [](const auto& s) { return s.text.starts_with(u"部分栏目"); }), 1);
