@@ -2016,4 +2016,265 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Not taken out</translation>
     </message>
 </context>
+<context>
+    <name>moxian::ReviewController</name>
+    <message>
+        <source>记录修订(&amp;T)</source>
+        <translation>&amp;Track changes</translation>
+    </message>
+    <message>
+        <source>把以后的修改记下来，删去的文字划线保留</source>
+        <translation>Record further edits; deleted text stays, struck through</translation>
+    </message>
+    <message>
+        <source>署名(&amp;G)……</source>
+        <translation>Si&amp;gn as…</translation>
+    </message>
+    <message>
+        <source>修订和批注上写谁的名字</source>
+        <translation>The name on changes and comments</translation>
+    </message>
+    <message>
+        <source>新批注(&amp;M)</source>
+        <translation>New co&amp;mment</translation>
+    </message>
+    <message>
+        <source>给选中的文字加批注</source>
+        <translation>Comment on the selected text</translation>
+    </message>
+    <message>
+        <source>下一处修订(&amp;N)</source>
+        <translation>&amp;Next change</translation>
+    </message>
+    <message>
+        <source>转到下一处修订</source>
+        <translation>Go to the next change</translation>
+    </message>
+    <message>
+        <source>上一处修订(&amp;P)</source>
+        <translation>&amp;Previous change</translation>
+    </message>
+    <message>
+        <source>转到上一处修订</source>
+        <translation>Go to the previous change</translation>
+    </message>
+    <message>
+        <source>接受(&amp;A)</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>接受光标处或选中范围内的修订</source>
+        <translation>Accept the change at the cursor or those in the selection</translation>
+    </message>
+    <message>
+        <source>拒绝(&amp;R)</source>
+        <translation>&amp;Reject</translation>
+    </message>
+    <message>
+        <source>拒绝光标处或选中范围内的修订</source>
+        <translation>Reject the change at the cursor or those in the selection</translation>
+    </message>
+    <message>
+        <source>全部接受(&amp;C)</source>
+        <translation>A&amp;ccept all</translation>
+    </message>
+    <message>
+        <source>接受全部修订；撤销可以退回</source>
+        <translation>Accept all changes; undo takes it back</translation>
+    </message>
+    <message>
+        <source>全部拒绝(&amp;J)</source>
+        <translation>Re&amp;ject all</translation>
+    </message>
+    <message>
+        <source>拒绝全部修订；撤销可以退回</source>
+        <translation>Reject all changes; undo takes it back</translation>
+    </message>
+    <message>
+        <source>全部标记(&amp;L)</source>
+        <translation>A&amp;ll marks</translation>
+    </message>
+    <message>
+        <source>在正文里显示修订和批注</source>
+        <translation>Show changes and comments in the text</translation>
+    </message>
+    <message>
+        <source>简单标记(&amp;S)</source>
+        <translation>&amp;Simple</translation>
+    </message>
+    <message>
+        <source>显示修订后的文字，左边的竖线标出改过的地方；只读</source>
+        <translation>The final text with bars where something changed; read only</translation>
+    </message>
+    <message>
+        <source>修订后(&amp;F)</source>
+        <translation>&amp;Final</translation>
+    </message>
+    <message>
+        <source>显示接受全部修订后的文字；只读</source>
+        <translation>The text with all changes accepted; read only</translation>
+    </message>
+    <message>
+        <source>原稿(&amp;O)</source>
+        <translation>&amp;Original</translation>
+    </message>
+    <message>
+        <source>显示拒绝全部修订后的文字；只读</source>
+        <translation>The text with all changes rejected; read only</translation>
+    </message>
+    <message>
+        <source>审阅(&amp;R)</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>只读的正文</source>
+        <translation>Text, read only</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Sign as</translation>
+    </message>
+    <message>
+        <source>修订和批注上的名字：</source>
+        <translation>Name on changes and comments:</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ReviewDock</name>
+    <message>
+        <source>插入</source>
+        <translation>Inserted</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>移来</source>
+        <translation>Moved here</translation>
+    </message>
+    <message>
+        <source>移走</source>
+        <translation>Moved away</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>resolved</translation>
+    </message>
+    <message>
+        <source>原文已删：%1</source>
+        <translation>text deleted: %1</translation>
+    </message>
+    <message>
+        <source>修订 %1　批注 %2</source>
+        <translation>%1 changes, %2 comments</translation>
+    </message>
+    <message>
+        <source>没有修订和批注</source>
+        <translation>No changes and no comments</translation>
+    </message>
+    <message>
+        <source>都被筛选条件隐藏了</source>
+        <translation>The filter hides them all</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>标为已解决</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>答复（Ctrl+Enter）</source>
+        <translation>Reply (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>在选中处加批注（Ctrl+Enter）</source>
+        <translation>Comment on the selection (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>审阅</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>修订和批注</source>
+        <translation>Changes and comments</translation>
+    </message>
+    <message>
+        <source>按种类筛选</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <source>按作者筛选</source>
+        <translation>Filter by author</translation>
+    </message>
+    <message>
+        <source>批注内容</source>
+        <translation>Text of the comment</translation>
+    </message>
+    <message>
+        <source>写批注或答复</source>
+        <translation>Write a comment or reply</translation>
+    </message>
+    <message>
+        <source>接受</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>拒绝</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>修订</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>未解决的批注</source>
+        <translation>Open comments</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Reviewer</name>
+    <message>
+        <source>审稿人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>%1 %2 于 %3</source>
+        <translation>%2 by %1 on %3</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Inserted</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
 </TS>

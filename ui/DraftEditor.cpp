@@ -74,6 +74,27 @@ void DraftEditor::setMarks(std::vector<Mark> marks) {
   viewport()->update();
 }
 
+void DraftEditor::setStrokes(std::function<std::vector<Stroke>(Span)> strokes) {
+  m_strokes = std::move(strokes);
+  viewport()->update();
+}
+
+void DraftEditor::setContinuesTyping(std::function<bool(const QKeyEvent&)> test) {
+  m_continuesTyping = std::move(test);
+}
+
+void DraftEditor::undo() {
+  Q_EMIT undoing(true);
+  QPlainTextEdit::undo();
+  Q_EMIT undoing(false);
+}
+
+void DraftEditor::redo() {
+  Q_EMIT undoing(true);
+  QPlainTextEdit::redo();
+  Q_EMIT undoing(false);
+}
+
 void DraftEditor::setMatches(std::vector<Span> matches) {
   if (m_matches == matches) return;
   m_matches = std::move(matches);
@@ -199,7 +220,15 @@ void DraftEditor::focusOutEvent(QFocusEvent* event) {
 }
 
 void DraftEditor::keyPressEvent(QKeyEvent* event) {
-  if (m_composing || !handleTab(*event)) QPlainTextEdit::keyPressEvent(event);
+  if (m_composing) return QPlainTextEdit::keyPressEvent(event);
+  if (event->matches(QKeySequence::Undo)) return undo();
+  if (event->matches(QKeySequence::Redo)) return redo();
+  if (handleTab(*event)) return;
+  QTextCursor step(document());
+  const bool joins = m_continuesTyping && m_continuesTyping(*event);
+  if (joins) step.joinPreviousEditBlock();
+  QPlainTextEdit::keyPressEvent(event);
+  if (joins) step.endEditBlock();
 }
 
 bool DraftEditor::handleTab(const QKeyEvent& event) {

@@ -20,6 +20,15 @@ struct Mark {
   Severity severity = Severity::Warning;
 };
 
+/// A line through, under or behind a range, in the colour of whoever changed it.
+struct Stroke {
+  /// Bar: a bar in the margin beside its lines.
+  enum class Kind { Underline, Strike, Fill, Bar };
+  Span span;
+  QColor colour;
+  Kind kind = Kind::Underline;
+};
+
 /// The editor of a draft: a page-like column of plain text with headings, figures and slots in
 /// their colours, findings underlined and slots visited by Tab.
 ///
@@ -39,6 +48,13 @@ class DraftEditor : public QPlainTextEdit {
 
   /// Ranges to underline, in ascending order of begin.
   void setMarks(std::vector<Mark> marks);
+  /// Gives what to draw on the part of the draft that shows.
+  void setStrokes(std::function<std::vector<Stroke>(Span)> strokes);
+  /// Tells whether a key belongs to the undo step before it.
+  void setContinuesTyping(std::function<bool(const QKeyEvent&)> test);
+  /// As QPlainTextEdit's, telling undoing() around it.
+  void undo();
+  void redo();
   /// Ranges that a search found.
   void setMatches(std::vector<Span> matches);
   /// Gives the text of the tip for a position of the draft.
@@ -78,6 +94,8 @@ class DraftEditor : public QPlainTextEdit {
 
  Q_SIGNALS:
   void composingChanged(bool composing);
+  /// True before an undo or redo changes the text, false behind it.
+  void undoing(bool on);
   void filesDropped(const QStringList& files);
   /// Ctrl and the wheel: 1 is larger, -1 smaller.
   void zoomRequested(int steps);
@@ -107,6 +125,8 @@ class DraftEditor : public QPlainTextEdit {
   void paintUnderText(QPainter& painter);
   void paintOverText(QPainter& painter);
   void paintPlaceholder(QPainter& painter);
+  void paintStrokes(QPainter& painter, bool under);
+  void paintStroke(QPainter& painter, const Stroke& stroke);
   void fillRange(QPainter& painter, const QTextBlock& block, Span span, const QColor& colour);
   void underline(QPainter& painter, const QTextBlock& block, const Mark& mark);
   void paintDesk();
@@ -119,6 +139,8 @@ class DraftEditor : public QPlainTextEdit {
   DraftHighlighter* m_highlighter;
   std::vector<Mark> m_marks;
   std::vector<Span> m_matches;
+  std::function<std::vector<Stroke>(Span)> m_strokes;
+  std::function<bool(const QKeyEvent&)> m_continuesTyping;
   std::function<QString(std::size_t)> m_tips;
   std::function<void(QMenu&, std::size_t)> m_menuHead;
   QString m_placeholder;

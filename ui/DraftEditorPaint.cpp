@@ -98,6 +98,7 @@ void DraftEditor::paintEvent(QPaintEvent* event) {
 void DraftEditor::paintUnderText(QPainter& painter) {
   const Span visible = visibleSpan();
   const Span chosen = selected();
+  paintStrokes(painter, true);
   QTextBlock block = firstVisibleBlock();
   for (; block.isValid() && spanOf(block).begin <= visible.end; block = block.next()) {
     const Span span = spanOf(block);
@@ -135,6 +136,7 @@ void DraftEditor::fillRange(QPainter& painter, const QTextBlock& block, Span spa
 
 void DraftEditor::paintOverText(QPainter& painter) {
   if (document()->isEmpty() && !m_composing) paintPlaceholder(painter);
+  paintStrokes(painter, false);
   painter.setRenderHint(QPainter::Antialiasing);
   const Span visible = visibleSpan();
   for (const Mark& mark : m_marks) {
@@ -150,6 +152,52 @@ void DraftEditor::paintOverText(QPainter& painter) {
         underline(painter, block,
                   {{std::max(span.begin, shown.begin), std::min(span.end, shown.end + 1)},
                    mark.severity});
+  }
+}
+
+void DraftEditor::paintStrokes(QPainter& painter, bool under) {
+  if (!m_strokes) return;
+  const Span visible = visibleSpan();
+  for (const Stroke& stroke : m_strokes({visible.begin, visible.end + 1})) {
+    if ((stroke.kind == Stroke::Kind::Fill) == under) paintStroke(painter, stroke);
+  }
+}
+
+void DraftEditor::paintStroke(QPainter& painter, const Stroke& stroke) {
+  const Span visible = visibleSpan();
+  const std::size_t from = std::max(stroke.span.begin, visible.begin);
+  QTextBlock block = document()->findBlock(static_cast<int>(from));
+  for (; block.isValid() &&
+         spanOf(block).begin < std::min(std::max(stroke.span.end, stroke.span.begin + 1), visible.end + 1);
+       block = block.next()) {
+    if (stroke.kind == Stroke::Kind::Fill) {
+      fillRange(painter, block, stroke.span, stroke.colour);
+      continue;
+    }
+    const QPointF origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+    if (stroke.kind == Stroke::Kind::Bar) {
+      const qreal height = block.lineCount() * m_layout->linePitch();
+      painter.fillRect(QRectF(document()->documentMargin() / 2, origin.y(), 3, height),
+                       stroke.colour);
+      continue;
+    }
+    painter.setPen(QPen(stroke.colour, 1.6));
+    const auto draw = [&](const QTextLine& line, qreal left, qreal right) {
+      const qreal height = stroke.kind == Stroke::Kind::Strike
+                               ? line.y() + line.ascent() * 0.62
+                               : line.y() + line.ascent() + line.descent() * 0.6;
+      painter.drawLine(QPointF(left, height) + origin, QPointF(right, height) + origin);
+    };
+    eachLinePart(block, stroke.span, draw);
+    // the paragraph's own mark shows as one character behind the line
+    const std::size_t end = spanOf(block).end;
+    if (stroke.span.contains(end) && block.next().isValid()) {
+      const QTextLine last = block.layout()->lineAt(block.layout()->lineCount() - 1);
+      if (!last.isValid()) continue;
+      const qreal x = last.naturalTextRect().right();
+      painter.drawText(QPointF(x + 2, last.y() + last.ascent()) + origin, QStringLiteral("¶"));
+      draw(last, x + 2, x + 2 + fontMetrics().horizontalAdvance(u'¶'));
+    }
   }
 }
 

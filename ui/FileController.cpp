@@ -169,7 +169,14 @@ bool FileController::loadForeign(const QString& path) {
     return false;
   }
   const QFileInfo source(path);
-  adoptNew(imported->text.text, source.dir().filePath(source.completeBaseName() + u".moxian"_s));
+  Marks marks;
+  const auto& marked = imported->text.marked;
+  if (marked) {
+    marks.changes = marked->markup().changes();
+    marks.comments = marked->markup().comments();
+  }
+  adoptNew(marked ? marked->text() : imported->text.text,
+           source.dir().filePath(source.completeBaseName() + u".moxian"_s), marks);
   m_origin = Origin{toPath(source.fileName()).string(), std::move(imported->bytes)};
   QStringList lines{
       tr("文字取自“%1”，原文件不变；保存为墨线文稿时把它一并收存。").arg(source.fileName())};
@@ -191,14 +198,17 @@ void FileController::adopt(OpenDocument document, const LoadedDraft& loaded) {
 }
 
 /// A draft without a file.
-void FileController::adoptNew(const std::u16string& text, const QString& suggested) {
+void FileController::adoptNew(const std::u16string& text, const QString& suggested,
+                              const Marks& marks) {
   m_document.close();
   m_document = OpenDocument::untitled(storeSettings());
   m_suggested = suggested;
   m_origin.reset();
   LoadedDraft loaded;
   loaded.draft.text = text;
+  loaded.draft.marks = marks;
   fill(loaded, {});
+  if (marks != Marks{}) m_document.marked(m_marks);
   if (!text.empty()) m_editor.document()->setModified(true);
 }
 

@@ -93,7 +93,7 @@ class FileController : public QObject {
   bool loadForeign(const QString& path);
   bool revert(std::optional<Encoding> encoding);
   void adopt(OpenDocument document, const LoadedDraft& loaded);
-  void adoptNew(const std::u16string& text, const QString& suggested);
+  void adoptNew(const std::u16string& text, const QString& suggested, const Marks& marks = {});
   void fill(const LoadedDraft& loaded, std::u16string_view journalled);
   void cannotOpen(const Error& error, const QString& path);
   void offerSalvage(const Error& error, const QString& path);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
@@ -23,6 +24,7 @@
 #include "ui/ImportController.h"
 #include "ui/Menus.h"
 #include "ui/OutlineDock.h"
+#include "ui/ReviewController.h"
 #include "ui/StatusPanel.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
@@ -49,10 +51,12 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_import(new ImportController(services, *m_notices, this)),
       m_actions(new Actions(*this)) {
   build();
+  m_review = new ReviewController(*this, *m_editor, *m_files);
   placeDocks();
   m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
                       {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
-                       m_suggestions->toggleViewAction()});
+                       m_suggestions->toggleViewAction(), m_review->dock().toggleViewAction()});
+  menuBar()->insertMenu(menuBar()->actions().constLast(), &m_review->menu());
   m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
   m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices,
                                       *statusBar(), this);
@@ -129,6 +133,10 @@ void MainWindow::placeDocks() {
   addDockWidget(Qt::LeftDockWidgetArea, m_outline);
   addDockWidget(Qt::RightDockWidgetArea, m_findings);
   addDockWidget(Qt::RightDockWidgetArea, m_suggestions);
+  addDockWidget(Qt::RightDockWidgetArea, &m_review->dock());
+  tabifyDockWidget(m_suggestions, &m_review->dock());
+  m_review->dock().hide();
+  m_suggestions->raise();
   resizeDocks({m_outline, m_findings}, {240, 340}, Qt::Horizontal);
   resizeDocks({m_findings, m_suggestions}, {360, 360}, Qt::Vertical);
 }
@@ -222,6 +230,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::retranslate() {
   m_actions->retranslate();
   m_menus->retranslate();
+  m_review->retranslate();
   m_status->retranslate();
   m_rollOver->retranslate();
   m_editor->setAccessibleName(tr("正文"));

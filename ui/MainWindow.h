@@ -24,6 +24,7 @@ class Menus;
 class NoticeBar;
 class OutlineDock;
 class RecentFiles;
+class ReviewController;
 class StatusPanel;
 class SuggestController;
 class SuggestionsDock;
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] DraftEditor& editor() { return *m_editor; }
   [[nodiscard]] CheckController& check() { return *m_check; }
   [[nodiscard]] FileController& files() { return *m_files; }
+  [[nodiscard]] ReviewController& review() { return *m_review; }
   [[nodiscard]] NoticeBar& notices() { return *m_notices; }
   [[nodiscard]] const Actions& actionTable() const { return *m_actions; }
   /// Opens a file here, or in the window that has it.
@@ -112,6 +114,7 @@ class MainWindow : public QMainWindow {
   SuggestController* m_suggest;
   CompletionController* m_complete;
   RollOverController* m_rollOver;
+  ReviewController* m_review = nullptr;
   RecentFiles* m_recent;
   FileController* m_files;
   ExportController* m_export;

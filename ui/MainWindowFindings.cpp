@@ -8,6 +8,7 @@
 #include "ui/FindingsDock.h"
 #include "ui/Labels.h"
 #include "ui/MainWindow.h"
+#include "ui/ReviewController.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -80,6 +81,8 @@ QString MainWindow::tipAt(std::size_t offset) const {
                        fromUtf8(title(finding.fixes.front(), m_services.language.messages())));
     lines.append(line);
   }
+  if (const QString marked = m_review->reviewer().tipAt(offset); !marked.isEmpty())
+    lines.append(marked);
   return lines.join(u'\n');
 }
 

@@ -23,7 +23,7 @@ class InterfaceTest : public WindowTest {
 
 TEST_F(InterfaceTest, SpeaksChineseFirst) {
   EXPECT_TRUE(
-      menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 帮助(&H)"_s))
+      menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 审阅(&R) 帮助(&H)"_s))
       << menus().toStdString();
 }
 

@@ -1,0 +1,370 @@
+#include "ui/Reviewer.h"
+
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QPointer>
+#include <QTextBlock>
+#include <algorithm>
+#include <utility>
+
+#include "core/review/Compare.h"
+#include "ui/Colours.h"
+#include "ui/DraftText.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int later = 80;  // ms; lists may lag behind typing
+
+}  // namespace
+
+/// Restores the marks in an undo step of the document.
+class MarkStep : public QAbstractUndoItem {
+ public:
+  MarkStep(Reviewer& reviewer, MarkupPatch patch)
+      : m_reviewer(&reviewer), m_patch(std::move(patch)) {}
+  void undo() override {
+    if (m_reviewer) m_reviewer->applied(m_patch, false);
+  }
+  void redo() override {
+    if (m_reviewer) m_reviewer->applied(m_patch, true);
+  }
+
+ private:
+  QPointer<Reviewer> m_reviewer;
+  MarkupPatch m_patch;
+};
+
+Reviewer::Reviewer(DraftEditor& editor)
+    : QObject(&editor),
+      m_editor(editor),
+      m_text(draftText(*editor.document())),
+      m_author(qEnvironmentVariable("USER", tr("审稿人")).toStdString()) {
+  m_later.setSingleShot(true);
+  m_later.setInterval(later);
+  connect(&m_later, &QTimer::timeout, this, &Reviewer::changed);
+  connect(editor.document(), &QTextDocument::contentsChange, this, &Reviewer::textChanged);
+  connect(editor.document(), &QTextDocument::contentsChanged, this, &Reviewer::settle);
+  connect(&editor, &DraftEditor::composingChanged, this, [this](bool composing) {
+    if (!composing) settle();
+  });
+  connect(&editor, &DraftEditor::undoing, this, [this](bool on) {
+    m_undoing = on;
+    if (!on) m_restored = false;
+  });
+  editor.setStrokes([this](Span visible) { return strokes(visible); });
+  editor.setContinuesTyping([this](const QKeyEvent& key) { return continuesTyping(key); });
+  editor.installEventFilter(this);
+}
+
+void Reviewer::load(const Markup& markup) {
+  m_markup = markup;
+  m_text = draftText(*m_editor.document());
+  m_window.reset();
+  m_typedSteps = -1;
+  m_later.start();
+  m_editor.viewport()->update();
+}
+
+void Reviewer::setTracking(bool on) {
+  if (m_tracking == on) return;
+  m_tracking = on;
+  Q_EMIT trackingChanged(on);
+}
+
+QString Reviewer::author() const {
+  return fromUtf8(m_author);
+}
+
+void Reviewer::setAuthor(const QString& author) {
+  m_author = author.toStdString();
+}
+
+Stamp Reviewer::stamp() const {
+  return {m_author, QDateTime::currentMSecsSinceEpoch()};
+}
+
+bool Reviewer::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::KeyPress) {
+    m_backward = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace;
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+/// A key that goes on where the last one ended belongs to the same undo step.
+bool Reviewer::continuesTyping(const QKeyEvent& key) const {
+  const QTextCursor cursor = m_editor.textCursor();
+  const bool plain = !key.text().isEmpty() && key.text().front().isPrint() &&
+                     !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+  return plain && !cursor.hasSelection() && m_typedSteps > 0 &&
+         m_editor.document()->availableUndoSteps() == m_typedSteps &&
+         static_cast<std::size_t>(cursor.position()) == m_typedTo;
+}
+
+void Reviewer::textChanged(int position, int removed, int added) {
+  if (m_applying) return;
+  const auto begin = static_cast<std::size_t>(position);
+  if (!m_window) m_window = Window{begin, begin, begin};
+  Window& window = *m_window;
+  const std::size_t end = std::max(window.newEnd, begin + static_cast<std::size_t>(removed));
+  window.oldEnd += end - window.newEnd;
+  window.newEnd = end + static_cast<std::size_t>(added) - static_cast<std::size_t>(removed);
+  window.begin = std::min(window.begin, begin);
+}
+
+void Reviewer::settle() {
+  if (!m_window || m_applying || m_editor.composing()) return;
+  Window window = *std::exchange(m_window, std::nullopt);
+  if (!m_editor.document()->isUndoRedoEnabled()) return load({});  // another draft came in
+  // Qt counts the paragraph end that every document has
+  window.oldEnd = std::min(window.oldEnd, m_text.size());
+  window.newEnd = std::min(window.newEnd, draftLength(*m_editor.document()));
+  std::u16string_view before = Span{window.begin, window.oldEnd}.of(m_text);
+  const std::u16string whole = draftText(*m_editor.document(), {window.begin, window.newEnd});
+  std::u16string_view now = whole;
+  const auto first = std::ranges::mismatch(before, now);
+  const auto same = static_cast<std::size_t>(first.in1 - before.begin());
+  before.remove_prefix(same);
+  now.remove_prefix(same);
+  while (!before.empty() && !now.empty() && before.back() == now.back()) {
+    before.remove_suffix(1);
+    now.remove_suffix(1);
+  }
+  if (before.empty() && now.empty()) return;
+  const std::size_t begin = window.begin + same;
+  const bool restoring =
+      m_undoing || m_restored || m_editor.document()->availableRedoSteps() > 0;
+  if (restoring) {
+    m_text.replace(begin, before.size(), now);
+  } else if (m_tracking) {
+    track(begin, std::u16string(before), std::u16string(now));
+  } else {
+    follow(begin, before, now);
+  }
+  m_later.start();
+}
+
+/// Puts the marks of before into the undo step that is open.
+void Reviewer::remember(const Markup& before, std::ptrdiff_t shift) {
+  m_editor.document()->appendUndoItem(
+      new MarkStep(*this, MarkupPatch::between(before, m_markup, shift)));
+}
+
+/// An edit that is not tracked moves the marks.
+void Reviewer::follow(std::size_t begin, std::u16string_view before, std::u16string_view now) {
+  const Markup old = m_markup;
+  m_markup.replaced({begin, begin + before.size()}, now.size());
+  const auto shift = static_cast<std::ptrdiff_t>(now.size()) - static_cast<std::ptrdiff_t>(before.size());
+  m_text.replace(begin, before.size(), now);
+  if (old.empty()) return;
+  m_typedTo = begin + now.size();
+  QTextCursor step(m_editor.document());
+  step.joinPreviousEditBlock();
+  remember(old, shift);
+  step.endEditBlock();
+  m_typedSteps = before.empty() ? m_editor.document()->availableUndoSteps() : -1;
+}
+
+void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16string_view now) {
+  const Markup old = m_markup;
+  const bool replaces = !before.empty() && !now.empty();
+  std::vector<Edit> wanted{{{0, before.size()}, std::u16string(now)}};
+  if (replaces) wanted = editsBetween(before, now);
+  std::u16string shown(before);
+  std::size_t caret = 0;
+  for (auto edit = wanted.rbegin(); edit != wanted.rend(); ++edit) {
+    std::vector<Edit> steps =
+        m_markup.track(edit->span.shifted(begin), edit->with, stamp());
+    const std::size_t size = shown.size();
+    for (Edit& each : steps) each.span = {each.span.begin - begin, each.span.end - begin};
+    applyEdits(shown, steps);
+    const std::size_t end = edit->span.end + shown.size() - size;
+    if (edit == wanted.rbegin()) {
+      caret = edit->with.empty() && m_backward ? edit->span.begin : end;
+    } else {
+      caret += shown.size() - size;
+    }
+  }
+  m_applying = true;
+  QTextCursor step(m_editor.document());
+  step.joinPreviousEditBlock();
+  const Replacement mend = difference(now, shown);
+  if (!mend.span.empty() || !mend.with.empty()) {
+    QTextCursor cursor = selection(*m_editor.document(), mend.span.shifted(begin));
+    cursor.insertText(toQString(mend.with));
+  }
+  remember(old, static_cast<std::ptrdiff_t>(shown.size()) - static_cast<std::ptrdiff_t>(before.size()));
+  step.endEditBlock();
+  m_applying = false;
+  m_text.replace(begin, before.size(), shown);
+  QTextCursor cursor = m_editor.textCursor();
+  cursor.setPosition(static_cast<int>(begin + caret));
+  m_editor.setTextCursor(cursor);
+  m_typedTo = begin + caret;
+  m_typedSteps = before.empty() ? m_editor.document()->availableUndoSteps() : -1;
+  m_editor.viewport()->update();
+}
+
+void Reviewer::applied(const MarkupPatch& patch, bool forward) {
+  forward ? patch.redo(m_markup) : patch.undo(m_markup);
+  m_restored = true;
+  m_typedSteps = -1;
+  QTimer::singleShot(0, this, [this] { m_restored = false; });
+  m_later.start();
+  m_editor.viewport()->update();
+}
+
+void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
+  if (m_editor.composing() || m_editor.isReadOnly() || m_markup.count(filter) == 0) return;
+  const Markup before = m_markup;
+  const std::vector<Span> out = m_markup.resolve(filter, accept);
+  m_applying = true;
+  QTextCursor step(m_editor.document());
+  step.beginEditBlock();
+  for (auto span = out.rbegin(); span != out.rend(); ++span) {
+    step.setPosition(static_cast<int>(span->begin));
+    step.setPosition(static_cast<int>(span->end), QTextCursor::KeepAnchor);
+    step.removeSelectedText();
+  }
+  const auto length = static_cast<std::ptrdiff_t>(m_text.size());
+  m_text = without(m_text, out);
+  remember(before, static_cast<std::ptrdiff_t>(m_text.size()) - length);
+  step.endEditBlock();
+  m_applying = false;
+  m_typedSteps = -1;
+  m_editor.document()->setModified(true);
+  m_later.start();
+  m_editor.viewport()->update();
+}
+
+/// A change of the marks alone, as an undo step.
+void Reviewer::markOnly(const std::function<void()>& change) {
+  if (m_editor.isReadOnly()) return;
+  const Markup before = m_markup;
+  change();
+  QTextCursor step(m_editor.document());
+  step.beginEditBlock();
+  remember(before, 0);
+  step.endEditBlock();
+  m_typedSteps = -1;
+  m_editor.document()->setModified(true);
+  m_later.start();
+  m_editor.viewport()->update();
+}
+
+Comment Reviewer::commentOn(Span range, const QString& text) const {
+  const Stamp now = stamp();
+  return {.range = range,
+          .author = now.author,
+          .time = now.time,
+          .text = toU16(text),
+          .quote = std::u16string(range.of(m_text))};
+}
+
+std::int64_t Reviewer::addComment(Span range, const QString& text) {
+  if (range.empty()) {
+    // without a selection: the paragraph
+    const QTextBlock block = m_editor.document()->findBlock(static_cast<int>(range.begin));
+    range.begin = static_cast<std::size_t>(block.position());
+    range.end = range.begin + static_cast<std::size_t>(block.length()) - 1;
+  }
+  std::int64_t id = 0;
+  markOnly([&] { id = m_markup.addComment(commentOn(range, text)); });
+  return id;
+}
+
+std::int64_t Reviewer::reply(std::int64_t comment, const QString& text) {
+  std::int64_t id = 0;
+  const Comment* answered = m_markup.comment(comment);
+  if (answered == nullptr) return id;
+  Comment made = commentOn({}, text);
+  made.parent = answered->parent == 0 ? comment : answered->parent;
+  made.quote = answered->quote;
+  markOnly([&] { id = m_markup.addComment(made); });
+  return id;
+}
+
+void Reviewer::setResolved(std::int64_t comment, bool resolved) {
+  markOnly([&] {
+    m_markup.setCommentState(comment, resolved ? CommentState::Resolved : CommentState::Open);
+  });
+}
+
+void Reviewer::removeComment(std::int64_t comment) {
+  markOnly([&] { m_markup.removeComment(comment); });
+}
+
+std::optional<Span> Reviewer::changeFrom(std::size_t place, bool forward) const {
+  std::optional<Span> best;
+  for (const MarkLayer* layer : {&m_markup.inserted(), &m_markup.deleted()}) {
+    for (const LayerMark& mark : *layer) {
+      const bool there = forward ? mark.span.begin > place : mark.span.begin < place;
+      if (!there) continue;
+      const bool nearer = !best || (forward ? mark.span.begin < best->begin
+                                            : mark.span.begin > best->begin);
+      if (nearer) best = mark.span;
+    }
+  }
+  return best;
+}
+
+std::u16string Reviewer::finalText() const {
+  return without(m_text, hiddenIn(m_markup, true));
+}
+
+std::u16string Reviewer::originalText() const {
+  return without(m_text, hiddenIn(m_markup, false));
+}
+
+std::vector<Stroke> Reviewer::strokes(Span visible) const {
+  std::vector<Stroke> strokes;
+  const QPalette palette = m_editor.palette();
+  for (const CommentPlace& place : m_markup.commentPlaces()) {
+    if (place.span.begin > visible.end) break;
+    if (!place.span.overlaps(visible)) continue;
+    const Comment* comment = m_markup.comment(place.id);
+    QColor colour = colourOfAuthor(comment->author, palette);
+    colour.setAlpha(comment->state == CommentState::Resolved ? 20 : 50);
+    strokes.push_back({place.span, colour, Stroke::Kind::Fill});
+  }
+  for (const MarkLayer* layer : {&m_markup.inserted(), &m_markup.deleted()}) {
+    const auto kind = layer == &m_markup.deleted() ? Stroke::Kind::Strike : Stroke::Kind::Underline;
+    for (auto mark = layer->from(visible.begin); mark != layer->end(); ++mark) {
+      if (mark->span.begin > visible.end) break;
+      strokes.push_back({mark->span, colourOfAuthor(m_markup.author(mark->author), palette), kind});
+    }
+  }
+  return strokes;
+}
+
+QString Reviewer::tipAt(std::size_t place) const {
+  QStringList lines;
+  const auto add = [&](const LayerMark* mark, const QString& what) {
+    if (mark == nullptr) return;
+    const QString when = QDateTime::fromMSecsSinceEpoch(mark->time).toString(u"yyyy-MM-dd HH:mm"_s);
+    lines.append(tr("%1 %2 于 %3").arg(fromUtf8(m_markup.author(mark->author)), what, when));
+  };
+  add(m_markup.inserted().at(place), tr("插入"));
+  add(m_markup.deleted().at(place), tr("删除"));
+  for (const CommentPlace& comment : m_markup.commentPlaces()) {
+    if (!comment.span.contains(place)) continue;
+    const Comment* said = m_markup.comment(comment.id);
+    lines.append(tr("%1：%2").arg(fromUtf8(said->author), toQString(said->text)));
+  }
+  return lines.join(u'\n');
+}
+
+QColor colourOfAuthor(const std::string& author, const QPalette& palette) {
+  // eight hues that keep apart from each other and from the severities of findings
+  constexpr int hues[] = {150, 265, 205, 320, 25, 180, 290, 95};
+  std::size_t sum = 0;
+  for (const char c : author) sum = sum * 31 + static_cast<unsigned char>(c);
+  return QColor::fromHsl(hues[sum % std::size(hues)], isDark(palette) ? 150 : 190,
+                         isDark(palette) ? 170 : 80);
+}
+
+}  // namespace moxian

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/review/Markup.h"
+#include "ui/DraftEditor.h"
+
+namespace moxian {
+
+/// Keeps the tracked changes and comments of the draft in an editor, whatever changes its text:
+/// keys, input methods, paste, fixes, replacing. While it tracks, what was deleted is put back and
+/// struck through in the same undo step; undo and redo restore text and marks together.
+///
+/// While an input method composes nothing happens; the edit is tracked when it ends.
+class Reviewer : public QObject {
+  Q_OBJECT
+ public:
+  explicit Reviewer(DraftEditor& editor);
+
+  [[nodiscard]] const Markup& markup() const { return m_markup; }
+  /// The text that the marks belong to.
+  [[nodiscard]] const std::u16string& text() const { return m_text; }
+  /// Marks of a draft that was just put into the editor.
+  void load(const Markup& markup);
+
+  [[nodiscard]] bool tracking() const { return m_tracking; }
+  void setTracking(bool on);
+  /// The name that changes and comments of this person carry; the login name at first.
+  [[nodiscard]] QString author() const;
+  void setAuthor(const QString& author);
+
+  /// One undo step each.
+  void resolve(const ChangeFilter& filter, bool accept);
+  std::int64_t addComment(Span range, const QString& text);
+  /// On what is selected, or on the paragraph of the cursor.
+  std::int64_t commentSelection(const QString& text) { return addComment(m_editor.selected(), text); }
+  std::int64_t reply(std::int64_t comment, const QString& text);
+  void setResolved(std::int64_t comment, bool resolved);
+  void removeComment(std::int64_t comment);
+
+  /// The change before or behind a place; nothing at the ends.
+  [[nodiscard]] std::optional<Span> changeFrom(std::size_t place, bool forward) const;
+  [[nodiscard]] std::u16string finalText() const;
+  [[nodiscard]] std::u16string originalText() const;
+
+  /// What to draw on a part of the draft.
+  [[nodiscard]] std::vector<Stroke> strokes(Span visible) const;
+  /// What a tip says about a place; empty if nothing is marked there.
+  [[nodiscard]] QString tipAt(std::size_t place) const;
+
+ Q_SIGNALS:
+  /// Marks or their places changed; soon after, not for every key.
+  void changed();
+  void trackingChanged(bool on);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  friend class MarkStep;
+  /// A part of the text that changed since the marks were settled.
+  struct Window {
+    std::size_t begin = 0;
+    std::size_t oldEnd = 0;
+    std::size_t newEnd = 0;
+  };
+
+  void textChanged(int position, int removed, int added);
+  void settle();
+  void track(std::size_t begin, std::u16string_view before, std::u16string_view now);
+  void follow(std::size_t begin, std::u16string_view before, std::u16string_view now);
+  void applied(const MarkupPatch& patch, bool forward);
+  void remember(const Markup& before, std::ptrdiff_t shift);
+  void markOnly(const std::function<void()>& change);
+  [[nodiscard]] bool continuesTyping(const QKeyEvent& key) const;
+  [[nodiscard]] Stamp stamp() const;
+  [[nodiscard]] Comment commentOn(Span range, const QString& text) const;
+
+  DraftEditor& m_editor;
+  Markup m_markup;
+  std::u16string m_text;  ///< as it was when the marks were settled
+  std::optional<Window> m_window;
+  std::string m_author;
+  bool m_tracking = false;
+  bool m_applying = false;  ///< an edit of our own
+  bool m_undoing = false;
+  bool m_restored = false;  ///< an undo step has set the marks
+  bool m_backward = false;  ///< the last key deleted backwards
+  std::size_t m_typedTo = 0;  ///< where typing ended last, with the undo steps then
+  int m_typedSteps = -1;
+  QTimer m_later;
+};
+
+/// The colour of a person's changes, the same in every window.
+[[nodiscard]] QColor colourOfAuthor(const std::string& author, const QPalette& palette);
+
+}  // namespace moxian
