@@ -418,6 +418,38 @@
         <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
         <translation>See, compare and restore earlier versions; take out files kept inside</translation>
     </message>
+    <message>
+        <source>数字台账(&amp;G)</source>
+        <translation>&amp;Figures</translation>
+    </message>
+    <message>
+        <source>列出全文的数字和它们所指的事</source>
+        <translation>List the figures of the draft and what they count</translation>
+    </message>
+    <message>
+        <source>问题与措施(&amp;M)</source>
+        <translation>Problems and &amp;Measures</translation>
+    </message>
+    <message>
+        <source>看每个问题有没有对应的措施</source>
+        <translation>See whether a measure answers each problem</translation>
+    </message>
+    <message>
+        <source>与上年报告比较(&amp;L)……</source>
+        <translation>Compare with &amp;Last Year's Report…</translation>
+    </message>
+    <message>
+        <source>找出照抄上年的句子、数字和问题</source>
+        <translation>Find sentences, figures and problems taken over from last year</translation>
+    </message>
+    <message>
+        <source>检查文件夹(&amp;D)……</source>
+        <translation>Check a Fol&amp;der…</translation>
+    </message>
+    <message>
+        <source>一次检查一个文件夹里的全部文稿</source>
+        <translation>Check all drafts of a folder at once</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -436,6 +468,61 @@
     <message>
         <source>文稿</source>
         <translation>Draft</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CheckPanels</name>
+    <message>
+        <source>数字台账</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>问题与措施</source>
+        <translation>Problems and measures</translation>
+    </message>
+    <message>
+        <source>补写对应的措施</source>
+        <translation>Add a measure</translation>
+    </message>
+    <message>
+        <source>在打算的末尾加一句，填好〔　〕里的内容</source>
+        <translation>Adds a sentence at the end of the plans; fill in the 〔　〕</translation>
+    </message>
+    <message>
+        <source>没有对应的措施</source>
+        <translation>No measure answers it</translation>
+    </message>
+    <message>
+        <source>没有对应的问题：%1</source>
+        <translation>Answers no problem: %1</translation>
+    </message>
+    <message>
+        <source>选择上年的报告</source>
+        <translation>Choose last year's report</translation>
+    </message>
+    <message>
+        <source>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
+        <translation>Drafts (*.txt *.md *.docx *.html *.htm *.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>没有读出上年的报告</source>
+        <translation>Last year's report could not be read</translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>与上年报告相同的文字占 %1%（%2）。照抄的句子、数字和问题已列入检查结果。</source>
+        <translation>%1% of the wording stands in last year's report (%2). Sentences, figures and problems taken over are among the problems now.</translation>
+    </message>
+    <message>
+        <source>不再比较</source>
+        <translation>Stop comparing</translation>
+    </message>
+    <message>
+        <source>选择要检查的文件夹</source>
+        <translation>Choose a folder to check</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1134,38 @@
         <source>正在检查…</source>
         <translation>Checking…</translation>
     </message>
+    <message>
+        <source>全文都不再提示这几个字</source>
+        <translation>Leave these words as they are everywhere</translation>
+    </message>
+    <message>
+        <source>这一处不再提示</source>
+        <translation>Leave this as it is</translation>
+    </message>
+    <message>
+        <source>原文就是这样</source>
+        <translation>Quoted as it stands</translation>
+    </message>
+    <message>
+        <source>专用名称</source>
+        <translation>A name</translation>
+    </message>
+    <message>
+        <source>习惯写法</source>
+        <translation>Usual here</translation>
+    </message>
+    <message>
+        <source>提示有误</source>
+        <translation>Wrong alarm</translation>
+    </message>
+    <message>
+        <source>恢复 %1 条不再提示的问题</source>
+        <translation>Show the %1 problems left as they are</translation>
+    </message>
+    <message>
+        <source>为什么提示……</source>
+        <translation>Why…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindingsModel</name>
@@ -1073,6 +1192,45 @@
     <message>
         <source>行</source>
         <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FolderWindow</name>
+    <message>
+        <source>保存报告……</source>
+        <translation>Save Report…</translation>
+    </message>
+    <message>
+        <source>检查文件夹 — %1</source>
+        <translation>Check of a folder — %1</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>缺少或单薄的部分</source>
+        <translation>Parts missing or thin</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>共 %1 份文稿</source>
+        <translation>%1 drafts</translation>
+    </message>
+    <message>
+        <source>保存检查报告</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>网页 (*.html);;表格 (*.csv)</source>
+        <translation>Web page (*.html);;Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1475,25 @@
     </message>
 </context>
 <context>
+    <name>moxian::LedgerModel</name>
+    <message>
+        <source>所指</source>
+        <translation>What is counted</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
     <name>moxian::MainWindow</name>
     <message>
         <source>墨线</source>
@@ -1407,6 +1584,24 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>正在检查…</source>
         <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1
+
+%2
+
+错：%3
+对：%4
+
+依据：%5（%6）</source>
+        <translation>%1
+
+%2
+
+Wrong: %3
+Right: %4
+
+Source: %5 (%6)</translation>
     </message>
 </context>
 <context>

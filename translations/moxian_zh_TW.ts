@@ -418,6 +418,38 @@
         <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
         <translation>查看、比較和還原以前儲存的版本，取出收存的原件</translation>
     </message>
+    <message>
+        <source>数字台账(&amp;G)</source>
+        <translation>數字台帳(&amp;G)</translation>
+    </message>
+    <message>
+        <source>列出全文的数字和它们所指的事</source>
+        <translation>列出全文的數字和它們所指的事</translation>
+    </message>
+    <message>
+        <source>问题与措施(&amp;M)</source>
+        <translation>問題與措施(&amp;M)</translation>
+    </message>
+    <message>
+        <source>看每个问题有没有对应的措施</source>
+        <translation>看每個問題有沒有對應的措施</translation>
+    </message>
+    <message>
+        <source>与上年报告比较(&amp;L)……</source>
+        <translation>與上年報告比較(&amp;L)……</translation>
+    </message>
+    <message>
+        <source>找出照抄上年的句子、数字和问题</source>
+        <translation>找出照抄上年的句子、數字和問題</translation>
+    </message>
+    <message>
+        <source>检查文件夹(&amp;D)……</source>
+        <translation>檢查資料夾(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>一次检查一个文件夹里的全部文稿</source>
+        <translation>一次檢查一個資料夾裡的全部文稿</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -436,6 +468,61 @@
     <message>
         <source>文稿</source>
         <translation>文稿</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CheckPanels</name>
+    <message>
+        <source>数字台账</source>
+        <translation>數字台帳</translation>
+    </message>
+    <message>
+        <source>问题与措施</source>
+        <translation>問題與措施</translation>
+    </message>
+    <message>
+        <source>补写对应的措施</source>
+        <translation>補寫對應的措施</translation>
+    </message>
+    <message>
+        <source>在打算的末尾加一句，填好〔　〕里的内容</source>
+        <translation>在打算的末尾加一句，填好〔　〕裡的內容</translation>
+    </message>
+    <message>
+        <source>没有对应的措施</source>
+        <translation>沒有對應的措施</translation>
+    </message>
+    <message>
+        <source>没有对应的问题：%1</source>
+        <translation>沒有對應的問題：%1</translation>
+    </message>
+    <message>
+        <source>选择上年的报告</source>
+        <translation>選擇上年的報告</translation>
+    </message>
+    <message>
+        <source>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
+        <translation>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>没有读出上年的报告</source>
+        <translation>沒有讀出上年的報告</translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>与上年报告相同的文字占 %1%（%2）。照抄的句子、数字和问题已列入检查结果。</source>
+        <translation>與上年報告相同的文字佔 %1%（%2）。照抄的句子、數字和問題已列入檢查結果。</translation>
+    </message>
+    <message>
+        <source>不再比较</source>
+        <translation>不再比較</translation>
+    </message>
+    <message>
+        <source>选择要检查的文件夹</source>
+        <translation>選擇要檢查的資料夾</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1134,38 @@
         <source>正在检查…</source>
         <translation>正在檢查…</translation>
     </message>
+    <message>
+        <source>全文都不再提示这几个字</source>
+        <translation>全文都不再提示這幾個字</translation>
+    </message>
+    <message>
+        <source>这一处不再提示</source>
+        <translation>這一處不再提示</translation>
+    </message>
+    <message>
+        <source>原文就是这样</source>
+        <translation>原文就是這樣</translation>
+    </message>
+    <message>
+        <source>专用名称</source>
+        <translation>專用名稱</translation>
+    </message>
+    <message>
+        <source>习惯写法</source>
+        <translation>習慣寫法</translation>
+    </message>
+    <message>
+        <source>提示有误</source>
+        <translation>提示有誤</translation>
+    </message>
+    <message>
+        <source>恢复 %1 条不再提示的问题</source>
+        <translation>恢復 %1 條不再提示的問題</translation>
+    </message>
+    <message>
+        <source>为什么提示……</source>
+        <translation>為什麼提示……</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindingsModel</name>
@@ -1073,6 +1192,45 @@
     <message>
         <source>行</source>
         <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::FolderWindow</name>
+    <message>
+        <source>保存报告……</source>
+        <translation>儲存報告……</translation>
+    </message>
+    <message>
+        <source>检查文件夹 — %1</source>
+        <translation>檢查資料夾 — %1</translation>
+    </message>
+    <message>
+        <source>文稿</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>缺少或单薄的部分</source>
+        <translation>缺少或單薄的部分</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>按類別</translation>
+    </message>
+    <message>
+        <source>共 %1 份文稿</source>
+        <translation>共 %1 份文稿</translation>
+    </message>
+    <message>
+        <source>保存检查报告</source>
+        <translation>儲存檢查報告</translation>
+    </message>
+    <message>
+        <source>网页 (*.html);;表格 (*.csv)</source>
+        <translation>網頁 (*.html);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>沒有儲存</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1475,25 @@
     </message>
 </context>
 <context>
+    <name>moxian::LedgerModel</name>
+    <message>
+        <source>所指</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
     <name>moxian::MainWindow</name>
     <message>
         <source>墨线</source>
@@ -1407,6 +1584,24 @@
     <message>
         <source>正在检查…</source>
         <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>%1
+
+%2
+
+错：%3
+对：%4
+
+依据：%5（%6）</source>
+        <translation>%1
+
+%2
+
+錯：%3
+對：%4
+
+依據：%5（%6）</translation>
     </message>
 </context>
 <context>

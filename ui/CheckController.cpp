@@ -43,6 +43,27 @@ void CheckController::setProfile(const QString& name) {
   changed(true);
 }
 
+void CheckController::setPrevious(const std::u16string& text) {
+  CheckOptions options = m_checker.options();
+  options.previous =
+      text.empty() ? nullptr : previousReport(text, m_checker.reader(), m_checker.rules());
+  m_checker.setOptions(std::move(options));
+  changed(true);
+}
+
+void CheckController::setDismissals(Dismissals dismissals) {
+  m_dismissals = std::move(dismissals);
+  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
+  Q_EMIT findingsChanged();
+}
+
+void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
+  Dismissals dismissals = m_dismissals;
+  dismissals.add(Dismissals::of(finding, m_checker.text(), everywhere, toU16(reason)));
+  setDismissals(std::move(dismissals));
+  Q_EMIT dismissalsChanged();
+}
+
 void CheckController::contentsChanged(int from, int /*removed*/, int added) {
   if (m_composing) {
     m_behind = true;
@@ -83,7 +104,7 @@ void CheckController::replace(Span span, std::u16string_view with) {
 }
 
 void CheckController::changed(bool large) {
-  m_findings = m_checker.findings();
+  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
   m_stop.request_stop();  // of a text that has moved on
   m_pause.start(large ? 0 : typingPause);
   Q_EMIT findingsChanged();
@@ -113,7 +134,7 @@ void CheckController::adopt(DocumentCheck result) {
   m_outline = std::make_shared<Outline>(m_checker.outline());
   m_settledRevision = m_checker.revision();
   m_waiting = false;
-  m_findings = m_checker.findings();
+  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
   Q_EMIT findingsChanged();
   Q_EMIT outlineChanged();
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/check/Checker.h"
+#include "core/check/Dismissals.h"
 #include "ui/Worker.h"
 
 namespace moxian {
@@ -29,8 +30,22 @@ class CheckController : public QObject {
   /// Name of a profile, "auto" or "none".
   void setProfile(const QString& name);
   [[nodiscard]] const std::string& profile() const { return m_checker.options().profile; }
+  /// Last year's report to hold the draft against; none if `text` is empty.
+  void setPrevious(const std::u16string& text);
+  [[nodiscard]] bool hasPrevious() const { return m_checker.options().previous != nullptr; }
 
-  /// In ascending order of place; they move with the text.
+  /// Findings that are left as they are; those of a draft that is opened are set by its file.
+  [[nodiscard]] const Dismissals& dismissals() const { return m_dismissals; }
+  void setDismissals(Dismissals dismissals);
+  /// Leaves a finding as it is, here or wherever its words stand.
+  void dismiss(const Finding& finding, bool everywhere, const QString& reason);
+
+  /// Checker::look: the present text with its outline, if the two belong together.
+  bool look(const std::function<void(const CheckedText& text)>& with) const {
+    return m_checker.look(with);
+  }
+
+  /// Without the dismissed ones, in ascending order of place; they move with the text.
   [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
   /// The outline of the last full check, never null; `settled()` says whether that was of the
   /// present text.
@@ -47,6 +62,8 @@ class CheckController : public QObject {
   void findingsChanged();
   /// A full check broke off; the next change starts another.
   void failed(const QString& reason);
+  /// Somebody dismissed a finding or took that back.
+  void dismissalsChanged();
   /// A full check was taken over, or the outline is of a draft that is gone.
   void outlineChanged();
 
@@ -60,6 +77,7 @@ class CheckController : public QObject {
 
   QTextDocument& m_document;
   Checker m_checker;
+  Dismissals m_dismissals;
   std::vector<Finding> m_findings;
   std::shared_ptr<const Outline> m_outline;
   std::uint64_t m_settledRevision = 0;

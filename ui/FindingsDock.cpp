@@ -123,17 +123,42 @@ void FindingsDock::choose(const QModelIndex& index) {
     Q_EMIT fixRequested(chosen, 0);
 }
 
+void FindingsDock::addDismissing(QMenu& menu, const Finding& chosen, bool everywhere) {
+  QMenu* reasons = menu.addMenu(everywhere ? tr("全文都不再提示这几个字") : tr("这一处不再提示"));
+  for (const QString& reason : {tr("原文就是这样"), tr("专用名称"), tr("习惯写法"), tr("提示有误")})
+    connect(reasons->addAction(reason), &QAction::triggered, this,
+            [this, chosen, everywhere, reason] {
+              Q_EMIT dismissRequested(chosen, everywhere, reason);
+            });
+}
+
 void FindingsDock::showMenu(const QPoint& where) {
   const Finding* finding = at(m_list->indexAt(where));
-  if (finding == nullptr) return;
-  const Finding chosen = *finding;
   QMenu menu(this);
+  menu.setObjectName(u"findingMenu"_s);
+  const auto addRestore = [&] {
+    if (m_dismissed == 0) return;
+    connect(menu.addAction(tr("恢复 %1 条不再提示的问题").arg(m_dismissed)), &QAction::triggered,
+            this, &FindingsDock::restoreRequested);
+  };
+  if (finding == nullptr) {
+    addRestore();
+    if (!menu.isEmpty()) menu.exec(m_list->viewport()->mapToGlobal(where));
+    return;
+  }
+  const Finding chosen = *finding;
   connect(menu.addAction(tr("转到此处")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT jump(chosen); });
   menu.addSeparator();
   for (std::size_t i = 0; i < chosen.fixes.size(); ++i)
     connect(menu.addAction(titleOf(chosen.fixes[i])), &QAction::triggered, this,
             [this, chosen, i] { Q_EMIT fixRequested(chosen, i); });
+  menu.addSeparator();
+  connect(menu.addAction(tr("为什么提示……")), &QAction::triggered, this,
+          [this, chosen] { Q_EMIT explainRequested(chosen); });
+  addDismissing(menu, chosen, false);
+  addDismissing(menu, chosen, true);
+  addRestore();
   menu.exec(m_list->viewport()->mapToGlobal(where));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/FindingsModel.h"
 
 class QComboBox;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -25,6 +26,8 @@ class FindingsDock : public QDockWidget {
   /// finding that is selected in list and text it steps on. Makes it the current one of the list.
   [[nodiscard]] const Finding* walk(Span here, bool forward);
   [[nodiscard]] CardList& list() { return *m_list; }
+  /// How many findings are dismissed, for the menu.
+  void setDismissed(std::size_t count) { m_dismissed = count; }
   [[nodiscard]] FindingsModel& model() { return *m_model; }
 
  Q_SIGNALS:
@@ -32,6 +35,12 @@ class FindingsDock : public QDockWidget {
   void jump(const Finding& finding);
   /// He wants a fix of it; `fix` is its index.
   void fixRequested(const Finding& finding, std::size_t fix);
+  /// He wants it left as it is, here or wherever its words stand.
+  void dismissRequested(const Finding& finding, bool everywhere, const QString& reason);
+  /// He wants all dismissed findings back.
+  void restoreRequested();
+  /// He asks why it is one.
+  void explainRequested(const Finding& finding);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -43,6 +52,7 @@ class FindingsDock : public QDockWidget {
   void updateFixButton();
   void fillCategories();
   void showMenu(const QPoint& at);
+  void addDismissing(QMenu& menu, const Finding& chosen, bool everywhere);
   void choose(const QModelIndex& index);
   [[nodiscard]] const Finding* at(const QModelIndex& index) const;
   [[nodiscard]] QString titleOf(const Fix& fix) const;
@@ -55,6 +65,7 @@ class FindingsDock : public QDockWidget {
   QComboBox* m_categories;
   QPushButton* m_fix;
   bool m_waiting = false;
+  std::size_t m_dismissed = 0;
 };
 
 }  // namespace moxian

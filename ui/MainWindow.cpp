@@ -12,6 +12,7 @@
 
 #include "ui/Busy.h"
 #include "ui/CheckController.h"
+#include "ui/CheckPanels.h"
 #include "ui/CompletionController.h"
 #include "ui/RollOverController.h"
 #include "ui/Colours.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_check(new CheckController(*m_editor->document(), services.reader, services.rules, this)),
       m_outline(new OutlineDock(m_services.reader.profiles(), this)),
       m_findings(new FindingsDock(services.language, this)),
+      m_panels(new CheckPanels(*this, *m_editor, *m_check, services, *m_notices)),
       m_suggestions(new SuggestionsDock(this)),
       m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
       m_complete(new CompletionController(*m_editor, *m_check, *services.corpus, this)),
@@ -55,7 +57,8 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   placeDocks();
   m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
                       {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
-                       m_suggestions->toggleViewAction(), m_review->dock().toggleViewAction()});
+                       m_suggestions->toggleViewAction(), m_panels->figuresAction(),
+                       m_panels->problemsAction(), m_review->dock().toggleViewAction()});
   menuBar()->insertMenu(menuBar()->actions().constLast(), &m_review->menu());
   m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
   m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices,

@@ -13,6 +13,7 @@
 namespace moxian {
 
 class CheckController;
+class CheckPanels;
 class CompletionController;
 class RollOverController;
 class DraftEditor;
@@ -84,6 +85,7 @@ class MainWindow : public QMainWindow {
 
   void showFindings();
   void jumpTo(const Finding& finding);
+  void explain(const Finding& finding);
   void walkFindings(bool forward);
   void applyFixAtCursor();
   void applyFix(const Finding& finding, std::size_t fix);
@@ -110,6 +112,7 @@ class MainWindow : public QMainWindow {
   CheckController* m_check;
   OutlineDock* m_outline;
   FindingsDock* m_findings;
+  CheckPanels* m_panels;
   SuggestionsDock* m_suggestions;
   SuggestController* m_suggest;
   CompletionController* m_complete;

@@ -23,6 +23,7 @@ constexpr int messageTime = 6000;  // ms in the status bar
 
 void MainWindow::showFindings() {
   m_findingsLater.stop();
+  m_findings->setDismissed(m_check->dismissals().all().size());
   m_findings->setFindings(m_check->findings(), *m_editor->document(), m_check->waiting());
 }
 
@@ -30,6 +31,21 @@ void MainWindow::jumpTo(const Finding& finding) {
   showFindings();
   m_editor->select(finding.span);
   statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())), messageTime);
+}
+
+void MainWindow::explain(const Finding& finding) {
+  const Messages& messages = m_services.language.messages();
+  const std::string key = "rules." + finding.rule;
+  std::string source;
+  for (const RuleInfo* rule : m_services.rules.infos())
+    if (rule->id == finding.rule) source = rule->source;
+  const QString text = tr("%1\n\n%2\n\n错：%3\n对：%4\n\n依据：%5（%6）")
+                           .arg(fromUtf8(message(finding, messages)),
+                                fromUtf8(messages.text(key + ".why")),
+                                fromUtf8(messages.text(key + ".wrong")),
+                                fromUtf8(messages.text(key + ".right")), fromUtf8(source),
+                                fromUtf8(finding.rule));
+  m_services.dialogs->tell(this, fromUtf8(messages.text(key + ".name")), text);
 }
 
 void MainWindow::walkFindings(bool forward) {

@@ -10,6 +10,7 @@
 #include "ui/Busy.h"
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
+#include "ui/CheckPanels.h"
 #include "ui/Colours.h"
 #include "ui/CompletionController.h"
 #include "ui/RollOverController.h"
@@ -177,8 +178,18 @@ void MainWindow::connectChecking() {
   connect(m_outline, &OutlineDock::profileChosen, m_check, &CheckController::setProfile);
   connect(m_findings, &FindingsDock::jump, this, &MainWindow::jumpTo);
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
+  connect(m_findings, &FindingsDock::dismissRequested, m_check, &CheckController::dismiss);
+  connect(m_findings, &FindingsDock::restoreRequested, m_check,
+          [this] { m_check->setDismissals({}); });
+  connect(m_findings, &FindingsDock::explainRequested, this, &MainWindow::explain);
+  on(Act::ComparePrevious, [this] { m_panels->compareWithPrevious(); });
+  on(Act::CheckFolder, [this] { m_panels->checkFolder(); });
+  connect(m_panels, &CheckPanels::openRequested, this,
+          [this](const QString& path) { show(m_services, path); });
   m_editor->setTips([this](std::size_t offset) { return tipAt(offset); });
   m_editor->setMenuHead([this](QMenu& menu, std::size_t offset) { addFixes(menu, offset); });
+  on(Act::ShowFigures, [this] { m_panels->showFigures(); });
+  on(Act::ShowProblems, [this] { m_panels->showProblems(); });
   on(Act::CheckNow, [this] {
     m_findings->show();
     m_findings->raise();

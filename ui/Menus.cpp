@@ -114,6 +114,10 @@ void Menus::buildLanguage(QMenu* menu) {
 void Menus::buildCheck() {
   QMenu* check = menu(nullptr, QT_TR_NOOP("检查(&C)"));
   add(check, {Act::CheckNow, Act::NextFinding, Act::PreviousFinding, Act::ApplyFix});
+  check->addSeparator();
+  add(check, {Act::ShowFigures, Act::ShowProblems});
+  check->addSeparator();
+  add(check, {Act::ComparePrevious, Act::CheckFolder});
 }
 
 void Menus::buildSuggest() {

@@ -1,0 +1,130 @@
+#include <QDockWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTimer>
+#include <QTreeWidget>
+
+#include "tests/ui/Window.h"
+#include "ui/FolderWindow.h"
+
+namespace moxian {
+namespace {
+
+const QString kDraft =
+    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n二、存在问题\n一是政策解读形式单一。二是"
+    u"校车停靠点照明偏暗。\n三、下一步工作打算\n一是丰富政策解读形式，每季制作图解。"_s;
+
+class CheckPanelsTest : public WindowTest {
+ protected:
+  CardList& list() { return child<CardList>(u"findingsList"_s); }
+
+  /// Opens the menu of a finding by a right click and triggers the entry that begins so; within a
+  /// submenu if `reason` is given.
+  void choose(int row, const QString& entry, const QString& reason = {}) {
+    const QModelIndex index = list().model()->index(row, 0);
+    list().scrollTo(index);
+    QTimer::singleShot(0, [&] {
+      auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+      ASSERT_NE(menu, nullptr);
+      for (QAction* action : menu->actions()) {
+        if (!action->text().startsWith(entry)) continue;
+        if (reason.isEmpty()) action->trigger();
+        if (action->menu() != nullptr)
+          for (QAction* inner : action->menu()->actions())
+            if (inner->text() == reason) inner->trigger();
+      }
+      menu->close();
+    });
+    Q_EMIT list().customContextMenuRequested(list().visualRect(index).center());
+  }
+};
+
+TEST_F(CheckPanelsTest, PanelsAreHiddenUntilAskedFor) {
+  EXPECT_FALSE(child<QDockWidget>(u"figuresDock"_s).isVisible());
+  EXPECT_FALSE(child<QDockWidget>(u"problemsDock"_s).isVisible());
+}
+
+TEST_F(CheckPanelsTest, ADismissedFindingStaysAwayWhileTheTextIsEdited) {
+  type(u"完成XX项任务，走访XX户。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() >= 2; }));
+  const int before = list().model()->rowCount();
+  choose(0, u"这一处不再提示"_s, u"习惯写法"_s);
+  ASSERT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+  EXPECT_EQ(window->check().dismissals().all().front().reason, u"习惯写法");
+  editor().moveCursor(QTextCursor::Start);
+  type(u"新的一行\n"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+  choose(0, u"恢复"_s);
+  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before; }));
+}
+
+TEST_F(CheckPanelsTest, WhyTellsTheSourceAndAnExample) {
+  type(u"完成XX项任务。"_s);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() >= 1; }));
+  choose(0, u"为什么"_s);
+  ASSERT_EQ(script->told.size(), 1);
+  EXPECT_TRUE(script->told.front().contains(u"依据："_s));
+  EXPECT_TRUE(script->told.front().contains(u"placeholder"_s));
+}
+
+TEST_F(CheckPanelsTest, FiguresLeadToTheirPlace) {
+  type(kDraft);
+  ASSERT_TRUE(checked());
+  run(Act::ShowFigures);
+  auto& table = child<QTableView>(u"figuresTable"_s);
+  ASSERT_TRUE(until([&] { return table.model()->rowCount() == 2; }));
+  EXPECT_EQ(table.model()->index(1, 1).data().toString(), u"860人次"_s);
+  table.setFocus();
+  table.setCurrentIndex(table.model()->index(1, 0));
+  Q_EMIT table.activated(table.currentIndex());
+  EXPECT_EQ(editor().textCursor().selectedText(), u"860人次"_s);
+}
+
+TEST_F(CheckPanelsTest, AnUnansweredProblemGetsAStubAsOneUndoStep) {
+  type(kDraft);
+  ASSERT_TRUE(checked());
+  run(Act::ShowProblems);
+  auto& tree = child<QTreeWidget>(u"problemsTree"_s);
+  ASSERT_TRUE(until([&] { return tree.topLevelItemCount() == 2; }));
+  EXPECT_EQ(tree.topLevelItem(0)->child(0)->text(0), u"丰富政策解读形式"_s);
+  tree.setCurrentItem(tree.topLevelItem(1));
+  QTest::mouseClick(&child<QPushButton>(u"addMeasure"_s), Qt::LeftButton);
+  EXPECT_TRUE(text().endsWith(u"针对校车停靠点照明偏暗的问题，〔…〕。"_s));
+  run(Act::Undo);
+  EXPECT_EQ(text(), kDraft);
+}
+
+TEST_F(CheckPanelsTest, LastYearsReportShowsWhatWasCopied) {
+  write(u"last.txt"_s, QByteArray("南汀县教育局2022年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n"));
+  type(kDraft);
+  ASSERT_TRUE(checked());
+  EXPECT_FALSE(hasFinding(u"copied"_s));
+  script->paths.enqueue(path(u"last.txt"_s));
+  run(Act::ComparePrevious);
+  ASSERT_TRUE(until([this] { return hasFinding(u"copied.figures"_s); }));
+  EXPECT_TRUE(until([this] { return window->notices().text().contains(u"与上年报告相同"_s); }));
+}
+
+TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
+  write(u"a.txt"_s, QByteArray("共受理申请34件，其中线上20件、线下15件。\n"));
+  write(u"b.txt"_s, QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期。\n"));
+  script->paths.enqueue(folder.path());
+  run(Act::CheckFolder);
+  auto* dialog = window->findChild<FolderWindow*>();
+  ASSERT_NE(dialog, nullptr);
+  auto* table = dialog->findChild<QTableWidget*>(u"draftsTable"_s);
+  ASSERT_TRUE(until([&] { return table->rowCount() == 2; }));
+  EXPECT_EQ(table->item(0, 0)->text(), u"a.txt"_s);
+  EXPECT_TRUE(table->item(0, 5)->text().contains(u"数字"_s));
+  QString opened;
+  QObject::connect(dialog, &FolderWindow::openRequested, [&](const QString& path) { opened = path; });
+  Q_EMIT table->cellActivated(1, 0);
+  EXPECT_TRUE(opened.endsWith(u"b.txt"_s));
+}
+
+}  // namespace
+}  // namespace moxian

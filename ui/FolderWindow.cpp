@@ -1,0 +1,163 @@
+#include "ui/FolderWindow.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include "core/base/Files.h"
+#include "core/check/BatchReport.h"
+#include "core/exchange/Import.h"
+#include "ui/Labels.h"
+#include "ui/Services.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Column { FileColumn, PartsColumn, ErrorColumn, WarningColumn, HintColumn, KindsColumn, Columns };
+
+Result<std::u16string> readText(const std::filesystem::path& file) {
+  auto imported = importFile(file);
+  if (!imported) return std::unexpected(imported.error());
+  return std::move(imported->text);
+}
+
+QString partsOf(const CheckedDraft& draft) {
+  QStringList out;
+  for (const CheckedReport& report : draft.reports)
+    for (const RequiredPart& part : report.required)
+      if (part.presence != Presence::Present)
+        out.append(label(part.role) + u"："_s + label(part.presence));
+  return out.join(u"；"_s);
+}
+
+QString kindsOf(const CheckedDraft& draft) {
+  QStringList out;
+  for (const Category category : allCategories())
+    if (const std::size_t n = draft.count(category); n > 0)
+      out.append(u"%1 %2"_s.arg(label(category)).arg(n));
+  return out.join(u"，"_s);
+}
+
+QTableWidgetItem* numberItem(std::size_t n) {
+  auto* item = new QTableWidgetItem;
+  item->setData(Qt::DisplayRole, static_cast<qulonglong>(n));
+  return item;
+}
+
+}  // namespace
+
+FolderWindow::FolderWindow(Services& services, std::filesystem::path folder, QWidget* parent)
+    : QDialog(parent),
+      m_services(services),
+      m_folder(std::move(folder)),
+      m_table(new QTableWidget(0, Columns)),
+      m_progress(new QProgressBar),
+      m_total(new QLabel),
+      m_save(new QPushButton(tr("保存报告……"))) {
+  build();
+  start();
+}
+
+FolderWindow::~FolderWindow() {
+  m_stop.request_stop();
+}
+
+void FolderWindow::build() {
+  setWindowTitle(tr("检查文件夹 — %1").arg(fromPath(m_folder.filename())));
+  m_table->setObjectName(u"draftsTable"_s);
+  m_save->setObjectName(u"saveReport"_s);
+  m_save->setEnabled(false);
+  m_save->setAutoDefault(false);
+  m_table->setHorizontalHeaderLabels(
+      {tr("文稿"), tr("缺少或单薄的部分"), label(Severity::Error), label(Severity::Warning),
+       label(Severity::Hint), tr("按类别")});
+  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->verticalHeader()->hide();
+  m_table->horizontalHeader()->setStretchLastSection(true);
+  m_table->setColumnWidth(FileColumn, 260);
+  m_table->setColumnWidth(PartsColumn, 200);
+  for (const int column : {ErrorColumn, WarningColumn, HintColumn})
+    m_table->setColumnWidth(column, 60);
+  connect(m_table, &QTableWidget::cellActivated, this, [this](int row) {
+    Q_EMIT openRequested(m_table->item(row, FileColumn)->data(Qt::UserRole).toString());
+  });
+  connect(m_save, &QPushButton::clicked, this, &FolderWindow::saveReport);
+  auto* column = new QVBoxLayout(this);
+  column->addWidget(m_table, 1);
+  auto* foot = new QHBoxLayout;
+  foot->addWidget(m_total);
+  foot->addWidget(m_progress, 1);
+  foot->addStretch();
+  foot->addWidget(m_save);
+  column->addLayout(foot);
+  resize(960, 560);
+}
+
+void FolderWindow::start() {
+  const auto work = [this, reader = m_services.reader, rules = m_services.rules,
+                     stop = m_stop.get_token()]() -> Result<std::vector<CheckedDraft>> {
+    const auto files = draftsIn(m_folder);
+    if (!files) return std::unexpected(files.error());
+    const auto measures = Measures::load();
+    if (!measures) return std::unexpected(measures.error());
+    const auto progress = [this](std::size_t done, std::size_t all) {
+      QMetaObject::invokeMethod(this, [this, done, all] {
+        m_progress->setMaximum(static_cast<int>(all));
+        m_progress->setValue(static_cast<int>(done));
+      });
+    };
+    return checkDrafts(*files, readText, {reader, rules, *measures, {}}, progress, stop);
+  };
+  m_worker.run(work, [this](Result<std::vector<CheckedDraft>> drafts) { take(std::move(drafts)); });
+}
+
+void FolderWindow::take(Result<std::vector<CheckedDraft>> drafts) {
+  m_progress->hide();
+  if (!drafts) {
+    m_total->setText(m_services.language.sentence(drafts.error()));
+    return;
+  }
+  m_drafts = std::move(*drafts);
+  for (const CheckedDraft& draft : m_drafts) addRow(draft);
+  m_table->setSortingEnabled(true);
+  m_total->setText(tr("共 %1 份文稿").arg(m_drafts.size()));
+  m_save->setEnabled(!m_drafts.empty());
+}
+
+void FolderWindow::addRow(const CheckedDraft& draft) {
+  const int row = m_table->rowCount();
+  m_table->insertRow(row);
+  auto* file = new QTableWidgetItem(fromPath(shownPath(draft.file, m_folder)));
+  file->setData(Qt::UserRole, fromPath(draft.file));
+  m_table->setItem(row, FileColumn, file);
+  m_table->setItem(row, PartsColumn, new QTableWidgetItem(partsOf(draft)));
+  for (const auto& [column, severity] : {std::pair{ErrorColumn, Severity::Error},
+                                         {WarningColumn, Severity::Warning},
+                                         {HintColumn, Severity::Hint}})
+    m_table->setItem(row, column, numberItem(draft.count(severity)));
+  const QString last = draft.error ? m_services.language.sentence(*draft.error) : kindsOf(draft);
+  m_table->setItem(row, KindsColumn, new QTableWidgetItem(last));
+}
+
+void FolderWindow::saveReport() {
+  const QString path = m_services.dialogs->saveFile(
+      this, tr("保存检查报告"), fromPath(m_folder / "report.html"),
+      tr("网页 (*.html);;表格 (*.csv)"));
+  if (path.isEmpty()) return;
+  const Messages& messages = m_services.language.messages();
+  const std::string text = path.endsWith(u".csv"_s) ? batchTable(m_drafts, m_folder, messages)
+                                                    : batchPage(m_drafts, m_folder, messages);
+  if (const auto done = writeFile(toPath(path), text); !done)
+    m_services.dialogs->tell(this, tr("没有保存"), m_services.language.sentence(done.error()));
+}
+
+}  // namespace moxian
