@@ -450,6 +450,169 @@
         <source>一次检查一个文件夹里的全部文稿</source>
         <translation>Check all drafts of a folder at once</translation>
     </message>
+    <message>
+        <source>转为简体(&amp;J)</source>
+        <translation>To &amp;simplified</translation>
+    </message>
+    <message>
+        <source>把全文转为简体字；台湾用语转为大陆用语。可以一步撤销</source>
+        <translation>Turn the draft into simplified characters and mainland wording; one undo step</translation>
+    </message>
+    <message>
+        <source>转为繁体(&amp;F)</source>
+        <translation>To &amp;traditional</translation>
+    </message>
+    <message>
+        <source>把全文转为繁体字，用语不变。可以一步撤销</source>
+        <translation>Turn the draft into traditional characters, wording as it is; one undo step</translation>
+    </message>
+    <message>
+        <source>转为繁体和台湾用语(&amp;T)</source>
+        <translation>To traditional with Tai&amp;wan wording</translation>
+    </message>
+    <message>
+        <source>把全文转为繁体字和台湾用语。可以一步撤销</source>
+        <translation>Turn the draft into traditional characters and the wording of Taiwan; one undo step</translation>
+    </message>
+    <message>
+        <source>语料库(&amp;C)…</source>
+        <translation>&amp;Corpus…</translation>
+    </message>
+    <message>
+        <source>查找句子、收藏、自己的短语和导入过的来源</source>
+        <translation>Search sentences; favourites, own phrases and imported sources</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CorpusWindow</name>
+    <message>
+        <source>语料库</source>
+        <translation>Corpus</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>字词，可用空格隔开；也可以打拼音或首字母，如 zwgk</source>
+        <translation>Words, separated by spaces; pinyin or initials such as zwgk also work</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>收藏</source>
+        <translation>Favourites</translation>
+    </message>
+    <message>
+        <source>我的短语</source>
+        <translation>My phrases</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>各部分</source>
+        <translation>All parts</translation>
+    </message>
+    <message>
+        <source>插入到文稿(&amp;I)</source>
+        <translation>&amp;Insert</translation>
+    </message>
+    <message>
+        <source>收藏(&amp;F)</source>
+        <translation>&amp;Favourite</translation>
+    </message>
+    <message>
+        <source>查看出处(&amp;R)</source>
+        <translation>Show in &amp;report</translation>
+    </message>
+    <message>
+        <source>删除短语(&amp;D)</source>
+        <translation>&amp;Delete phrase</translation>
+    </message>
+    <message>
+        <source>新短语(&amp;N)……</source>
+        <translation>&amp;New phrase…</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>移除(&amp;D)……</source>
+        <translation>&amp;Remove…</translation>
+    </message>
+    <message>
+        <source>加入文件(&amp;F)……</source>
+        <translation>Add &amp;files…</translation>
+    </message>
+    <message>
+        <source>加入文件夹(&amp;L)……</source>
+        <translation>Add fo&amp;lder…</translation>
+    </message>
+    <message>
+        <source>%1 篇里有</source>
+        <translation>in %1 reports</translation>
+    </message>
+    <message>
+        <source>输入字词开始查找。</source>
+        <translation>Type words to search.</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
+        <source>自带语料：%1</source>
+        <translation>Shipped corpus: %1</translation>
+    </message>
+    <message>
+        <source>取消收藏(&amp;F)</source>
+        <translation>No &amp;favourite</translation>
+    </message>
+    <message>
+        <source>新短语</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>短语；要填的地方写成〔数量〕这样的空</source>
+        <translation>The phrase; write 〔figure〕 where something is to be filled in</translation>
+    </message>
+    <message>
+        <source>移除来源</source>
+        <translation>Remove source</translation>
+    </message>
+    <message>
+        <source>从语料库里移除“%1”？只有它才有的句子一起移除，原来的文件不动。</source>
+        <translation>Remove “%1” from the corpus? Sentences that only it holds go too; the file itself stays.</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在移除……</source>
+        <translation>Removing…</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -1603,6 +1766,18 @@ Right: %4
 
 Source: %5 (%6)</translation>
     </message>
+    <message>
+        <source>没有转换</source>
+        <translation>Not converted</translation>
+    </message>
+    <message>
+        <source>没有要转换的字</source>
+        <translation>Nothing to convert</translation>
+    </message>
+    <message>
+        <source>转换了 %1 行，可以撤销</source>
+        <translation>%1 lines converted; undo takes it back</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -1681,6 +1856,10 @@ Source: %5 (%6)</translation>
     <message>
         <source>尽量多(&amp;O)</source>
         <translation>As &amp;often as possible</translation>
+    </message>
+    <message>
+        <source>简繁转换(&amp;J)</source>
+        <translation>&amp;Script</translation>
     </message>
 </context>
 <context>

@@ -450,6 +450,169 @@
         <source>一次检查一个文件夹里的全部文稿</source>
         <translation>一次檢查一個資料夾裡的全部文稿</translation>
     </message>
+    <message>
+        <source>转为简体(&amp;J)</source>
+        <translation>轉為簡體(&amp;J)</translation>
+    </message>
+    <message>
+        <source>把全文转为简体字；台湾用语转为大陆用语。可以一步撤销</source>
+        <translation>把全文轉為簡體字；臺灣用語轉為大陸用語。可以一步復原</translation>
+    </message>
+    <message>
+        <source>转为繁体(&amp;F)</source>
+        <translation>轉為繁體(&amp;F)</translation>
+    </message>
+    <message>
+        <source>把全文转为繁体字，用语不变。可以一步撤销</source>
+        <translation>把全文轉為繁體字，用語不變。可以一步復原</translation>
+    </message>
+    <message>
+        <source>转为繁体和台湾用语(&amp;T)</source>
+        <translation>轉為繁體和臺灣用語(&amp;T)</translation>
+    </message>
+    <message>
+        <source>把全文转为繁体字和台湾用语。可以一步撤销</source>
+        <translation>把全文轉為繁體字和臺灣用語。可以一步復原</translation>
+    </message>
+    <message>
+        <source>语料库(&amp;C)…</source>
+        <translation>語料庫(&amp;C)……</translation>
+    </message>
+    <message>
+        <source>查找句子、收藏、自己的短语和导入过的来源</source>
+        <translation>尋找句子、收藏、自己的短語和匯入過的來源</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::CorpusWindow</name>
+    <message>
+        <source>语料库</source>
+        <translation>語料庫</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>字词，可用空格隔开；也可以打拼音或首字母，如 zwgk</source>
+        <translation>字詞，可用空格隔開；也可以打拼音或首字母，如 zwgk</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>收藏</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>我的短语</source>
+        <translation>我的短語</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>各部分</source>
+        <translation>各部分</translation>
+    </message>
+    <message>
+        <source>插入到文稿(&amp;I)</source>
+        <translation>插入到文稿(&amp;I)</translation>
+    </message>
+    <message>
+        <source>收藏(&amp;F)</source>
+        <translation>收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>查看出处(&amp;R)</source>
+        <translation>查看出處(&amp;R)</translation>
+    </message>
+    <message>
+        <source>删除短语(&amp;D)</source>
+        <translation>刪除短語(&amp;D)</translation>
+    </message>
+    <message>
+        <source>新短语(&amp;N)……</source>
+        <translation>新短語(&amp;N)……</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>移除(&amp;D)……</source>
+        <translation>移除(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>加入文件(&amp;F)……</source>
+        <translation>加入檔案(&amp;F)……</translation>
+    </message>
+    <message>
+        <source>加入文件夹(&amp;L)……</source>
+        <translation>加入資料夾(&amp;L)……</translation>
+    </message>
+    <message>
+        <source>%1 篇里有</source>
+        <translation>%1 篇裡有</translation>
+    </message>
+    <message>
+        <source>输入字词开始查找。</source>
+        <translation>輸入字詞開始尋找。</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>沒有找到。</translation>
+    </message>
+    <message>
+        <source>自带语料：%1</source>
+        <translation>自帶語料：%1</translation>
+    </message>
+    <message>
+        <source>取消收藏(&amp;F)</source>
+        <translation>取消收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>新短语</source>
+        <translation>新短語</translation>
+    </message>
+    <message>
+        <source>短语；要填的地方写成〔数量〕这样的空</source>
+        <translation>短語；要填的地方寫成〔數量〕這樣的空</translation>
+    </message>
+    <message>
+        <source>移除来源</source>
+        <translation>移除來源</translation>
+    </message>
+    <message>
+        <source>从语料库里移除“%1”？只有它才有的句子一起移除，原来的文件不动。</source>
+        <translation>從語料庫裡移除「%1」？只有它才有的句子一起移除，原來的檔案不動。</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>正在移除……</source>
+        <translation>正在移除……</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Busy</name>
@@ -1603,6 +1766,18 @@
 
 依據：%5（%6）</translation>
     </message>
+    <message>
+        <source>没有转换</source>
+        <translation>沒有轉換</translation>
+    </message>
+    <message>
+        <source>没有要转换的字</source>
+        <translation>沒有要轉換的字</translation>
+    </message>
+    <message>
+        <source>转换了 %1 行，可以撤销</source>
+        <translation>轉換了 %1 行，可以復原</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -1681,6 +1856,10 @@
     <message>
         <source>尽量多(&amp;O)</source>
         <translation>盡量多(&amp;O)</translation>
+    </message>
+    <message>
+        <source>简繁转换(&amp;J)</source>
+        <translation>簡繁轉換(&amp;J)</translation>
     </message>
 </context>
 <context>

@@ -9,17 +9,17 @@ namespace moxian {
 CorpusService::CorpusService(ReportReader reader, QObject* parent)
     : QObject(parent), m_reader(std::move(reader)) {}
 
-Result<Corpus> CorpusService::openCorpus() {
+Result<Corpus> CorpusService::open(Corpus::Mode mode) {
   const auto folder = userDataFolder();
   if (!folder) return std::unexpected(folder.error());
   std::error_code failure;
   std::filesystem::create_directories(*folder, failure);
   if (failure) return fail(ErrorCode::FolderUnwritable, folder->string(), failure.message());
-  return Corpus::open(*folder / "corpus.db", Corpus::Mode::ReadWrite);
+  return Corpus::open(*folder / "corpus.db", mode);
 }
 
 Result<CorpusService::Opened> CorpusService::openAll() {
-  auto corpus = openCorpus();
+  auto corpus = open(Corpus::Mode::ReadWrite);
   if (!corpus) return std::unexpected(corpus.error());
   if (const auto starter = corpus->importStarter(resourceRoot() / "corpus"); !starter)
     return std::unexpected(starter.error());
@@ -53,7 +53,7 @@ void CorpusService::start() {
 
 Result<ImportSummary> CorpusService::import(const std::vector<std::filesystem::path>& paths,
                                             JobGate& gate) const {
-  auto corpus = openCorpus();
+  auto corpus = open(Corpus::Mode::ReadWrite);
   if (!corpus) return std::unexpected(corpus.error());
   const auto progress = [&gate](std::size_t done, std::size_t all) {
     return gate.report(all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all));

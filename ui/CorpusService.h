@@ -21,6 +21,9 @@ class CorpusService : public QObject {
  public:
   enum class State { Building, Ready, Failed };
 
+  /// The user's corpus; made where it is missing and is to be written to. Any thread.
+  [[nodiscard]] static Result<Corpus> open(Corpus::Mode mode);
+
   explicit CorpusService(ReportReader reader, QObject* parent = nullptr);
 
   /// Opens the corpus, brings the starter in where it is missing or has changed, and makes the
@@ -49,7 +52,6 @@ class CorpusService : public QObject {
     std::shared_ptr<const Completer> completer;
     std::size_t sentences = 0;
   };
-  [[nodiscard]] static Result<Corpus> openCorpus();
   [[nodiscard]] static Result<Opened> openAll();
 
   ReportReader m_reader;

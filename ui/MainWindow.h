@@ -8,6 +8,7 @@
 #include "core/store/OpenDocument.h"
 #include "ui/Actions.h"
 #include "ui/ExportController.h"
+#include "ui/ScriptChange.h"
 #include "ui/Services.h"
 
 namespace moxian {
@@ -15,6 +16,7 @@ namespace moxian {
 class CheckController;
 class CheckPanels;
 class CompletionController;
+class CorpusWindow;
 class RollOverController;
 class DraftEditor;
 class FileController;
@@ -74,6 +76,8 @@ class MainWindow : public QMainWindow {
   void connectView();
   void connectChecking();
   void connectSuggesting();
+  void convertScript(ScriptChange change);
+  void showCorpus();
   void connectExport();
   void connectHelp();
   void on(Act act, std::function<void()> todo);
@@ -125,6 +129,7 @@ class MainWindow : public QMainWindow {
   Actions* m_actions;
   Menus* m_menus;
   StatusPanel* m_status;
+  CorpusWindow* m_corpus = nullptr;  ///< made when first shown
   QTimer m_findingsLater;
 };
 

@@ -13,6 +13,7 @@
 #include "ui/CheckPanels.h"
 #include "ui/Colours.h"
 #include "ui/CompletionController.h"
+#include "ui/CorpusWindow.h"
 #include "ui/RollOverController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
@@ -116,6 +117,9 @@ void MainWindow::connectEditing() {
   on(Act::FindNext, [this] { m_find->findNext(true); });
   on(Act::FindPrevious, [this] { m_find->findNext(false); });
   on(Act::GoToLine, [this] { goToLine(); });
+  on(Act::ToSimplified, [this] { convertScript(ScriptChange::Simplified); });
+  on(Act::ToTraditional, [this] { convertScript(ScriptChange::Traditional); });
+  on(Act::ToTaiwan, [this] { convertScript(ScriptChange::Taiwan); });
   const auto follow = [this](Act act, auto signal) {
     QAction* action = (*m_actions)[act];
     action->setEnabled(false);
@@ -200,7 +204,31 @@ void MainWindow::connectChecking() {
   on(Act::ApplyFix, [this] { applyFixAtCursor(); });
 }
 
+/// The whole draft becomes another script in one undo step.
+void MainWindow::convertScript(ScriptChange change) {
+  const auto edits = scriptEdits(draftText(*m_editor->document()), change);
+  if (!edits) {
+    m_services.dialogs->tell(this, tr("没有转换"), m_services.language.sentence(edits.error()));
+  } else if (edits->empty()) {
+    statusBar()->showMessage(tr("没有要转换的字"), messageTime);
+  } else {
+    m_editor->apply(*edits);
+    statusBar()->showMessage(tr("转换了 %1 行，可以撤销").arg(edits->size()), messageTime);
+  }
+}
+
+void MainWindow::showCorpus() {
+  if (m_corpus == nullptr) {
+    m_corpus = new CorpusWindow(m_services, *m_import, this);
+    connect(m_corpus, &CorpusWindow::insertRequested, m_editor, &DraftEditor::insertSuggestion);
+  }
+  m_corpus->show();
+  m_corpus->raise();
+  m_corpus->activateWindow();
+}
+
 void MainWindow::connectSuggesting() {
+  on(Act::CorpusWindow, [this] { showCorpus(); });
   connect(m_suggestions, &SuggestionsDock::insertRequested, this,
           [this](const Suggestion& suggestion) {
             m_editor->setFocus();

@@ -62,6 +62,8 @@ void Menus::buildEdit() {
   add(edit, {Act::Cut, Act::Copy, Act::Paste, Act::SelectAll});
   edit->addSeparator();
   add(edit, {Act::Find, Act::Replace, Act::FindNext, Act::FindPrevious, Act::GoToLine});
+  edit->addSeparator();
+  add(menu(edit, QT_TR_NOOP("简繁转换(&J)")), {Act::ToSimplified, Act::ToTraditional, Act::ToTaiwan});
 }
 
 void Menus::buildView(const std::vector<QAction*>& panels) {
@@ -127,7 +129,7 @@ void Menus::buildSuggest() {
   suggest->addSeparator();
   add(suggest, {Act::Suggest, Act::NextSlot, Act::PreviousSlot});
   suggest->addSeparator();
-  add(suggest, {Act::ImportFiles, Act::ImportFolder});
+  add(suggest, {Act::CorpusWindow, Act::ImportFiles, Act::ImportFolder});
 }
 
 void Menus::buildGhost(QMenu* menu) {

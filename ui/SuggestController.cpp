@@ -1,12 +1,33 @@
 #include "ui/SuggestController.h"
 
+#include "core/text/Script.h"
 #include "ui/DraftEditor.h"
+#include "ui/ScriptChange.h"
 
 namespace moxian {
 namespace {
 
 constexpr int rest = 120;            // ms the cursor must stand still
 constexpr std::size_t offered = 30;  // sentences
+
+/// The corpus is kept in simplified characters; a traditional draft asks in them and is answered in
+/// its own script and wording.
+std::vector<Suggestion> inScript(const Suggester& suggester, SuggestContext context) {
+  const auto& converter = sharedConverter();
+  if (!converter || detectScript(context.draft) == Script::Simplified) {
+    return suggester.suggest(context, offered);
+  }
+  const Wording wording = converter->wording(context.draft);
+  for (auto* part : {&context.draft, &context.typed, &context.topic}) {
+    *part = converter->toSimplified(*part, wording);
+  }
+  auto suggestions = suggester.suggest(context, offered);
+  for (Suggestion& each : suggestions) {
+    each.text = converter->toTraditional(each.text, wording);
+    each.slots = writtenSlots(each.text);
+  }
+  return suggestions;
+}
 
 }  // namespace
 
@@ -57,8 +78,7 @@ void SuggestController::ask() {
   m_dock.setRoleAtCursor(context.role);
   if (const auto role = m_dock.chosenRole()) context.role = *role;
   m_asking = true;
-  m_worker.run(
-      [suggester, context = std::move(context)] { return suggester->suggest(context, offered); },
+  m_worker.run([suggester, context = std::move(context)] { return inScript(*suggester, context); },
       [this](std::vector<Suggestion> suggestions) {
         m_asking = false;
         m_dock.setSuggestions(std::move(suggestions));

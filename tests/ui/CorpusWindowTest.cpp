@@ -1,0 +1,51 @@
+#include "ui/CorpusWindow.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTreeWidget>
+
+#include "tests/ui/Window.h"
+
+namespace moxian {
+namespace {
+
+class CorpusWindowTest : public WindowTest {
+ protected:
+  [[nodiscard]] QDialog* opened() {
+    if (!until([this] { return services->corpus->state() == CorpusService::State::Ready; })) return nullptr;
+    run(Act::CorpusWindow);
+    return window->findChild<QDialog*>(u"corpusWindow"_s);
+  }
+};
+
+TEST_F(CorpusWindowTest, SearchesByPinyinAndPutsASentenceIntoTheDraft) {
+  QDialog* dialog = opened();
+  ASSERT_NE(dialog, nullptr);
+  QTest::keyClicks(dialog->findChild<QLineEdit*>(u"corpusQuery"_s), u"zwgk"_s);
+  auto* list = dialog->findChild<QListWidget*>(u"corpusSentences"_s);
+  ASSERT_GT(list->count(), 0);
+  EXPECT_TRUE(list->item(0)->text().contains(u"政务公开"_s)) << list->item(0)->text().toStdString();
+  QTest::mouseClick(dialog->findChild<QPushButton*>(u"insertSentence"_s), Qt::LeftButton);
+  EXPECT_TRUE(text().contains(u"政务公开"_s));
+}
+
+TEST_F(CorpusWindowTest, SourcesListTheStarterCorpusWhichCannotBeRemoved) {
+  QDialog* dialog = opened();
+  ASSERT_NE(dialog, nullptr);
+  auto* sources = dialog->findChild<QTreeWidget*>(u"corpusSources"_s);
+  ASSERT_GT(sources->topLevelItemCount(), 10);
+  sources->setCurrentItem(sources->topLevelItem(0));
+  EXPECT_FALSE(dialog->findChild<QPushButton*>(u"removeSource"_s)->isEnabled());
+}
+
+TEST_F(CorpusWindowTest, ADraftIsTurnedIntoTheOtherScriptAndBackByOneUndo) {
+  type(u"云溪县信息公开工作总结"_s);
+  run(Act::ToTraditional);
+  EXPECT_EQ(text(), u"雲溪縣信息公開工作總結"_s);
+  editor().undo();
+  EXPECT_EQ(text(), u"云溪县信息公开工作总结"_s);
+}
+
+}  // namespace
+}  // namespace moxian
