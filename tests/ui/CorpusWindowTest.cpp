@@ -13,7 +13,9 @@ namespace {
 class CorpusWindowTest : public WindowTest {
  protected:
   [[nodiscard]] QDialog* opened() {
-    if (!until([this] { return services->corpus->state() == CorpusService::State::Ready; })) return nullptr;
+    services->corpus->start();
+    const auto ready = [this] { return services->corpus->state() == CorpusService::State::Ready; };
+    if (!until(ready)) return nullptr;
     run(Act::CorpusWindow);
     return window->findChild<QDialog*>(u"corpusWindow"_s);
   }
@@ -40,11 +42,11 @@ TEST_F(CorpusWindowTest, SourcesListTheStarterCorpusWhichCannotBeRemoved) {
 }
 
 TEST_F(CorpusWindowTest, ADraftIsTurnedIntoTheOtherScriptAndBackByOneUndo) {
-  type(u"云溪县信息公开工作总结"_s);
+  type(u"青岚区信息公开工作总结"_s);
   run(Act::ToTraditional);
-  EXPECT_EQ(text(), u"雲溪縣信息公開工作總結"_s);
+  EXPECT_EQ(text(), u"青嵐區信息公開工作總結"_s);
   editor().undo();
-  EXPECT_EQ(text(), u"云溪县信息公开工作总结"_s);
+  EXPECT_EQ(text(), u"青岚区信息公开工作总结"_s);
 }
 
 }  // namespace
