@@ -64,6 +64,11 @@ void CheckController::dismiss(const Finding& finding, bool everywhere, const QSt
   Q_EMIT dismissalsChanged();
 }
 
+void CheckController::restoreDismissed() {
+  setDismissals({});
+  Q_EMIT dismissalsChanged();
+}
+
 void CheckController::contentsChanged(int from, int /*removed*/, int added) {
   if (m_composing) {
     m_behind = true;

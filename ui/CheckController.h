@@ -39,6 +39,7 @@ class CheckController : public QObject {
   void setDismissals(Dismissals dismissals);
   /// Leaves a finding as it is, here or wherever its words stand.
   void dismiss(const Finding& finding, bool everywhere, const QString& reason);
+  void restoreDismissed();
 
   /// Checker::look: the present text with its outline, if the two belong together.
   bool look(const std::function<void(const CheckedText& text)>& with) const {

@@ -128,6 +128,7 @@ void FolderWindow::take(Result<std::vector<CheckedDraft>> drafts) {
   }
   m_drafts = std::move(*drafts);
   for (const CheckedDraft& draft : m_drafts) addRow(draft);
+  m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
   m_table->setSortingEnabled(true);
   m_total->setText(tr("共 %1 份文稿").arg(m_drafts.size()));
   m_save->setEnabled(!m_drafts.empty());

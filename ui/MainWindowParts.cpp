@@ -29,6 +29,8 @@
 #include "ui/OutlineDock.h"
 #include "ui/Slots.h"
 #include "ui/StatusPanel.h"
+#include "ui/StoreDefaults.h"
+#include "ui/StoredDismissals.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
 #include "ui/VersionsDialog.h"
@@ -64,6 +66,7 @@ void MainWindow::connectFiles() {
   connect(m_files, &FileController::draftReplaced, this, [this] {
     m_outline->setProfile(m_files->profile());
     m_check->setProfile(m_files->profile());
+    m_check->setDismissals(dismissalsOf(m_files->marks().dismissals));
   });
   connect(m_files, &FileController::fileChanged, this, [this] {
     m_status->setFile(m_files->file());
@@ -184,7 +187,13 @@ void MainWindow::connectChecking() {
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
   connect(m_findings, &FindingsDock::dismissRequested, m_check, &CheckController::dismiss);
   connect(m_findings, &FindingsDock::restoreRequested, m_check,
-          [this] { m_check->setDismissals({}); });
+          &CheckController::restoreDismissed);
+  connect(m_check, &CheckController::dismissalsChanged, this, [this] {
+    Marks marks = m_files->marks();
+    marks.dismissals = storedDismissals(m_check->dismissals(), marks.dismissals,
+                                        storeSettings(m_services.settings).user);
+    m_files->setMarks(std::move(marks));
+  });
   connect(m_findings, &FindingsDock::explainRequested, this, &MainWindow::explain);
   on(Act::ComparePrevious, [this] { m_panels->compareWithPrevious(); });
   on(Act::CheckFolder, [this] { m_panels->checkFolder(); });

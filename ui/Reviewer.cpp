@@ -205,7 +205,7 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   cursor.setPosition(static_cast<int>(begin + caret));
   m_editor.setTextCursor(cursor);
   m_typedTo = begin + caret;
-  m_typedSteps = before.empty() ? m_editor.document()->availableUndoSteps() : -1;
+  m_typedSteps = now.empty() ? -1 : m_editor.document()->availableUndoSteps();
   m_editor.viewport()->update();
 }
 

@@ -107,11 +107,11 @@ TEST(Rules, HaveNoFixtureFolderWithoutARule) {
 
 TEST(Rules, AnOpenBracketCanBeClosedWhereItsPlaceIsClear) {
   const std::u16string text = u"全年培训86人（含线上。";
-  const auto found = check(text, "punctuation.unpaired-bracket");
+  const auto found = check(text, std::string_view("punctuation.unpaired-bracket"));
   ASSERT_EQ(found.size(), 1U);
   ASSERT_EQ(found[0].fixes.size(), 2U);
   EXPECT_EQ(toUtf8(applied(text, found[0].fixes[1])), "全年培训86人（含线上）。");
-  const auto unclear = check(u"全年培训86人（含线上，满意率98%。", "punctuation.unpaired-bracket");
+  const auto unclear = check(u"全年培训86人（含线上，满意率98%。", std::string_view("punctuation.unpaired-bracket"));
   ASSERT_EQ(unclear.size(), 1U);
   EXPECT_EQ(unclear[0].fixes.size(), 1U);
 }

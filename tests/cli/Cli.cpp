@@ -34,7 +34,9 @@ void surround(const Surroundings& surroundings) {
     const rlimit limit{surroundings.fileSizeLimit, surroundings.fileSizeLimit};
     ::setrlimit(RLIMIT_FSIZE, &limit);
   }
-  if (surroundings.ordinaryUser && ::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(98);
+  if (!surroundings.ordinaryUser || ::geteuid() != 0) return;
+  ::setenv("HOME", "/", 1);  // root's own folders are closed to others
+  if (::setuid(kNobody) != 0) ::_exit(98);
 }
 
 [[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments) {

@@ -5,6 +5,8 @@
 #include <QTableWidget>
 #include <QTimer>
 #include <QTreeWidget>
+#include <algorithm>
+#include <utility>
 
 #include "tests/ui/Window.h"
 #include "ui/FolderWindow.h"
@@ -14,10 +16,16 @@ namespace {
 
 const QString kDraft =
     u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n二、存在问题\n一是政策解读形式单一。二是"
-    u"校车停靠点照明偏暗。\n三、下一步工作打算\n一是丰富政策解读形式，每季制作图解。"_s;
+    u"校车停靠点照明偏暗。\n三、下一步工作打算\n一是丰富政策解读形式，每季制作图解。二是推进"
+    u"校园网络升级。三是办好家长学校。"_s;
 
 class CheckPanelsTest : public WindowTest {
  protected:
+  /// The list lags a little behind the checks.
+  bool allShown() {
+    return std::cmp_equal(list().model()->rowCount(), window->check().findings().size());
+  }
+
   CardList& list() { return child<CardList>(u"findingsList"_s); }
 
   /// Opens the menu of a finding by a right click and triggers the entry that begins so; within a
@@ -49,17 +57,42 @@ TEST_F(CheckPanelsTest, PanelsAreHiddenUntilAskedFor) {
 TEST_F(CheckPanelsTest, ADismissedFindingStaysAwayWhileTheTextIsEdited) {
   type(u"完成XX项任务，走访XX户。"_s);
   ASSERT_TRUE(checked());
-  ASSERT_TRUE(until([this] { return list().model()->rowCount() >= 2; }));
-  const int before = list().model()->rowCount();
-  choose(0, u"这一处不再提示"_s, u"习惯写法"_s);
-  ASSERT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+  ASSERT_TRUE(until([this] { return allShown(); }));
+  const auto masks = [this] {
+    return std::ranges::count(window->check().findings(), "placeholder.mask", &Finding::rule);
+  };
+  ASSERT_EQ(masks(), 2);
+  const auto& findings = window->check().findings();
+  const auto first = std::ranges::find(findings, "placeholder.mask", &Finding::rule);
+  choose(static_cast<int>(first - findings.begin()), u"这一处不再提示"_s, u"习惯写法"_s);
+  EXPECT_EQ(masks(), 1);
   EXPECT_EQ(window->check().dismissals().all().front().reason, u"习惯写法");
   editor().moveCursor(QTextCursor::Start);
   type(u"新的一行\n"_s);
   ASSERT_TRUE(checked());
-  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+  EXPECT_EQ(masks(), 1);
+  ASSERT_TRUE(until([this] { return allShown(); }));
   choose(0, u"恢复"_s);
-  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before; }));
+  EXPECT_EQ(masks(), 2);
+}
+
+TEST_F(CheckPanelsTest, ADismissalIsSavedWithTheDocument) {
+  type(u"完成XX项任务。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return allShown(); }));
+  const int before = list().model()->rowCount();
+  choose(0, u"全文都不再提示"_s, u"专用名称"_s);
+  ASSERT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+  script->paths.enqueue(path(u"kept.moxian"_s));
+  run(Act::Save);
+  window->close();
+  window = std::make_unique<MainWindow>(*services);
+  window->QWidget::show();
+  window->openFile(path(u"kept.moxian"_s));
+  ASSERT_EQ(text(), u"完成XX项任务。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_EQ(window->check().dismissals().all().size(), 1U);
+  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
 }
 
 TEST_F(CheckPanelsTest, WhyTellsTheSourceAndAnExample) {
@@ -89,7 +122,7 @@ TEST_F(CheckPanelsTest, AnUnansweredProblemGetsAStubAsOneUndoStep) {
   ASSERT_TRUE(checked());
   run(Act::ShowProblems);
   auto& tree = child<QTreeWidget>(u"problemsTree"_s);
-  ASSERT_TRUE(until([&] { return tree.topLevelItemCount() == 2; }));
+  ASSERT_TRUE(until([&] { return tree.topLevelItemCount() == 4; }));
   EXPECT_EQ(tree.topLevelItem(0)->child(0)->text(0), u"丰富政策解读形式"_s);
   tree.setCurrentItem(tree.topLevelItem(1));
   QTest::mouseClick(&child<QPushButton>(u"addMeasure"_s), Qt::LeftButton);
@@ -124,6 +157,12 @@ TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   QObject::connect(dialog, &FolderWindow::openRequested, [&](const QString& path) { opened = path; });
   Q_EMIT table->cellActivated(1, 0);
   EXPECT_TRUE(opened.endsWith(u"b.txt"_s));
+  QList<MainWindow*> others;
+  for (QWidget* widget : QApplication::topLevelWidgets())
+    if (auto* other = qobject_cast<MainWindow*>(widget); other != nullptr && other != window.get())
+      others.append(other);
+  ASSERT_EQ(others.size(), 1);
+  delete others.front();
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -81,7 +80,7 @@ TEST_F(FindTest, ReplacingAllKeepsTheCursorInItsSentence) {
 TEST_F(FindTest, TabLeadsFromTheWordsToTheirReplacement) {
   look(u"甲"_s);
   QTest::keyClick(&child<QLineEdit>(u"findWords"_s), Qt::Key_Tab);
-  EXPECT_EQ(QApplication::focusWidget(), &child<QLineEdit>(u"findReplacement"_s));
+  EXPECT_EQ(window->focusWidget(), &child<QLineEdit>(u"findReplacement"_s));
 }
 
 TEST_F(FindTest, ReplacingOneGoesOnToTheNext) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <QTextBlock>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTextCursor>
