@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <utility>
@@ -83,10 +85,20 @@ std::unexpected<Error> cannotOpen(const fs::path& file, Database::Mode mode, con
   return fail(ErrorCode::FolderUnwritable, file.parent_path().string(), detail);
 }
 
+/// How SQLite tells of a WAL file in a folder that takes no new file: it cannot make the shared
+/// memory beside it; which code it gives depends on the rights of the user.
+bool wantsSharedMemory(const Error& error) {
+  return error.code == ErrorCode::FileUnreadable || error.code == ErrorCode::FileUnwritable ||
+         error.code == ErrorCode::FolderUnwritable;
+}
+
+/// A file whose newest state lies beside it in part must not be read as it is.
 bool holdsUnmergedChanges(const fs::path& file) {
-  std::error_code error;
-  const auto size = fs::file_size(file.string() + "-wal", error);
-  return !error && size > 0;
+  return std::ranges::any_of(std::array{"-wal", "-journal"}, [&](const char* ending) {
+    std::error_code error;
+    const auto size = fs::file_size(file.string() + ending, error);
+    return !error && size > 0;
+  });
 }
 
 }  // namespace
@@ -197,9 +209,8 @@ Result<Database> Database::open(const fs::path& file, Mode mode, DatabaseFormat 
   if (!handle) return std::unexpected(handle.error());
   Database database(std::move(*handle), file.string());
   auto known = database.identify(mode, format, schema);
-  // A WAL file in a folder that takes no new file: the shared memory beside it cannot be made.
-  if (!known && mode == Mode::ReadOnly && known.error().code == ErrorCode::FileUnreadable &&
-      !holdsUnmergedChanges(file)) {
+  if (!known && mode == Mode::ReadOnly && journal == Journal::Wal &&
+      wantsSharedMemory(known.error()) && !holdsUnmergedChanges(file)) {
     handle = connect(file, mode, true);
     if (!handle) return std::unexpected(handle.error());
     database.m_handle = std::move(*handle);

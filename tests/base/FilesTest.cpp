@@ -9,6 +9,8 @@
 #include <csignal>
 #include <fstream>
 
+#include "tests/base/Rights.h"
+
 namespace moxian {
 namespace {
 
@@ -56,28 +58,6 @@ class FileSizeLimit {
  private:
   rlimit m_before{};
   void (*m_handler)(int) = SIG_DFL;
-};
-
-/// Gives up root's rights for the life of the object, so that permissions mean something.
-class OrdinaryUser {
- public:
-  explicit OrdinaryUser(const fs::path& home) {
-    if (::geteuid() != 0) return;
-    m_wasRoot = ::chown(home.c_str(), kNobody, kNobody) == 0 && ::seteuid(kNobody) == 0;
-  }
-  ~OrdinaryUser() {
-    if (m_wasRoot) {
-      EXPECT_EQ(::seteuid(0), 0);
-    }
-  }
-  OrdinaryUser(const OrdinaryUser&) = delete;
-  OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-
-  [[nodiscard]] bool real() const { return ::geteuid() != 0; }
-
- private:
-  static constexpr uid_t kNobody = 65534;
-  bool m_wasRoot = false;
 };
 
 ErrorCode codeOf(const Result<void>& result) {
@@ -158,15 +138,15 @@ TEST_F(FilesTest, AShortWriteLeavesNoHalfNewFile) {
 
 TEST_F(FilesTest, RefusesAFolderThatTakesNoFiles) {
   EXPECT_EQ(codeOf(writeFile(folder / "gone" / "a.txt", "x")), ErrorCode::FolderUnwritable);
-  const OrdinaryUser user(folder);
-  if (!user.real()) GTEST_SKIP() << "root may write everywhere and cannot become another user here";
+  const test::PermissionsBind bind;
+  if (!bind) GTEST_SKIP() << "rights cannot be given up here";
   fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec);
   EXPECT_EQ(codeOf(writeFile(folder / "a.txt", "x")), ErrorCode::FolderUnwritable);
 }
 
 TEST_F(FilesTest, RefusesAReadOnlyFile) {
-  const OrdinaryUser user(folder);
-  if (!user.real()) GTEST_SKIP() << "root may write everywhere and cannot become another user here";
+  const test::PermissionsBind bind;
+  if (!bind) GTEST_SKIP() << "rights cannot be given up here";
   const fs::path file = folder / "a.txt";
   ASSERT_TRUE(writeFile(file, "旧").has_value());
   ASSERT_EQ(::chmod(file.c_str(), 0444), 0);
@@ -202,8 +182,8 @@ TEST_F(FilesTest, DirectWritingKeepsAllNamesOfAFile) {
 TEST_F(FilesTest, DirectWritingWorksWhereTheFolderTakesNoFile) {
   ASSERT_TRUE(writeFile(folder / "a.txt", "旧").has_value());
   ASSERT_EQ(::chmod((folder / "a.txt").c_str(), 0666), 0);
-  const OrdinaryUser user(folder);
-  if (!user.real()) GTEST_SKIP() << "root may write everywhere and cannot become another user here";
+  const test::PermissionsBind bind;
+  if (!bind) GTEST_SKIP() << "rights cannot be given up here";
   fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec);
   const std::string text = "新";
   EXPECT_EQ(codeOf(writeFile(folder / "a.txt", text)), ErrorCode::FolderUnwritable);
@@ -243,8 +223,8 @@ TEST_F(FilesTest, TellsWhyAFileCannotBeRead) {
   ASSERT_TRUE(writeFile(folder / "a.txt", std::string(100, 'x')).has_value());
   EXPECT_EQ(readFile(folder / "a.txt", 99).error().code, ErrorCode::FileTooLarge);
   EXPECT_TRUE(readFile(folder / "a.txt", 100).has_value());
-  const OrdinaryUser user(folder);
-  if (!user.real()) GTEST_SKIP() << "root may read everything and cannot become another user here";
+  const test::PermissionsBind bind;
+  if (!bind) GTEST_SKIP() << "rights cannot be given up here";
   fs::permissions(folder, fs::perms::none);
   EXPECT_EQ(readFile(folder / "a.txt").error().code, ErrorCode::FileUnreadable);
 }

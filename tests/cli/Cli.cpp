@@ -12,12 +12,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/base/Rights.h"
+
 namespace moxian {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr uid_t kNobody = 65534;
 
 void redirect(const std::string& path, int flags, int to) {
   const int fd = ::open(path.c_str(), flags, 0600);
@@ -34,9 +34,7 @@ void surround(const Surroundings& surroundings) {
     const rlimit limit{surroundings.fileSizeLimit, surroundings.fileSizeLimit};
     ::setrlimit(RLIMIT_FSIZE, &limit);
   }
-  if (!surroundings.ordinaryUser || ::geteuid() != 0) return;
-  ::setenv("HOME", "/", 1);  // root's own folders are closed to others
-  if (::setuid(kNobody) != 0) ::_exit(98);
+  if (surroundings.permissionsBind && !test::PermissionsBind::forWhatIsStarted()) ::_exit(98);
 }
 
 [[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments) {
@@ -96,9 +94,8 @@ std::string CliTest::content(const std::string& path) {
 }
 
 bool CliTest::permissionsCount() {
-  if (::geteuid() != 0) return true;
   const pid_t child = ::fork();
-  if (child == 0) ::_exit(::setuid(kNobody) == 0 && ::access(MOXIAN_CLI, X_OK) == 0 ? 0 : 1);
+  if (child == 0) ::_exit(test::PermissionsBind::forWhatIsStarted() ? 0 : 1);
   return exitCodeOf(child) == 0;
 }
 

@@ -27,7 +27,7 @@ struct Surroundings {
   std::map<std::string, std::string> environment{};  ///< an empty value takes the variable away
   std::string outFile{};          ///< stdout goes there instead of into the answer
   std::size_t fileSizeLimit = 0;  ///< largest file in bytes; 0: none
-  bool ordinaryUser = false;      ///< gives root's rights up
+  bool permissionsBind = false;   ///< permissions of files bind root too
 };
 
 /// Runs the built moxian-cli end to end. Each test has a folder of its own, in which the program
@@ -43,7 +43,7 @@ class CliTest : public testing::Test {
   [[nodiscard]] std::string file(const std::string& name, const std::string& bytes) const;
   [[nodiscard]] std::string path(const std::string& name) const { return (folder / name).string(); }
   [[nodiscard]] static std::string content(const std::string& path);
-  /// True if programs started by this test can give root's rights up, or have none.
+  /// True if permissions of files can be made to bind the programs that a test starts.
   [[nodiscard]] static bool permissionsCount();
 
   std::filesystem::path folder;

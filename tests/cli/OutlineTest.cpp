@@ -149,10 +149,10 @@ TEST_F(OutlineTest, ADocumentGivesTheOutlineOfItsText) {
 
 TEST_F(OutlineTest, AnUnreadableFileIsRefusedInOneSentence) {
   if (!permissionsCount())
-    GTEST_SKIP() << "root reads everything and cannot become another user here";
+    GTEST_SKIP() << "rights cannot be given up here";
   const std::string secret = file("a.txt", kDraft);
   std::filesystem::permissions(secret, std::filesystem::perms::none);
-  EXPECT_TRUE(failsWith(run({"outline", secret}, {.ordinaryUser = true}), "没有权限读取"));
+  EXPECT_TRUE(failsWith(run({"outline", secret}, {.permissionsBind = true}), "没有权限读取"));
 }
 
 TEST_F(OutlineTest, LostOutputIsAFailure) {

@@ -141,9 +141,7 @@ TEST_F(DocumentLockTest, ALinkAndItsTargetShareOneLock) {
 
 TEST_F(DocumentLockTest, WhereTheFolderTakesNoFileTheLockLiesInTheStateFolder) {
   const test::ReadOnlyFolder closed(folder / "shared");
-  if (!closed.works()) GTEST_SKIP() << "folders cannot be made read-only here";
-  fs::create_directories(fallback);
-  fs::permissions(fallback, fs::perms::all);
+  if (!closed.works()) GTEST_SKIP() << "rights cannot be given up here";
   const fs::path inside = folder / "shared" / "a.moxian";
   const auto first = DocumentLock::acquire(inside, "周同志", fallback);
   ASSERT_TRUE(ok(first));

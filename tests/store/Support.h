@@ -9,6 +9,7 @@
 
 #include "core/base/Files.h"
 #include "core/store/Draft.h"
+#include "tests/base/Rights.h"
 
 namespace moxian::test {
 
@@ -27,19 +28,18 @@ class StoreTest : public testing::Test {
 /// Writes a file without syncing, for tests that write thousands.
 [[nodiscard]] bool plainWrite(const std::filesystem::path& path, const std::string& bytes);
 
-/// A folder that takes no new file for the life of the object, made if it is missing. Root gives up
-/// its rights meanwhile, since nothing else stops it.
+/// A folder that takes no new file for the life of the object, made if it is missing.
 class ReadOnlyFolder {
  public:
   explicit ReadOnlyFolder(const std::filesystem::path& folder);
   ~ReadOnlyFolder();
   ReadOnlyFolder(const ReadOnlyFolder&) = delete;
   ReadOnlyFolder& operator=(const ReadOnlyFolder&) = delete;
-  [[nodiscard]] bool works() const;
+  [[nodiscard]] bool works() const { return static_cast<bool>(m_bind); }
 
  private:
   std::filesystem::path m_folder;
-  bool m_wasRoot = false;
+  PermissionsBind m_bind;
 };
 
 /// Paragraphs in the style of annual summaries, of about so many code units; the same for a seed.
