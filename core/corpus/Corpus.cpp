@@ -44,6 +44,17 @@ Result<void> Corpus::State::prepareForMuch() {
       "PRAGMA cache_size=-65536; INSERT INTO word(word, rank) VALUES('hashsize', 16777216)");
 }
 
+Result<std::map<std::u16string, std::int64_t>> Corpus::State::sourceHashes() const {
+  auto rows = database.prepare("SELECT name, hash FROM source");
+  if (!rows) return std::unexpected(rows.error());
+  std::map<std::u16string, std::int64_t> hashes;
+  for (auto row = rows->next(); !row || *row; row = rows->next()) {
+    if (!row) return std::unexpected(row.error());
+    hashes.emplace(toUtf16(rows->text(0)), rows->integer(1));
+  }
+  return hashes;
+}
+
 Result<void> Corpus::State::tidy(std::size_t added) {
   auto all = database.prepare("SELECT count(*) FROM sentence");
   if (!all) return std::unexpected(all.error());
@@ -56,7 +67,8 @@ Result<void> Corpus::State::tidy(std::size_t added) {
 }
 
 Result<std::vector<CorpusSource>> Corpus::sources() const {
-  auto rows = m_state->database.prepare("SELECT id, name, reports, sentences FROM source ORDER BY id");
+  auto rows =
+      m_state->database.prepare("SELECT id, name, reports, sentences FROM source ORDER BY id");
   if (!rows) return std::unexpected(rows.error());
   std::vector<CorpusSource> sources;
   for (auto row = rows->next(); !row || *row; row = rows->next()) {
@@ -90,8 +102,8 @@ Result<CorpusStats> Corpus::stats() const {
 
 Result<void> Corpus::forEach(std::optional<Role> role,
                              const std::function<void(const CorpusSentence&)>& each) const {
-  auto reader = SentenceReader::make(m_state->database, role ? "WHERE role=? ORDER BY count DESC, id"
-                                                             : "ORDER BY count DESC, id");
+  auto reader = SentenceReader::make(
+      m_state->database, role ? "WHERE role=? ORDER BY count DESC, id" : "ORDER BY count DESC, id");
   if (!reader) return std::unexpected(reader.error());
   Statement& rows = reader->statement();
   if (role) rows.bind(1, std::int64_t{static_cast<int>(*role)});
@@ -129,9 +141,12 @@ Result<void> Corpus::forEachReport(const std::function<void(const CorpusReport&)
                   "report " + std::to_string(rows->integer(7)));
     }
     CorpusReport report{.key = {rows->integer(7), rows->integer(6)},
-                        .title = toUtf16(rows->text(0)), .unit = toUtf16(rows->text(1)),
-                        .topic = toUtf16(rows->text(2)), .year = {},
-                        .source = toUtf16(rows->text(4)), .text = toUtf16(rows->text(5))};
+                        .title = toUtf16(rows->text(0)),
+                        .unit = toUtf16(rows->text(1)),
+                        .topic = toUtf16(rows->text(2)),
+                        .year = {},
+                        .source = toUtf16(rows->text(4)),
+                        .text = toUtf16(rows->text(5))};
     if (!rows->isNull(3)) report.year = static_cast<int>(rows->integer(3));
     each(report);
   }

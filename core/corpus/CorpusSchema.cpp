@@ -5,7 +5,7 @@
 
 namespace moxian {
 
-const DatabaseFormat kCorpusFormat{.applicationId = 0x4D6F7843, .version = 2};  // "MoxC"
+const DatabaseFormat kCorpusFormat{.applicationId = 0x4D6F7843, .version = 3};  // "MoxC"
 
 const char* const kCorpusSchema = R"(
 CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash INTEGER NOT NULL,
@@ -18,6 +18,7 @@ CREATE TABLE sentence(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, role INTEGE
   count INTEGER NOT NULL, report INTEGER NOT NULL, slots TEXT NOT NULL, text TEXT NOT NULL,
   likeness INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX sentence_likeness ON sentence(likeness);
+CREATE INDEX sentence_often ON sentence(id, count) WHERE count>1;
 CREATE TABLE favourite(sentence INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE occurrence(report INTEGER NOT NULL, sentence INTEGER NOT NULL,
   PRIMARY KEY(report, sentence)) STRICT, WITHOUT ROWID;
@@ -34,6 +35,12 @@ DROP INDEX sentence_hash;
 CREATE TABLE favourite(sentence INTEGER PRIMARY KEY) STRICT;
 )";
 
+// From version 2, which had to read every match to learn how many reports hold it.
+constexpr const char* kToVersionThree = R"(
+CREATE INDEX sentence_often ON sentence(id, count) WHERE count>1;
+PRAGMA user_version=3;
+)";
+
 Result<void> fillLikeness(Database& database) {
   auto rows = database.prepare("SELECT id, text FROM sentence");
   auto set = database.prepare("UPDATE sentence SET likeness=? WHERE id=?");
@@ -44,8 +51,7 @@ Result<void> fillLikeness(Database& database) {
     const std::int64_t key = stableHash(likenessKey(toUtf16(rows->text(1))));
     if (auto done = set->bind(1, key).bind(2, rows->integer(0)).run(); !done) return done;
   }
-  return database.run(
-      "CREATE INDEX sentence_likeness ON sentence(likeness); PRAGMA user_version=2;");
+  return database.run("CREATE INDEX sentence_likeness ON sentence(likeness)");
 }
 
 }  // namespace
@@ -60,8 +66,15 @@ Result<int> formatVersion(const Database& database) {
 Result<void> upgrade(Database& database) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return std::unexpected(transaction.error());
-  if (auto done = database.run(kToVersionTwo); !done) return done;
-  if (auto done = fillLikeness(database); !done) return done;
+  const auto version = formatVersion(database);  // another program may have been faster
+  if (!version) return std::unexpected(version.error());
+  if (*version < 2) {
+    if (auto done = database.run(kToVersionTwo); !done) return done;
+    if (auto done = fillLikeness(database); !done) return done;
+  }
+  if (*version < 3) {
+    if (auto done = database.run(kToVersionThree); !done) return done;
+  }
   return transaction->commit();
 }
 
@@ -71,12 +84,14 @@ SentenceReader::SentenceReader(const Database& database, Statement rows, Stateme
 Result<SentenceReader> SentenceReader::make(const Database& database, const std::string& rest) {
   const auto version = formatVersion(database);
   if (!version) return std::unexpected(version.error());
-  const char* favourite = *version < 2 ? "0" : "EXISTS(SELECT 1 FROM favourite f WHERE f.sentence=id)";
+  const char* favourite =
+      *version < 2 ? "0" : "EXISTS(SELECT 1 FROM favourite f WHERE f.sentence=id)";
   auto rows = database.prepare("SELECT id, hash, role, count, report, slots, text, " +
                                std::string(favourite) + " FROM sentence " + rest);
   if (!rows) return std::unexpected(rows.error());
   auto reports = database.prepare(
-      "SELECT r.title, r.unit, r.topic, r.year, s.name FROM report r JOIN source s ON s.id=r.source "
+      "SELECT r.title, r.unit, r.topic, r.year, s.name FROM report r JOIN source s ON "
+      "s.id=r.source "
       "WHERE r.id=?");
   if (!reports) return std::unexpected(reports.error());
   return SentenceReader(database, std::move(*rows), std::move(*reports));

@@ -13,14 +13,17 @@ namespace moxian {
 /// The file behind a Corpus.
 ///
 /// Tables: source (a file), report (a report of a file with its text), sentence (each text once),
-/// occurrence (which report holds which sentence or one like it; see Likeness.h), word (FTS5 index of pairs of characters, without
-/// content), favourite (sentences the user marked). `hash` columns hold stableHash of the text beside them, since an SQLite file can be
-/// damaged without SQLite noticing. `role` holds the number of the enumerator of Role.
+/// occurrence (which report holds which sentence or one like it; see Likeness.h), word (FTS5 index
+/// of pairs of characters, without content), favourite (sentences the user marked). `hash` columns
+/// hold stableHash of the text beside them, since an SQLite file can be damaged without SQLite
+/// noticing. `role` holds the number of the enumerator of Role.
 struct Corpus::State {
   Database database;
 
   /// Before an import: memory for the index and its pages, without which a large one slows down.
   [[nodiscard]] Result<void> prepareForMuch();
+  /// What each source held when it was imported, by its name (see CorpusWriter::addSource).
+  [[nodiscard]] Result<std::map<std::u16string, std::int64_t>> sourceHashes() const;
   /// After an import: merges the index if much of it is new, so that searches stay fast.
   [[nodiscard]] Result<void> tidy(std::size_t added);
 };
@@ -41,6 +44,8 @@ class SentenceReader {
                                                    const std::string& rest);
 
   [[nodiscard]] Statement& statement() { return m_rows; }
+  /// The text of the present row as stored; its hash is not looked at.
+  [[nodiscard]] std::string_view text() const { return m_rows.text(6); }
   /// The sentence of the present row. DamagedDatabase if its hash does not fit.
   [[nodiscard]] Result<CorpusSentence> sentence();
 

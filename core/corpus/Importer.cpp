@@ -5,15 +5,11 @@
 #include "core/base/Files.h"
 #include "core/base/Utf.h"
 #include "core/corpus/CorpusState.h"
-#include "core/corpus/Gate.h"
+#include "core/corpus/FilePreparer.h"
 #include "core/corpus/Grams.h"
+#include "core/corpus/ReadAhead.h"
 #include "core/corpus/StarterFile.h"
 #include "core/corpus/Writer.h"
-#include "core/text/Characters.h"
-#include "core/text/Cleaner.h"
-#include "core/text/Lines.h"
-#include "core/text/Script.h"
-#include "core/text/ScriptConverter.h"
 
 namespace moxian {
 namespace {
@@ -60,133 +56,54 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& paths, std::vector<Er
   return files;
 }
 
-Role roleAt(const Block& block, std::size_t offset) {
-  for (const RoleSpan& each : block.spans) {
-    if (each.span.contains(offset)) return each.role;
-  }
-  return block.role;
-}
-
-/// Where the running text of a block begins: after its number, or after a heading that text follows.
-Span contentOf(const Block& block, std::u16string_view text) {
-  Span content = block.span;
-  if (block.number) content.begin = std::max(content.begin, block.number->span.end);
-  if (block.runIn) content.begin = std::max(content.begin, block.headText.end);
-  while (content.begin < content.end && (text[content.begin] == u'。' || isSpace(text[content.begin]))) {
-    ++content.begin;
-  }
-  return content;
-}
-
-bool holdsSentences(const Block& block) {
-  return block.kind == BlockKind::Paragraph || (block.kind == BlockKind::Heading && block.runIn);
-}
-
-/// Makes texts as the corpus keeps them: without traces of extraction, in simplified characters.
-/// Lines keep their numbers.
-class Preparer {
- public:
-  static Result<Preparer> load() {
-    auto cleaner = Cleaner::load();
-    if (!cleaner) return std::unexpected(cleaner.error());
-    auto converter = ScriptConverter::load();
-    if (!converter) return std::unexpected(converter.error());
-    return Preparer(std::move(*cleaner), std::move(*converter));
-  }
-
-  [[nodiscard]] std::u16string prepare(std::u16string_view text) const {
-    std::u16string clean = m_cleaner.clean(text).text;
-    if (detectScript(clean) == Script::Simplified) return clean;
-    return m_converter.toSimplified(clean, m_converter.wording(clean));
-  }
-
- private:
-  Preparer(Cleaner cleaner, ScriptConverter converter)
-      : m_cleaner(std::move(cleaner)), m_converter(std::move(converter)) {}
-  Cleaner m_cleaner;
-  ScriptConverter m_converter;
-};
-
-/// Puts the reports of one file into the corpus.
+/// Stores the reports of a file and adds what happened to the summary.
 class FileImport {
  public:
-  /// `name`: of the source. The text outlives the import.
-  FileImport(CorpusWriter& writer, ImportSummary& summary, std::u16string name,
-             std::u16string_view text)
-      : m_writer(writer), m_summary(summary), m_name(std::move(name)), m_text(text) {}
+  FileImport(CorpusWriter& writer, ImportSummary& summary, const PreparedFile& file)
+      : m_writer(writer), m_summary(summary), m_file(file) {}
 
-  Result<void> add(std::int64_t source, const ReportReader& reader) {
-    const Lines lines(m_text);
-    const Outline outline = reader.read(m_text, lines);
-    for (const Report& report : outline.reports) {
-      if (auto done = addReport(source, lines, report); !done) return done;
+  Result<void> store(std::int64_t source) {
+    std::size_t taken = 0;
+    for (const PreparedReport& each : m_file.reports) {
+      if (auto done = storeReport(source, each); !done) return done;
+      taken += each.sentences.size();
+      if (each.truncated) m_summary.truncated.push_back({m_file.name, each.report.title});
     }
-    for (const auto& title : outline.missingBodies) m_summary.missingBodies.push_back({m_name, title});
-    m_summary.reports += outline.reports.size();
-    return m_writer.setCounts(source, outline.reports.size(), m_taken);
+    addRefused();
+    for (const auto& title : m_file.missingBodies) {
+      m_summary.missingBodies.push_back({m_file.name, title});
+    }
+    m_summary.reports += m_file.reports.size();
+    return m_writer.setCounts(source, m_file.reports.size(), taken);
   }
 
  private:
-  Result<void> addReport(std::int64_t source, const Lines& lines, const Report& report) {
-    const Span whole{lines.span(report.firstLine).begin, lines.span(report.lastLine).end};
-    const std::u16string title =
-        report.title.empty() ? toUtf16(fs::path(toUtf8(m_name)).stem().string()) : report.title;
-    const auto id = m_writer.addReport(source, {.title = title,
-                                                .unit = report.unit,
-                                                .topic = report.topic,
-                                                .year = report.year,
-                                                .source = {},
-                                                .text = std::u16string(whole.of(m_text))});
-    if (!id) return std::unexpected(id.error());
-    if (report.truncated) m_summary.truncated.push_back({m_name, title});
-    for (const Block& block : report.blocks) {
-      if (block.kind == BlockKind::Noise) {
-        refuseAdvert(block);
-      } else if (holdsSentences(block)) {
-        if (auto done = addBlock(*id, block); !done) return done;
-      }
-    }
-    return {};
-  }
-
-  /// Stray marks and page numbers are not worth a word.
-  void refuseAdvert(const Block& block) {
-    constexpr std::size_t kWorthNaming = 8;
-    if (block.span.length() >= kWorthNaming) refuse(Refusal::Advert, block, block.span);
-  }
-
-  void refuse(Refusal reason, const Block& block, Span span) {
-    ++m_summary.refused;
-    ++m_summary.refusals[reason];
-    if (m_summary.refusedSentences.size() >= kMostListed) return;
-    m_summary.refusedSentences.push_back(
-        {reason, m_name, block.line, std::u16string(span.of(m_text))});
-  }
-
-  Result<void> addBlock(std::int64_t report, const Block& block) {
-    const Span content = contentOf(block, m_text);
-    for (const Span& inner : sentences(content.of(m_text))) {
-      const Span span = inner.shifted(content.begin);
-      const Role role = roleAt(block, span.begin);
-      if (role == Role::Noise || role == Role::Title) continue;
-      if (const auto reason = refusalOf(span.of(m_text))) {
-        refuse(*reason, block, span);
-        continue;
-      }
-      const auto added = m_writer.addSentence(report, role, span.of(m_text), {});
+  Result<void> storeReport(std::int64_t source, const PreparedReport& prepared) {
+    const auto report = m_writer.addReport(source, prepared.report);
+    if (!report) return std::unexpected(report.error());
+    for (const PreparedSentence& each : prepared.sentences) {
+      const auto added = m_writer.addSentence(*report, each);
       if (!added) return std::unexpected(added.error());
       ++(added->isNew ? m_summary.added : m_summary.known);
       if (added->alike) ++m_summary.alike;
-      ++m_taken;
     }
     return {};
+  }
+
+  void addRefused() {
+    for (const auto& [reason, count] : m_file.refusals) {
+      m_summary.refused += count;
+      m_summary.refusals[reason] += count;
+    }
+    for (const RefusedSentence& each : m_file.refusedSentences) {
+      if (m_summary.refusedSentences.size() >= kMostListed) return;
+      m_summary.refusedSentences.push_back(each);
+    }
   }
 
   CorpusWriter& m_writer;
   ImportSummary& m_summary;
-  std::u16string m_name;
-  std::u16string_view m_text;
-  std::size_t m_taken = 0;
+  const PreparedFile& m_file;
 };
 
 /// Transactions of an import: one for many small files, since each commit writes a piece of the
@@ -253,15 +170,19 @@ Result<void> importStarterFile(Batch& batch, CorpusWriter& writer, const fs::pat
   const auto file = parseStarter(*bytes, path.string());
   if (!file) return std::unexpected(file.error());
   const auto fill = [&](std::int64_t source) -> Result<void> {
-    CorpusReport report{.title = file->field, .unit = file->office, .topic = file->field,
-                        .year = {}, .source = {}, .text = {}};
+    CorpusReport report{.title = file->field,
+                        .unit = file->office,
+                        .topic = file->field,
+                        .year = {},
+                        .source = {},
+                        .text = {}};
     for (const auto& each : file->sentences) report.text += each.text + u'\n';
     const auto id = writer.addReport(source, report);
     if (!id) return std::unexpected(id.error());
     for (const auto& each : file->sentences) {
       std::string kinds;
       for (const auto& slot : each.slots) kinds += (kinds.empty() ? "" : " ") + slot.kind;
-      const auto added = writer.addSentence(*id, each.role, each.text, kinds);
+      const auto added = writer.addSentence(*id, PreparedSentence::of(each.role, each.text, kinds));
       if (!added) return std::unexpected(added.error());
       ++(added->isNew ? summary.added : summary.known);
     }
@@ -272,34 +193,45 @@ Result<void> importStarterFile(Batch& batch, CorpusWriter& writer, const fs::pat
   return replaceSource(batch, writer, name, stableHash(*bytes), summary, fill);
 }
 
+/// Stores the next file; one that cannot be read is noted.
+Result<void> storeNext(ReadAhead& ahead, Batch& batch, CorpusWriter& writer,
+                       ImportSummary& summary) {
+  const auto file = ahead.next();
+  if (!file) {
+    summary.failed.push_back(file.error());
+    return {};
+  }
+  ++summary.files;
+  if (file->unchanged) {
+    ++summary.unchanged;
+    return {};
+  }
+  const auto store = [&](std::int64_t source) {
+    return FileImport(writer, summary, *file).store(source);
+  };
+  return replaceSource(batch, writer, file->name, file->hash, summary, store);
+}
+
 }  // namespace
 
 Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const ReportReader& reader,
                                      const TextLoader& load, const Progress& progress) {
   ImportSummary summary;
   if (auto ready = m_state->prepareForMuch(); !ready) return std::unexpected(ready.error());
-  const auto preparer = Preparer::load();
+  auto known = m_state->sourceHashes();
+  if (!known) return std::unexpected(known.error());
+  const auto preparer = FilePreparer::load(reader, load, std::move(*known));
   if (!preparer) return std::unexpected(preparer.error());
   auto writer = CorpusWriter::make(m_state->database);
   if (!writer) return std::unexpected(writer.error());
   Batch batch(m_state->database);
   const auto files = filesOf(paths, summary.failed);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const auto text = load(files[i]);
-    if (text) {
-      const std::u16string name = toUtf16(files[i].string());
-      const auto fill = [&](std::int64_t source) {
-        const std::u16string prepared = preparer->prepare(*text);
-        return FileImport(*writer, summary, name, prepared).add(source, reader);
-      };
-      const auto done =
-          replaceSource(batch, *writer, name, stableHash(toUtf8(*text)), summary, fill);
-      if (!done) return std::unexpected(done.error());
-      ++summary.files;
-    } else {
-      summary.failed.push_back(text.error());
+  ReadAhead ahead(*preparer, files);
+  for (std::size_t done = 1; done <= files.size(); ++done) {
+    if (auto stored = storeNext(ahead, batch, *writer, summary); !stored) {
+      return std::unexpected(stored.error());
     }
-    if (progress && !progress(i + 1, files.size())) break;
+    if (progress && !progress(done, files.size())) break;
   }
   if (auto done = batch.commit(sentencesOf(summary)); !done) return std::unexpected(done.error());
   if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());

@@ -6,7 +6,8 @@
 namespace moxian {
 namespace {
 
-Result<std::vector<CorpusSentence>> sentencesWhere(const Database& database, const std::string& rest) {
+Result<std::vector<CorpusSentence>> sentencesWhere(const Database& database,
+                                                   const std::string& rest) {
   auto reader = SentenceReader::make(database, rest);
   if (!reader) return std::unexpected(reader.error());
   std::vector<CorpusSentence> found;
@@ -22,8 +23,8 @@ Result<std::vector<CorpusSentence>> sentencesWhere(const Database& database, con
 
 /// The report that stands for the user's own phrases; nothing if there is none yet.
 Result<std::optional<std::int64_t>> ownReport(const Database& database) {
-  auto row = database.prepare(
-      "SELECT r.id FROM report r JOIN source s ON s.id=r.source WHERE s.name=?");
+  auto row =
+      database.prepare("SELECT r.id FROM report r JOIN source s ON s.id=r.source WHERE s.name=?");
   if (!row) return std::unexpected(row.error());
   const auto there = row->bind(1, toUtf8(kOwnPhrases)).next();
   if (!there) return std::unexpected(there.error());
@@ -75,7 +76,7 @@ Result<std::int64_t> Corpus::addPhrase(Role role, std::u16string_view text) {
   if (!report) return std::unexpected(report.error());
   std::string kinds;
   for (std::size_t n = writtenSlots(text).size(); n > 0; --n) kinds += n > 1 ? "other " : "other";
-  const auto added = writer->addSentence(*report, role, text, kinds);
+  const auto added = writer->addSentence(*report, PreparedSentence::of(role, text, kinds));
   if (!added) return std::unexpected(added.error());
   if (auto done = countOwn(m_state->database, *report); !done) return std::unexpected(done.error());
   return transaction->commit().transform([&] { return added->id; });
@@ -123,9 +124,12 @@ Result<std::optional<CorpusReport>> Corpus::reportOf(std::int64_t sentence) cons
   if (stableHash(rows->text(5)) != rows->integer(6)) {
     return fail(ErrorCode::DamagedDatabase, m_state->database.name(), "report of a sentence");
   }
-  CorpusReport report{.title = toUtf16(rows->text(0)), .unit = toUtf16(rows->text(1)),
-                      .topic = toUtf16(rows->text(2)), .year = {},
-                      .source = toUtf16(rows->text(4)), .text = toUtf16(rows->text(5))};
+  CorpusReport report{.title = toUtf16(rows->text(0)),
+                      .unit = toUtf16(rows->text(1)),
+                      .topic = toUtf16(rows->text(2)),
+                      .year = {},
+                      .source = toUtf16(rows->text(4)),
+                      .text = toUtf16(rows->text(5))};
   if (!rows->isNull(3)) report.year = static_cast<int>(rows->integer(3));
   return report;
 }

@@ -14,7 +14,7 @@ namespace {
 /// Matches compared by merit: of the matches in the index those that most reports hold.
 constexpr std::size_t kMatches = 200;
 /// Matches in the index that are ordered by how many reports hold them; a query with more of them
-/// names nothing in particular.
+/// names nothing in particular. Reading so many takes some milliseconds.
 constexpr std::size_t kOrdered = 20000;
 /// Sentences read through for a query without pairs before the index is asked for its characters.
 /// A character that is not met 200 times in them is rare enough for a quick prefix query.
@@ -35,6 +35,14 @@ std::vector<std::u16string> wordsOf(std::u16string_view query) {
   return words;
 }
 
+std::string foldedUtf8(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
 /// Better sentences have higher merit: met often, the words early, not long.
 double merit(const CorpusSentence& sentence, const std::vector<std::u16string>& words) {
   const std::u16string text = folded(sentence.text);
@@ -49,7 +57,9 @@ double merit(const CorpusSentence& sentence, const std::vector<std::u16string>& 
 class Searcher {
  public:
   Searcher(const Database& database, std::vector<std::u16string> words, std::optional<Role> role)
-      : m_database(database), m_words(std::move(words)), m_role(role) {}
+      : m_database(database), m_role(role) {
+    setWords(std::move(words));
+  }
 
   Result<std::vector<CorpusSentence>> run(std::size_t limit) {
     const std::string match = pairMatch();
@@ -69,6 +79,15 @@ class Searcher {
   }
 
  private:
+  void setWords(std::vector<std::u16string> words) {
+    m_words = std::move(words);
+    m_utf8.clear();
+    for (const auto& word : m_words) m_utf8.push_back(toUtf8(word));
+    m_hasLetters = std::ranges::any_of(m_utf8, [](const std::string& word) {
+      return std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    });
+  }
+
   [[nodiscard]] std::string withRole(std::string match) const {
     if (m_role) match += " role" + std::to_string(static_cast<int>(*m_role));
     return match;
@@ -94,55 +113,84 @@ class Searcher {
     return match.empty() ? match : withRole(std::move(match));
   }
 
-  [[nodiscard]] bool fits(const CorpusSentence& sentence) const {
-    if (m_role && sentence.role != *m_role) return false;
-    const std::u16string text = folded(sentence.text);
-    return std::ranges::all_of(m_words,
-                               [&](const auto& word) { return text.find(word) != text.npos; });
+  /// Whether a sentence, as stored, holds all words; asked of far more sentences than are shown.
+  [[nodiscard]] bool holds(std::string_view utf8) const {
+    const std::string text = m_hasLetters ? foldedUtf8(utf8) : std::string();
+    if (m_hasLetters) utf8 = text;
+    return std::ranges::all_of(m_utf8, [&](const auto& word) { return utf8.contains(word); });
   }
 
+  [[nodiscard]] bool isWanted(Role role) const { return !m_role || role == *m_role; }
+
   Result<void> throughIndex(const std::string& match) {
-    auto ids = m_database.prepare(
-        "SELECT s.id FROM (SELECT rowid AS id FROM word WHERE word MATCH ? LIMIT " +
-        std::to_string(kOrdered) + ") w JOIN sentence s ON s.id=w.id ORDER BY s.count DESC, s.id");
-    if (!ids) return std::unexpected(ids.error());
+    auto order = matches(match);
+    return order ? take(std::move(*order)) : std::unexpected(order.error());
+  }
+
+  /// A sentence that may fit: minus the number of reports that hold it, and its id.
+  using Match = std::pair<std::int64_t, std::int64_t>;
+
+  /// Sentences that the index names. That most are held by one report, sentence_often tells without
+  /// a look at them.
+  Result<std::vector<Match>> matches(const std::string& match) {
+    const auto version = formatVersion(m_database);
+    if (!version) return std::unexpected(version.error());
+    auto rows =
+        m_database.prepare("SELECT rowid, (SELECT count FROM sentence " +
+                           std::string(*version < 3 ? "" : "INDEXED BY sentence_often ") +
+                           "WHERE id=word.rowid AND count>1) FROM word WHERE word MATCH ? LIMIT " +
+                           std::to_string(kOrdered));
+    if (!rows) return std::unexpected(rows.error());
+    rows->bind(1, match);
+    std::vector<Match> order;
+    for (auto row = rows->next(); !row || *row; row = rows->next()) {
+      if (!row) return std::unexpected(row.error());
+      order.emplace_back(-std::max<std::int64_t>(1, rows->integer(1)), rows->integer(0));
+    }
+    return order;
+  }
+
+  /// Keeps the first kMatches that fit, those that most reports hold first, then by id.
+  Result<void> take(std::vector<Match> order) {
+    std::ranges::sort(order);
     auto reader = SentenceReader::make(m_database, "WHERE id=?");
     if (!reader) return std::unexpected(reader.error());
-    ids->bind(1, match);
-    while (m_found.size() < kMatches) {
-      const auto row = ids->next();
-      if (!row) return std::unexpected(row.error());
-      if (!*row) break;
-      const auto there = reader->statement().bind(1, ids->integer(0)).next();
+    for (const auto& [count, id] : order) {
+      const auto there = reader->statement().bind(1, id).next();
       if (!there) return std::unexpected(there.error());
       if (!*there) return fail(ErrorCode::DamagedDatabase, m_database.name(), "index without text");
-      auto sentence = reader->sentence();
+      if (holds(reader->text())) {
+        auto sentence = reader->sentence();
+        if (!sentence) return std::unexpected(sentence.error());
+        if (isWanted(sentence->role)) m_found.push_back(std::move(*sentence));
+      }
       reader->statement().reset();
-      if (!sentence) return std::unexpected(sentence.error());
-      if (fits(*sentence)) m_found.push_back(std::move(*sentence));
+      if (m_found.size() == kMatches) break;
     }
     return {};
   }
 
   Result<void> throughReading() {
     const std::string prefixes = prefixMatch();
-    auto reader = SentenceReader::make(
-        m_database, prefixes.empty() ? "ORDER BY id" : "ORDER BY id LIMIT " + std::to_string(kScanned));
-    if (!reader) return std::unexpected(reader.error());
+    auto rows = m_database.prepare("SELECT id, count, role, text FROM sentence ORDER BY id" +
+                                   (prefixes.empty() ? "" : " LIMIT " + std::to_string(kScanned)));
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<Match> order;
     std::size_t seen = 0;
     // All that were read are compared: a query without pairs names nothing rare.
-    while (!prefixes.empty() || m_found.size() < kMatches) {
-      const auto row = reader->statement().next();
+    while (!prefixes.empty() || order.size() < kMatches) {
+      const auto row = rows->next();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
       ++seen;
-      auto sentence = reader->sentence();
-      if (!sentence) return std::unexpected(sentence.error());
-      if (fits(*sentence)) m_found.push_back(std::move(*sentence));
+      if (isWanted(static_cast<Role>(rows->integer(2))) && holds(rows->text(3))) {
+        order.emplace_back(-rows->integer(1), rows->integer(0));
+      }
     }
-    if (prefixes.empty() || seen < kScanned || m_found.size() >= kMatches) return {};
-    m_found.clear();
-    return throughIndex(prefixes);
+    if (!prefixes.empty() && seen == kScanned && order.size() < kMatches) {
+      return throughIndex(prefixes);
+    }
+    return take(std::move(order));
   }
 
   /// Words of small letters that occur nowhere as they are stand for the readings of characters.
@@ -163,10 +211,11 @@ class Searcher {
         return (*pinyin)->find(sentence.text, key) != std::u16string_view::npos;
       });
     };
-    m_words = others;
+    setWords(others);
     const std::string match = pairMatch();
     if (!keys.empty() && match.empty()) return readThrough("", reads);
-    return readThrough("AND id IN (SELECT rowid FROM word WHERE word MATCH '" + match + "')", reads);
+    return readThrough("AND id IN (SELECT rowid FROM word WHERE word MATCH '" + match + "')",
+                       reads);
   }
 
   /// Reads sentences in order of merit until enough satisfy `wanted` and the words.
@@ -180,15 +229,18 @@ class Searcher {
       const auto row = reader->statement().next();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
+      if (!holds(reader->text())) continue;
       auto sentence = reader->sentence();
       if (!sentence) return std::unexpected(sentence.error());
-      if (fits(*sentence) && wanted(*sentence)) m_found.push_back(std::move(*sentence));
+      if (wanted(*sentence)) m_found.push_back(std::move(*sentence));
     }
     return {};
   }
 
   const Database& m_database;
   std::vector<std::u16string> m_words;
+  std::vector<std::string> m_utf8;  ///< the same
+  bool m_hasLetters = false;        ///< some word does
   std::optional<Role> m_role;
   std::vector<CorpusSentence> m_found;
 };

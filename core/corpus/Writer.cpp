@@ -17,6 +17,17 @@ std::string indexEntry(std::u16string_view text, Role role) {
 
 }  // namespace
 
+PreparedSentence PreparedSentence::of(Role role, std::u16string_view text, std::string_view kinds) {
+  PreparedSentence sentence{.role = role,
+                            .text = toUtf8(text),
+                            .kinds = std::string(kinds),
+                            .hash = 0,
+                            .likeness = stableHash(likenessKey(text)),
+                            .entry = indexEntry(text, role)};
+  sentence.hash = stableHash(sentence.text);
+  return sentence;
+}
+
 Result<CorpusWriter> CorpusWriter::make(Database& database) {
   CorpusWriter writer(database);
   const std::pair<Statement*, const char*> statements[] = {
@@ -26,7 +37,8 @@ Result<CorpusWriter> CorpusWriter::make(Database& database) {
       {&writer.m_countSource, "UPDATE source SET reports=?, sentences=? WHERE id=?"},
       {&writer.m_deleteSource, "DELETE FROM source WHERE id=?"},
       {&writer.m_insertReport,
-       "INSERT INTO report(source, title, unit, topic, year, hash, text) VALUES(?, ?, ?, ?, ?, ?, ?)"},
+       "INSERT INTO report(source, title, unit, topic, year, hash, text) VALUES(?, ?, ?, ?, ?, ?, "
+       "?)"},
       {&writer.m_reportsOf, "SELECT id FROM report WHERE source=?"},
       {&writer.m_deleteReport, "DELETE FROM report WHERE id=?"},
       {&writer.m_findSentence, "SELECT id, text FROM sentence WHERE likeness=?"},
@@ -40,7 +52,8 @@ Result<CorpusWriter> CorpusWriter::make(Database& database) {
       {&writer.m_deleteFavourite, "DELETE FROM favourite WHERE sentence=?"},
       {&writer.m_insertTerms, "INSERT INTO word(rowid, terms) VALUES(?, ?)"},
       {&writer.m_deleteTerms, "INSERT INTO word(word, rowid, terms) VALUES('delete', ?, ?)"},
-      {&writer.m_insertOccurrence, "INSERT OR IGNORE INTO occurrence(report, sentence) VALUES(?, ?)"},
+      {&writer.m_insertOccurrence,
+       "INSERT OR IGNORE INTO occurrence(report, sentence) VALUES(?, ?)"},
       {&writer.m_occurrencesOf, "SELECT sentence FROM occurrence WHERE report=?"},
       {&writer.m_deleteOccurrences, "DELETE FROM occurrence WHERE report=?"},
       {&writer.m_otherReport,
@@ -63,8 +76,9 @@ Result<std::optional<CorpusWriter::Stored>> CorpusWriter::source(std::u16string_
 }
 
 Result<std::int64_t> CorpusWriter::addSource(std::u16string_view name, std::int64_t hash) {
-  return m_insertSource.bind(1, toUtf8(name)).bind(2, hash).run().transform(
-      [&] { return m_database->lastId(); });
+  return m_insertSource.bind(1, toUtf8(name)).bind(2, hash).run().transform([&] {
+    return m_database->lastId();
+  });
 }
 
 Result<std::int64_t> CorpusWriter::addReport(std::int64_t source, const CorpusReport& report) {
@@ -80,47 +94,40 @@ Result<std::int64_t> CorpusWriter::addReport(std::int64_t source, const CorpusRe
   return m_insertReport.run().transform([&] { return m_database->lastId(); });
 }
 
-Result<std::optional<CorpusWriter::Found>> CorpusWriter::find(std::int64_t likeness,
-                                                              const std::string& key,
-                                                              std::string_view text) {
-  m_findSentence.bind(1, likeness);
+Result<std::optional<CorpusWriter::Found>> CorpusWriter::find(const PreparedSentence& sentence) {
+  m_findSentence.bind(1, sentence.likeness);
   while (true) {
     const auto row = m_findSentence.next();
     if (!row) return std::unexpected(row.error());
     if (!*row) return std::nullopt;
-    const bool same = m_findSentence.text(1) == text;
-    if (!same && likenessKey(toUtf16(m_findSentence.text(1))) != key) continue;
+    const std::string_view text = m_findSentence.text(1);
+    const bool same = text == sentence.text;
+    if (!same && likenessKey(toUtf16(text)) != likenessKey(toUtf16(sentence.text))) continue;
     const Found found{m_findSentence.integer(0), same};
     m_findSentence.reset();
     return found;
   }
 }
 
-Result<std::int64_t> CorpusWriter::insertSentence(const NewSentence& sentence) {
-  const auto inserted = m_insertSentence.bind(1, stableHash(sentence.utf8))
+Result<std::int64_t> CorpusWriter::insertSentence(std::int64_t report,
+                                                  const PreparedSentence& sentence) {
+  const auto inserted = m_insertSentence.bind(1, sentence.hash)
                             .bind(2, std::int64_t{static_cast<int>(sentence.role)})
-                            .bind(3, sentence.report)
+                            .bind(3, report)
                             .bind(4, sentence.kinds)
-                            .bind(5, sentence.utf8)
+                            .bind(5, sentence.text)
                             .bind(6, sentence.likeness)
                             .run();
   if (!inserted) return std::unexpected(inserted.error());
   const std::int64_t id = m_database->lastId();
-  return m_insertTerms.bind(1, id).bind(2, indexEntry(sentence.text, sentence.role)).run().transform([&] {
-    return id;
-  });
+  return m_insertTerms.bind(1, id).bind(2, sentence.entry).run().transform([&] { return id; });
 }
 
-Result<CorpusWriter::Added> CorpusWriter::addSentence(std::int64_t report, Role role,
-                                                      std::u16string_view text,
-                                                      std::string_view kinds) {
-  const std::string utf8 = toUtf8(text);
-  const std::string key = likenessKey(text);
-  const std::int64_t likeness = stableHash(key);
-  const auto known = find(likeness, key, utf8);
+Result<CorpusWriter::Added> CorpusWriter::addSentence(std::int64_t report,
+                                                      const PreparedSentence& sentence) {
+  const auto known = find(sentence);
   if (!known) return std::unexpected(known.error());
-  const auto id = *known ? Result<std::int64_t>((*known)->id)
-                         : insertSentence({report, role, text, utf8, kinds, likeness});
+  const auto id = *known ? Result<std::int64_t>((*known)->id) : insertSentence(report, sentence);
   if (!id) return std::unexpected(id.error());
   const auto linked = m_insertOccurrence.bind(1, report).bind(2, *id).run();
   if (!linked) return std::unexpected(linked.error());

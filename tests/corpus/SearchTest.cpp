@@ -12,9 +12,11 @@ class SearchTest : public CorpusFixture {
  protected:
   SearchTest() : m_corpus(open()) {
     importInto(m_corpus, {write("a.txt", kReport)});
-    write("starter/it.txt",
-          "# 领域：信息化\n# 机关：县数据局\n[work_done]\n建成IPv6网络节点，政务服务实现一网通办。\n"
-          "[problems]\n数据共享不够充分，部分系统尚未打通。\n[next_steps]\n推动部分系统在明年完成对接。\n");
+    write(
+        "starter/it.txt",
+        "# 领域：信息化\n# 机关：县数据局\n[work_done]\n建成IPv6网络节点，政务服务实现一网通办。\n"
+        "[problems]\n数据共享不够充分，部分系统尚未打通。\n[next_steps]"
+        "\n推动部分系统在明年完成对接。\n");
     EXPECT_TRUE(m_corpus.importStarter(file("starter")).has_value());
   }
   Corpus m_corpus;
@@ -92,12 +94,28 @@ TEST_F(SearchTest, WhatManyReportsHoldIsFoundBehindHundredsThatFewHold) {
   const std::string common = "逐座检修泵站设备，汛前全部试车运行。\n";
   importInto(m_corpus, {write("many.txt", many)});
   for (const char* year : {"2019", "2020", "2022"}) {
-    importInto(m_corpus, {write(std::string(year) + ".txt", "青岚区水利局" + std::string(year) +
-                                                                 "年工作总结\n一、主要工作\n" + common)});
+    importInto(m_corpus,
+               {write(std::string(year) + ".txt",
+                      "青岚区水利局" + std::string(year) + "年工作总结\n一、主要工作\n" + common)});
   }
   const auto found = search(m_corpus, u"检修泵站");
   ASSERT_FALSE(found.empty());
   EXPECT_TRUE(found[0].starts_with(u"逐座检修")) << toUtf8(found[0]);
+}
+
+TEST_F(SearchTest, SentencesThatMoreReportsHoldComeFirst) {
+  std::string many = "白石镇2023年工作总结\n一、主要工作\n";
+  for (const char* place : {"东", "南", "西", "北", "中"}) {
+    many += "组织" + std::string(place) + "片网格员开展燃气入户排查，逐户登记胶管和阀门情况。\n";
+  }
+  const std::string common = "发动楼栋长配合做好燃气入户排查，登记住户的胶管和阀门。\n";
+  importInto(m_corpus, {write("b.txt", many + common),
+                        write("c.txt", "锦溪乡2022年工作总结\n一、主要工作\n" + common)});
+  const auto found = m_corpus.search(u"燃气", {}, 3);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_THAT(*found, SizeIs(3));
+  EXPECT_EQ((*found)[0].count, 2);
+  EXPECT_TRUE((*found)[0].text.starts_with(u"发动楼栋长"));
 }
 
 }  // namespace
