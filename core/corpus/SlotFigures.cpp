@@ -42,7 +42,8 @@ std::size_t pointEnd(const SlotText& text, std::size_t i) {
 /// Digits with their fractions and multipliers.
 std::size_t amountEnd(const SlotText& text, std::size_t i) {
   std::size_t j = digits(text, i);
-  while (isAmong(text.at(j), u".,，") && isAsciiDigit(text.at(j + 1)) && j > i) j = digits(text, j + 1);
+  while (isAmong(text.at(j), u".,，") && isAsciiDigit(text.at(j + 1)) && j > i)
+    j = digits(text, j + 1);
   while (isAmong(text.at(j), u"余多几十百千万亿")) ++j;
   return j;
 }
@@ -67,6 +68,14 @@ std::size_t quotedCodeEnd(const SlotText& text, std::size_t i) {
   return i;
 }
 
+/// 5+2, 1+3+N without quotation marks.
+std::size_t sumCodeEnd(const SlotText& text, std::size_t i) {
+  std::size_t j = i;
+  while (isAsciiDigit(text.at(j)) || (j > i && isAmong(text.at(j), u"+＋NnXx"))) ++j;
+  const auto code = text.text().substr(i, j - i);
+  return code.find_first_of(u"+＋") != code.npos && !text.afterFigure(i) ? j : i;
+}
+
 /// 10项暖民心行动: number, 项 or 大, and words that end with 行动.
 std::size_t namedActionEnd(const SlotText& text, std::size_t i) {
   const std::size_t number = digits(text, i);
@@ -88,6 +97,7 @@ std::size_t keptEnd(const SlotText& text, std::size_t i) {
     if (end != std::u16string_view::npos) return end + 1;
   }
   if (const std::size_t end = quotedCodeEnd(text, i); end > i) return end;
+  if (const std::size_t end = sumCodeEnd(text, i); end > i) return end;
   if (const std::size_t end = namedActionEnd(text, i); end > i) return end;
   const std::size_t end = i + text.words().keep.atStart(text.from(i));
   return end > i && isPartOfFigure(text, i, end) ? i : end;

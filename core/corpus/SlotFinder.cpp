@@ -12,10 +12,12 @@ struct Reader {
   const char* kind;
   std::size_t (*end)(const SlotText&, std::size_t);
 };
-constexpr Reader kReaders[] = {
-    {"title", titleEnd}, {"number", documentNumberEnd}, {"date", dateEnd},
-    {"other", namedThingEnd}, {"unit", unitEnd}, {"self", selfEnd}, {"place", placeEnd},
-    {"figure", figureEnd}, {"person", personEnd}};
+constexpr Reader kReaders[] = {{"title", titleEnd},      {"number", documentNumberEnd},
+                               {"date", dateEnd},        {"date", writtenDateEnd},
+                               {"other", namedThingEnd}, {"unit", unitEnd},
+                               {"self", selfEnd},        {"place", placeEnd},
+                               {"figure", figureEnd},    {"figure", writtenFigureEnd},
+                               {"person", personEnd}};
 
 /// The end of the slot that begins at `at`, which joins `slots`; `at` itself if none does.
 std::size_t take(SlotText& text, std::size_t at, std::vector<SlotMark>& slots) {

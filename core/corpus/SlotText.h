@@ -12,7 +12,8 @@ namespace moxian {
 /// A sentence in which slots are looked for, with what the readers below ask of a place in it.
 class SlotText {
  public:
-  SlotText(const SlotFinder::Words& words, std::u16string_view text) : m_words(&words), m_text(text) {}
+  SlotText(const SlotFinder::Words& words, std::u16string_view text)
+      : m_words(&words), m_text(text) {}
 
   [[nodiscard]] const SlotFinder::Words& words() const { return *m_words; }
   [[nodiscard]] std::u16string_view text() const { return m_text; }
@@ -38,7 +39,7 @@ class SlotText {
  private:
   const SlotFinder::Words* m_words;
   std::u16string_view m_text;
-  mutable Span m_clause;              ///< of which m_starts tells
+  mutable Span m_clause;  ///< of which m_starts tells
   mutable std::vector<bool> m_starts;
 };
 
@@ -53,6 +54,9 @@ class SlotText {
 [[nodiscard]] std::size_t documentNumberEnd(const SlotText& text, std::size_t i);
 [[nodiscard]] std::size_t dateEnd(const SlotText& text, std::size_t i);
 [[nodiscard]] std::size_t figureEnd(const SlotText& text, std::size_t i);
+/// The same in Chinese numerals: 三月中旬, 二〇二三年; 一百二十余名, 三点二亿元, 百分之九十五.
+[[nodiscard]] std::size_t writtenDateEnd(const SlotText& text, std::size_t i);
+[[nodiscard]] std::size_t writtenFigureEnd(const SlotText& text, std::size_t i);
 [[nodiscard]] std::size_t unitEnd(const SlotText& text, std::size_t i);
 [[nodiscard]] std::size_t placeEnd(const SlotText& text, std::size_t i);
 [[nodiscard]] std::size_t selfEnd(const SlotText& text, std::size_t i);

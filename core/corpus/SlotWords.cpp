@@ -80,18 +80,32 @@ Result<SlotFinder> SlotFinder::load() {
   }
   if (const auto known = knowsWords(); !known) return std::unexpected(known.error());
   auto words = std::make_shared<Words>();
-  const std::pair<const char*, WordList*> lists[] = {
-      {"measures", &words->measures},      {"keep", &words->keep},
-      {"self_heads", &words->selfHeads},   {"self_nouns", &words->selfNouns},
-      {"self_not", &words->selfNot},       {"units", &words->units},
-      {"units_not", &words->unitsNot},
-      {"unit_stops", &words->unitStops},   {"unit_levels", &words->unitLevels}, {"places", &words->places},
-      {"places_not", &words->placesNot},   {"places_verbs", &words->placesVerbs},
-      {"common_titles", &words->commonTitles}, {"person_titles", &words->personTitles},
-      {"date_parts", &words->dateParts},   {"awards", &words->awards},
-      {"award_verbs", &words->awardVerbs}, {"award_ends", &words->awardEnds},
-      {"award_tails", &words->awardTails}, {"events", &words->events},
-      {"media", &words->media},            {"media_not", &words->mediaNot}};
+  const std::pair<const char*, WordList*> lists[] = {{"measures", &words->measures},
+                                                     {"keep", &words->keep},
+                                                     {"self_heads", &words->selfHeads},
+                                                     {"self_nouns", &words->selfNouns},
+                                                     {"self_not", &words->selfNot},
+                                                     {"units", &words->units},
+                                                     {"units_not", &words->unitsNot},
+                                                     {"unit_stops", &words->unitStops},
+                                                     {"unit_levels", &words->unitLevels},
+                                                     {"places", &words->places},
+                                                     {"places_not", &words->placesNot},
+                                                     {"places_verbs", &words->placesVerbs},
+                                                     {"common_titles", &words->commonTitles},
+                                                     {"person_titles", &words->personTitles},
+                                                     {"date_parts", &words->dateParts},
+                                                     {"awards", &words->awards},
+                                                     {"award_verbs", &words->awardVerbs},
+                                                     {"award_ends", &words->awardEnds},
+                                                     {"award_tails", &words->awardTails},
+                                                     {"events", &words->events},
+                                                     {"media", &words->media},
+                                                     {"media_not", &words->mediaNot},
+                                                     {"businesses", &words->businesses},
+                                                     {"landmarks", &words->landmarks},
+                                                     {"person_callings", &words->personCallings},
+                                                     {"double_surnames", &words->doubleSurnames}};
   for (const auto& [key, list] : lists) {
     auto read = wordList(table, key, file);
     if (!read) return std::unexpected(read.error());

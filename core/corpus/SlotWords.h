@@ -32,9 +32,10 @@ class WordList {
 
 /// The words of resources/rules/slots.toml, named as there.
 struct SlotFinder::Words {
-  WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitsNot, unitStops,
-      unitLevels;
-  WordList places, placesNot, placesVerbs, commonTitles, personTitles, dateParts;
+  WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitsNot, unitStops, unitLevels;
+  WordList places, placesNot, placesVerbs, businesses, landmarks, commonTitles, personTitles,
+      dateParts;
+  WordList personCallings, doubleSurnames;
   WordList awards, awardVerbs, awardEnds, awardTails, events, media, mediaNot;
   std::u16string placesNext, boundaries, numberLetters, surnames;
   std::map<std::string, std::u16string, std::less<>> hints;

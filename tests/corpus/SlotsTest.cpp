@@ -83,7 +83,8 @@ TEST(Slots, AUnitEndsBeforeWhatItDoes) {
 }
 
 TEST(Slots, PersonsAreFoundAndOfficesWithoutNamesAreNot) {
-  EXPECT_THAT(found(u"分管领导周岚副主任带队，由常务副主任协调。"), ElementsAre("person:周岚副主任"));
+  EXPECT_THAT(found(u"分管领导周岚副主任带队，由常务副主任协调。"),
+              ElementsAre("person:周岚副主任"));
 }
 
 TEST(Slots, AwardsMediaAndEventsAreFound) {
@@ -107,11 +108,13 @@ TEST(Slots, SetPhrasesStay) {
   EXPECT_THAT(found(u"实施10项暖民心行动，健全“1+3+N”体系。"), IsEmpty());
   EXPECT_THAT(found(u"今年以来，持续推进“两化”工作，做到三版一致。"), IsEmpty());
   EXPECT_THAT(found(u"用好12345热线，落实24小时值班。"), IsEmpty());
+  EXPECT_THAT(found(u"课后服务实现5+2全覆盖，推行1+3+N模式。"), IsEmpty());
   EXPECT_THAT(found(u"坚持第1责任人制度，部署IPv6网络。"), IsEmpty());
 }
 
 TEST(Slots, EmptyingKeepsTheMeasureAndWrittenSlots) {
-  EXPECT_EQ(emptied(u"我局全年巡查326次，投入29.95万元。"), "〔本单位〕全年巡查〔数量〕次，投入〔数量〕万元。");
+  EXPECT_EQ(emptied(u"我局全年巡查326次，投入29.95万元。"),
+            "〔本单位〕全年巡查〔数量〕次，投入〔数量〕万元。");
   EXPECT_EQ(emptied(u"全年培训〔人数〕人，覆盖12个镇。"), "全年培训〔人数〕人，覆盖〔数量〕个镇。");
 }
 
@@ -119,8 +122,44 @@ TEST(Slots, TheYearOfADocumentNumberIsNoWrittenSlot) {
   EXPECT_THAT(writtenSlots(u"云政办〔2023〕21号，公开〔数量〕条"), ElementsAre(Span{15, 19}));
 }
 
+TEST(Slots, FiguresAndDatesInChineseNumeralsAreSlots) {
+  EXPECT_THAT(found(u"三月中旬，一百二十余名种粮大户到场，总投资三点二亿元。"),
+              ElementsAre("date:三月中旬", "figure:一百二十余名", "figure:三点二亿元"));
+  EXPECT_THAT(found(u"二〇二三年，惠及四百三十七家企业，办结率达到百分之九十八点五。"),
+              ElementsAre("date:二〇二三年", "figure:四百三十七家", "figure:百分之九十八点五"));
+}
+
+TEST(Slots, SmallAndRoundNumeralsAndOrdinalsAreNot) {
+  EXPECT_THAT(found(u"坚持三个导向，抓好两个环节，一月一调度，百日攻坚，千家万户受益。"),
+              IsEmpty());
+  EXPECT_THAT(found(u"第一，压实责任；第二十条有规定；党的二十大和十九届六中全会精神。"),
+              IsEmpty());
+  EXPECT_THAT(found(u"“十四五”规划，“三张清单”，一户一策，百分之百落实。"), IsEmpty());
+}
+
+TEST(Slots, NamesBehindOfficesArePersons) {
+  EXPECT_THAT(found(u"书记陆远山、镇长何静走访老党员周德昌等家庭。"),
+              ElementsAre("person:陆远山", "person:何静", "person:周德昌"));
+  EXPECT_THAT(found(u"由主任任组长，党员干部高标准推进，群众代表全程参与。"), IsEmpty());
+}
+
+TEST(Slots, BusinessesAndLandmarksWithANameAreFound) {
+  EXPECT_THAT(found(u"联合青禾农机专业合作社举办演示会，改造鹿鸣大道、安澜桥。"),
+              ElementsAre("unit:青禾农机专业合作社", "place:鹿鸣大道", "place:安澜桥"));
+  EXPECT_THAT(found(u"扶持宏泰食品有限公司等企业。"), ElementsAre("unit:宏泰食品有限公司"));
+  EXPECT_THAT(found(u"理清工作思路，培育农民合作社，建设口袋公园，拓宽就业门路，修好农村公路。"),
+              IsEmpty());
+}
+
+TEST(Slots, EventsWithAnOrdinalOrAQuotedNameAreFound) {
+  EXPECT_THAT(
+      found(u"省十五届运动会期间，在“启明杯”青年教师教学竞赛中夺得团体一等奖。"),
+      ElementsAre("other:省十五届运动会", "other:“启明杯”青年教师教学竞赛", "other:团体一等奖"));
+}
+
 TEST(Slots, AnyTextIsSafe) {
-  for (const std::u16string_view text : {u"", u"《", u"〔", u"〔2023", u"20", u"X", u"我", u"1—", u"年月日"}) {
+  for (const std::u16string_view text :
+       {u"", u"《", u"〔", u"〔2023", u"20", u"X", u"我", u"1—", u"年月日"}) {
     EXPECT_NO_FATAL_FAILURE((void)finder().find(text));
   }
 }
