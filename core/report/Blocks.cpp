@@ -24,8 +24,13 @@ class BlockBuilder {
   BlockBuilder(const ParsedText& text, const Split& split, const ReportRange& range,
                const TitlePattern& titles, const SignalTable& signals, double labelThreshold,
                std::u16string_view original)
-      : m_text(text), m_split(split), m_range(range), m_titles(titles), m_signals(signals),
-        m_threshold(labelThreshold), m_original(original) {}
+      : m_text(text),
+        m_split(split),
+        m_range(range),
+        m_titles(titles),
+        m_signals(signals),
+        m_threshold(labelThreshold),
+        m_original(original) {}
 
   ReportBlocks run() {
     const std::size_t count = m_range.end - m_range.begin;
@@ -101,8 +106,8 @@ class BlockBuilder {
       makeNoise(0);
       b = 1;
     }
-    const OpeningLines opening = findOpening(m_text, m_range.begin + b, m_range.end,
-                                             m_split.contents, m_titles);
+    const OpeningLines opening =
+        findOpening(m_text, m_range.begin + b, m_range.end, m_split.contents, m_titles);
     if (opening.bare.empty()) return;
     if (opening.titleEnd == 0) {
       // a compiler who sets markers leaves titles out; a first line is then a heading
@@ -122,11 +127,20 @@ class BlockBuilder {
     }
   }
 
-  /// A first line that is built like no known title is one all the same, unless it is a heading.
+  /// A first line that is built like no known title is one all the same, unless it is a heading;
+  /// above the one whom the document is for it is none.
   void findPlainTitle(std::size_t b) {
-    const auto announced =
-        announcedRole(headingEvidence(view(b), m_signals, {}), m_threshold);
-    if (!announced && view(b).size() <= kLongestPlainTitle) makeTitle(b);
+    if (view(b).size() > kLongestPlainTitle) return;
+    if (isAboveAddressee(b) || !announces(view(b))) makeTitle(b);
+  }
+
+  /// True if the next line is like 县安委会：
+  [[nodiscard]] bool isAboveAddressee(std::size_t b) const {
+    std::size_t next = b + 1;
+    while (next < m_out.blocks.size() && m_out.blocks[next].kind == BlockKind::Noise) ++next;
+    return next < m_out.blocks.size() && isOpen(next) && !m_out.blocks[next].number &&
+           view(next).size() <= kLongestSignature && view(next).ends_with(u'：') &&
+           !view(next).contains(u"如下") && !announces(view(next));
   }
 
   void makeNoise(std::size_t b) {
@@ -137,13 +151,17 @@ class BlockBuilder {
     block.level = 0;
   }
 
-  /// ——在…会议上, （2024年1月5日）, 2024年1月5日, 县长 某某.
+  /// ——在…会议上, 2024年1月5日在…会议上, （2024年1月5日）, 2024年1月5日, 县长 某某.
   static bool isSubtitle(std::u16string_view plain) {
-    constexpr std::u16string_view kOffices[] = {u"总理", u"省长", u"市长", u"区长", u"县长",
-                                                u"州长", u"镇长", u"乡长", u"局长", u"主任"};
+    constexpr std::u16string_view kOffices[] = {u"总理", u"省长", u"市长", u"区长",
+                                                u"县长", u"州长", u"镇长", u"乡长",
+                                                u"局长", u"主任", u"院长", u"检察长"};
     const bool brief = plain.size() <= kLongestSignature;
-    return plain.starts_with(u'—') || plain.starts_with(u'（') || isDateLine(plain) ||
-           (brief && std::ranges::any_of(kOffices, [&](auto word) { return plain.contains(word); }));
+    const bool occasion =
+        plain.contains(u'在') && (plain.ends_with(u"会议上") || plain.ends_with(u"大会上"));
+    return plain.starts_with(u'—') || plain.starts_with(u'（') || occasion || isDateLine(plain) ||
+           (brief &&
+            std::ranges::any_of(kOffices, [&](auto word) { return plain.contains(word); }));
   }
 
   /// The office and the date that close a document.
@@ -192,8 +210,8 @@ class BlockBuilder {
 
   bool canBeCell(std::size_t b) const {
     const auto& number = line(b).number;
-    const bool section = number && number->form == NumberForm::Chinese &&
-                         view(b).size() >= number->length + 4;
+    const bool section =
+        number && number->form == NumberForm::Chinese && view(b).size() >= number->length + 4;
     return !section && view(b).size() <= kLongestTitleLine && !endsWithMark(view(b));
   }
 
@@ -216,7 +234,8 @@ class BlockBuilder {
 
   void findRunIn(std::size_t b, Span words, std::size_t stop) {
     const auto head = view({words.begin, words.begin + stop});
-    const bool sentence = head.size() > kLongestRunIn || std::ranges::count(head, u'，') > kMostCommas ||
+    const bool sentence = head.size() > kLongestRunIn ||
+                          std::ranges::count(head, u'，') > kMostCommas ||
                           head.starts_with(u'我') || head.starts_with(u'本');
     if (!sentence && !head.empty()) makeHeading(b, {words.begin, words.begin + stop}, true);
   }

@@ -60,6 +60,12 @@ void countYears(std::u16string_view plain, std::map<int, int>& counts) {
   }
 }
 
+/// 过去一年的工作, 去年工作回顾.
+bool looksBack(std::u16string_view heading) {
+  const bool past = heading.contains(u"过去") || heading.contains(u"去年");
+  return past && (heading.contains(u"工作") || heading.contains(u"回顾"));
+}
+
 }  // namespace
 
 ReportYears findYears(const ParsedText& text, const ReportRange& range,
@@ -75,25 +81,32 @@ ReportYears findYears(const ParsedText& text, const ReportRange& range,
       if (year && !years.named) years.named = year->year;
       continue;
     }
-    const bool review = kind == BlockKind::Heading && !years.worked &&
-                        (plain.contains(u"回顾") || plain.contains(u"总结"));
-    if (const auto year = findYear(plain); review && year) years.worked = year->year;
+    const bool heading = kind == BlockKind::Heading;
+    years.worked.over = years.worked.over || (heading && looksBack(plain));
+    const bool review =
+        heading && !years.worked.year && (plain.contains(u"回顾") || plain.contains(u"总结"));
+    if (const auto year = findYear(plain); review && year) years.worked.year = year->year;
     countYears(plain, counts);
   }
-  if (!years.worked) years.worked = years.named;
-  if (!years.worked && !counts.empty()) {
-    years.worked = std::ranges::max_element(counts, [](const auto& a, const auto& b) {
-                     return a.second <= b.second;
-                   })->first;
+  auto& worked = years.worked.year;
+  if (!worked) worked = years.named;
+  if (!worked && !counts.empty()) {
+    worked = std::ranges::max_element(counts, [](const auto& a, const auto& b) {
+               return a.second <= b.second;
+             })->first;
   }
-  if (!years.named) years.named = years.worked;
+  if (!years.named) years.named = worked;
+  years.worked.over = years.worked.over || (worked && *worked < *years.named);
   return years;
 }
 
 namespace {
 
-/// The office that a block names at its start, behind 关于 or a year.
+/// The office that a block names at its start, behind a marker of compilers, 关于 or a year.
 std::u16string_view unitOf(std::u16string_view plain, const UnitNames& units) {
+  if (const auto marker = parseMarker(plain); marker && !marker->title.empty())
+    plain = marker->title;
+  plain.remove_prefix(std::min(plain.find_first_not_of(u"—-"), plain.size()));
   if (plain.starts_with(u"关于")) plain.remove_prefix(2);
   const auto year = findTitleYear(plain);
   if (!year || year->begin > 0) return units.atStart(plain);

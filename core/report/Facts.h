@@ -7,6 +7,7 @@
 
 #include "core/base/Result.h"
 #include "core/report/Blocks.h"
+#include "core/report/HeadingRoles.h"
 #include "core/report/Outline.h"
 #include "core/report/Signals.h"
 #include "core/report/TomlReader.h"
@@ -30,11 +31,11 @@ class Topics {
 
 /// The years a report speaks of.
 struct ReportYears {
-  std::optional<int> named;   ///< of its title, else the year of the work
-  std::optional<int> worked;  ///< in which the work was done: later ones are plans
+  std::optional<int> named;  ///< of its title, else the year of the work
+  WorkYear worked;           ///< in which the work was done: later ones are plans
 };
-/// Years of the title and of headings such as 2023年工作回顾, else the one the text names most often
-/// outside quoted titles and document numbers.
+/// Years of the title and of headings such as 2023年工作回顾 or 过去一年的工作, else the one the
+/// text names most often outside quoted titles and document numbers.
 [[nodiscard]] ReportYears findYears(const ParsedText& text, const ReportRange& range,
                                     const ReportBlocks& report);
 

@@ -10,7 +10,8 @@ namespace moxian {
 
 struct RoleContext;
 
-/// Says while a report is read from its beginning whether the text at hand may still be introduction.
+/// Says while a report is read from its beginning whether the text at hand may still be
+/// introduction.
 ///
 /// It may in a titled report up to the first heading, but only in its first paragraph if that
 /// heading announces problems or plans; without headings, in its first sentence; and nowhere after
@@ -35,8 +36,9 @@ class IntroPlace {
   std::size_t m_length = 0;     // blocks above the first heading that may introduce
   std::size_t m_blocks = 0;     // met so far
   std::size_t m_sentences = 0;  // met so far
-  bool m_ends = false;          // the present block has the words that end an introduction
-  bool m_ended = false;         // an earlier one had
+  bool m_greets = false;  // the first block speaks to its readers: the introduction may follow it
+  bool m_ends = false;    // the present block has the words that end an introduction
+  bool m_ended = false;   // an earlier one had
 };
 
 }  // namespace moxian

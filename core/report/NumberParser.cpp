@@ -62,6 +62,22 @@ std::optional<LineNumber> parsePart(std::u16string_view line) {
   return LineNumber{NumberForm::ChinesePart, run.value, length};
 }
 
+/// 壹、 贰、 叁、 (參、), which stand above 一、 in papers from Taiwan.
+std::optional<LineNumber> parseFormal(std::u16string_view line) {
+  constexpr std::u16string_view kFormal = u"壹贰叁参肆伍陆柒捌玖拾";
+  constexpr std::u16string_view kCommon = u"一二三三四五六七八九十";
+  std::u16string common;
+  while (common.size() < line.size() && common.size() < 3) {
+    const std::size_t found = kFormal.find(line[common.size()]);
+    if (found == kFormal.npos) break;
+    common += kCommon[found];
+  }
+  const Run run = chineseRun(common);
+  if (!fits(run) || run.length != common.size() || at(line, run.length) != u'、')
+    return std::nullopt;
+  return LineNumber{NumberForm::ChinesePart, run.value, run.length + 1};
+}
+
 /// （一） （1）, also without the opening bracket and with a mark inside.
 std::optional<LineNumber> parseBracketed(std::u16string_view line) {
   const bool opened = isOneOf(at(line, 0), u"（〔【[");
@@ -138,7 +154,8 @@ std::optional<LineNumber> parseSymbol(std::u16string_view line) {
 }  // namespace
 
 std::optional<LineNumber> parseNumber(std::u16string_view plainLine) {
-  for (const auto parse : {parsePart, parseSymbol, parseBracketed, parseChinese, parseArabic}) {
+  for (const auto parse :
+       {parsePart, parseFormal, parseSymbol, parseBracketed, parseChinese, parseArabic}) {
     if (const auto number = parse(plainLine)) return number;
   }
   return std::nullopt;
@@ -147,11 +164,16 @@ std::optional<LineNumber> parseNumber(std::u16string_view plainLine) {
 int levelOf(NumberForm form) {
   switch (form) {
     case NumberForm::ChinesePart:
-    case NumberForm::Chinese: return 1;
-    case NumberForm::BracketedChinese: return 2;
-    case NumberForm::Arabic: return 3;
-    case NumberForm::BracketedArabic: return 4;
-    case NumberForm::CircledArabic: return 5;
+    case NumberForm::Chinese:
+      return 1;
+    case NumberForm::BracketedChinese:
+      return 2;
+    case NumberForm::Arabic:
+      return 3;
+    case NumberForm::BracketedArabic:
+      return 4;
+    case NumberForm::CircledArabic:
+      return 5;
   }
   return 0;
 }

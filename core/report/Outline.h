@@ -24,7 +24,7 @@ enum class NumberForm {
   Arabic,            ///< 1.  level 3
   BracketedArabic,   ///< （1）  level 4
   CircledArabic,     ///< ①
-  ChinesePart,       ///< 第一章, 第一部分
+  ChinesePart,       ///< 第一章, 第一部分, 壹、
 };
 
 /// The number at the start of a heading or item.

@@ -20,7 +20,11 @@ class Chooser {
  public:
   Chooser(const Profiles& profiles, const ParsedText& text, const ReportRange& range,
           const ReportBlocks& report, const SignalTable& signals, double labelThreshold)
-      : m_profiles(profiles), m_text(text), m_range(range), m_report(report), m_signals(signals),
+      : m_profiles(profiles),
+        m_text(text),
+        m_range(range),
+        m_report(report),
+        m_signals(signals),
         m_threshold(labelThreshold) {}
 
   ProfileChoice choose() const {
@@ -40,8 +44,8 @@ class Chooser {
     return {begin, begin + part.size()};
   }
 
-  /// The word that ends the title, or that 及 or 和 joins to another (工作总结及下年工作计划); a mark
-  /// of a profile (上半年) anywhere in the title wins over the usual one.
+  /// The word that ends the title, or that 及 or 和 joins to another (工作总结及下年工作计划); a
+  /// mark of a profile (上半年) anywhere in the title wins over the usual one.
   [[nodiscard]] ProfileChoice byTitle() const {
     ProfileChoice best;
     for (const std::size_t b : m_report.titleLines) {
@@ -96,10 +100,9 @@ class Chooser {
       Span first;
       for (std::size_t b = 0; b < m_report.blocks.size(); ++b) {
         if (m_report.blocks[b].kind != BlockKind::Heading) continue;
-        const bool named = std::ranges::any_of(
-            profile.headingWords, [&](const auto& word) {
-              return m_report.heads[b].of(m_text.plain.text()).contains(word);
-            });
+        const bool named = std::ranges::any_of(profile.headingWords, [&](const auto& word) {
+          return m_report.heads[b].of(m_text.plain.text()).contains(word);
+        });
         if (!named) continue;
         if (count++ == 0) first = m_report.heads[b];
       }
@@ -130,9 +133,12 @@ class Chooser {
   [[nodiscard]] bool announcesReview() const {
     for (const Span head : m_report.heads) {
       if (head.empty()) continue;
-      const auto announced = announcedRole(
-          headingEvidence(head.of(m_text.plain.text()), m_signals, {}), m_threshold);
-      if (announced && announced != Role::NextSteps) return true;
+      const auto announced =
+          announcedRole(headingEvidence(head.of(m_text.plain.text()), m_signals, {}), m_threshold);
+      if (announced == Role::WorkDone || announced == Role::Problems ||
+          announced == Role::ProblemsAndNext) {
+        return true;
+      }
     }
     return false;
   }

@@ -12,12 +12,20 @@ constexpr std::size_t kCount = kStates.size();
 
 double switchPrice(Boundary boundary, const PathWeights& weights) {
   switch (boundary) {
-    case Boundary::LabelledHeading: return weights.switchAtLabelledHeading;
-    case Boundary::Heading: return weights.switchAtHeading;
-    case Boundary::Paragraph: return weights.switchAtParagraph;
-    case Boundary::Enumeration: return weights.switchInEnumeration;
-    case Boundary::Sentence: return weights.switchInParagraph;
-    case Boundary::Both: return weights.switchInBoth;
+    case Boundary::LabelledHeading:
+      return weights.switchAtLabelledHeading;
+    case Boundary::Heading:
+      return weights.switchAtHeading;
+    case Boundary::NextMatter:
+      return weights.switchAtNextMatter;
+    case Boundary::Paragraph:
+      return weights.switchAtParagraph;
+    case Boundary::Enumeration:
+      return weights.switchInEnumeration;
+    case Boundary::Sentence:
+      return weights.switchInParagraph;
+    case Boundary::Both:
+      return weights.switchInBoth;
   }
   return 0;
 }
@@ -27,7 +35,7 @@ double startPrice(Role role, Boundary boundary, const PathWeights& weights, Role
   return free ? 0 : weights.startElsewhere;
 }
 
-double price(Role from, Role to, Boundary boundary, const PathWeights& weights) {
+double price(Role from, Role to, Boundary boundary, const PathWeights& weights, Role usual) {
   if (from == to) return 0;
   if (from == Role::Intro && to == Role::WorkDone) {
     return boundary == Boundary::Sentence ? weights.leaveIntroInParagraph : weights.leaveIntro;
@@ -37,7 +45,9 @@ double price(Role from, Role to, Boundary boundary, const PathWeights& weights) 
   if (from == Role::Problems && to == Role::WorkDone) sum += weights.problemsToWork;
   if (from == Role::Problems && to == Role::NextSteps) sum += weights.problemsToNext;
   if (from == Role::Closing) sum += weights.leaveClosing;
-  if (from == Role::NextSteps && to != Role::Closing) sum += weights.leaveNextSteps;
+  const bool free = usual == Role::NextSteps || boundary == Boundary::NextMatter ||
+                    boundary == Boundary::LabelledHeading;
+  if (from == Role::NextSteps && to != Role::Closing && !free) sum += weights.leaveNextSteps;
   return sum;
 }
 
@@ -47,9 +57,10 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
   const toml::table* table = file.root()["path"].as_table();
   if (table == nullptr) return file.invalid(file.root(), "[path] is missing");
   PathWeights weights;
-  const std::array<std::pair<std::string_view, double*>, 28> fields = {{
+  const std::array<std::pair<std::string_view, double*>, 31> fields = {{
       {"switch_at_labelled_heading", &weights.switchAtLabelledHeading},
       {"switch_at_heading", &weights.switchAtHeading},
+      {"switch_at_next_matter", &weights.switchAtNextMatter},
       {"switch_at_paragraph", &weights.switchAtParagraph},
       {"switch_in_enumeration", &weights.switchInEnumeration},
       {"switch_in_paragraph", &weights.switchInParagraph},
@@ -63,9 +74,11 @@ Result<PathWeights> PathWeights::load(const TomlReader& file) {
       {"problems_to_next", &weights.problemsToNext},
       {"leave_next_steps", &weights.leaveNextSteps},
       {"section_prior", &weights.sectionPrior},
+      {"lesser_prior", &weights.lesserPrior},
       {"work_in_plan", &weights.workInPlan},
       {"default_heading", &weights.defaultHeading},
       {"default_text", &weights.defaultText},
+      {"next_matter", &weights.nextMatter},
       {"intro_first", &weights.introFirst},
       {"intro_prior", &weights.introPrior},
       {"intro_below_heading", &weights.introBelowHeading},
@@ -95,7 +108,7 @@ std::vector<Role> bestPath(const std::vector<RolePiece>& pieces, const PathWeigh
       double best = i == 0 ? -startPrice(kStates[to], pieces[i].boundary, weights, usual) : -1e300;
       for (std::size_t from = 0; i > 0 && from < kCount; ++from) {
         const double reached =
-            score[from] - price(kStates[from], kStates[to], pieces[i].boundary, weights);
+            score[from] - price(kStates[from], kStates[to], pieces[i].boundary, weights, usual);
         if (reached <= best) continue;
         best = reached;
         cameFrom[i][to] = from;

@@ -9,7 +9,15 @@
 namespace moxian {
 
 /// What stands between a piece of text and the one before it.
-enum class Boundary { LabelledHeading, Heading, Paragraph, Enumeration, Sentence, Both };
+enum class Boundary {
+  LabelledHeading,
+  Heading,
+  NextMatter,  ///< a heading behind a section that went through to its own next steps
+  Paragraph,
+  Enumeration,
+  Sentence,
+  Both
+};
 
 /// A heading or sentence with what its words and its section say about its role.
 struct RolePiece {
@@ -21,6 +29,7 @@ struct RolePiece {
 struct PathWeights {
   double switchAtLabelledHeading = 0;
   double switchAtHeading = 0;
+  double switchAtNextMatter = 0;
   double switchAtParagraph = 0;
   double switchInEnumeration = 0;
   double switchInParagraph = 0;
@@ -34,9 +43,11 @@ struct PathWeights {
   double problemsToNext = 0;
   double leaveNextSteps = 0;
   double sectionPrior = 0;
+  double lesserPrior = 0;
   double workInPlan = 0;
   double defaultHeading = 0;
   double defaultText = 0;
+  double nextMatter = 0;
   double introFirst = 0;
   double introPrior = 0;
   double introBelowHeading = 0;

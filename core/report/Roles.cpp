@@ -34,7 +34,10 @@ class RoleAssigner {
  public:
   RoleAssigner(ReportBlocks& report, const ParsedText& text, std::size_t first,
                const RoleContext& context)
-      : m_blocks(report.blocks), m_heads(report.heads), m_text(text), m_first(first),
+      : m_blocks(report.blocks),
+        m_heads(report.heads),
+        m_text(text),
+        m_first(first),
         m_context(context) {}
 
   void run() {
@@ -83,7 +86,7 @@ class RoleAssigner {
   }
 
   [[nodiscard]] Evidence evidenceOfHeading(std::size_t b) const {
-    return headingEvidence(view(m_heads[b]), m_context.signals, m_context.year);
+    return headingEvidence(view(m_heads[b]), m_context.signals, m_context.worked);
   }
 
   void addBlock(std::size_t b) {
@@ -120,10 +123,17 @@ class RoleAssigner {
         evidence[role] += section.evidence[role];
       }
       if (!parent().labelled) at(evidence, usualRole()) += m_context.weights.defaultHeading;
+      if (m_complete) at(evidence, usualRole()) += m_context.weights.nextMatter;
     }
-    at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
-    at(evidence, Role::Closing) += m_context.weights.closingAtHeading;
-    const auto boundary = section.labelled ? Boundary::LabelledHeading : Boundary::Heading;
+    m_preface = announced == Role::Intro;
+    if (!m_preface) at(evidence, Role::Intro) += m_context.weights.introBelowHeading;
+    if (announced != Role::Closing) {
+      at(evidence, Role::Closing) += m_context.weights.closingAtHeading;
+    }
+    const auto boundary = section.labelled ? Boundary::LabelledHeading
+                          : m_complete     ? Boundary::NextMatter
+                                           : Boundary::Heading;
+    m_complete = false;
     if (section.both) m_blocks[b].role = Role::ProblemsAndNext;
     m_path.push_back({boundary, evidence});
     m_pieces.push_back({b, heading, true});
@@ -139,15 +149,20 @@ class RoleAssigner {
     return m_lastAnnounced == Role::NextSteps ? Role::NextSteps : m_context.defaultRole;
   }
 
-  [[nodiscard]] OpenSection parent() const { return m_open.empty() ? OpenSection{} : m_open.back(); }
+  [[nodiscard]] OpenSection parent() const {
+    return m_open.empty() ? OpenSection{} : m_open.back();
+  }
 
-  /// What the section alone says about a piece: the roles its heading names, each alike.
+  /// What the section alone says about a piece: the roles its heading names.
   [[nodiscard]] Evidence priorOf(const OpenSection& section) const {
     Evidence prior{};
     if (!section.labelled) return prior;
+    const double most = std::ranges::max(section.evidence);
     for (std::size_t role = 0; role < prior.size(); ++role) {
       const double said = section.evidence[role];
-      if (said >= m_context.weights.labelThreshold) prior[role] = m_context.weights.sectionPrior;
+      if (said < m_context.weights.labelThreshold) continue;
+      const bool lesser = said < most && !section.both;
+      prior[role] = lesser ? m_context.weights.lesserPrior : m_context.weights.sectionPrior;
     }
     return prior;
   }
@@ -160,8 +175,8 @@ class RoleAssigner {
     for (const Span sentence : sentences(plain)) {
       const Span whole = sentence.shifted(text.begin);
       const int enumeration = enumerationWord(view(whole));
-      Boundary boundary = firstOfBlock && !m_blocks[b].runIn ? Boundary::Paragraph
-                                                             : Boundary::Sentence;
+      Boundary boundary =
+          firstOfBlock && !m_blocks[b].runIn ? Boundary::Paragraph : Boundary::Sentence;
       if (enumeration > 1) boundary = Boundary::Enumeration;
       addSentence(b, whole, boundary);
       firstOfBlock = false;
@@ -171,19 +186,24 @@ class RoleAssigner {
   void addSentence(std::size_t b, Span sentence, Boundary boundary) {
     const auto plain = view(sentence);
     const PathWeights& weights = m_context.weights;
-    const double share =
-        std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
+    const double share = std::min(1.0, static_cast<double>(plain.size()) / weights.priorLength);
     Evidence evidence = m_context.signals.evidence(
-        plain, Where::Sentence, namesLaterYear(plain, m_context.year, kOpening));
+        plain, Where::Sentence,
+        m_blocks[b].kind != BlockKind::Table && namesLaterYear(plain, m_context.worked, kOpening));
     m_intro.read(evidence);
-    at(evidence, Role::Intro) += m_intro.evidence(b >= m_firstHeading);
+    if (!m_preface) at(evidence, Role::Intro) += m_intro.evidence(b >= m_firstHeading);
     addClosing(b, boundary, evidence);
     const bool turns = at(evidence, Role::Problems) >= weights.turning ||
                        at(evidence, Role::NextSteps) >= weights.turning;
     m_turned = m_turned || turns;
+    const bool inside = boundary == Boundary::Sentence && !m_pieces.back().heading;
+    const double next = at(evidence, Role::NextSteps);
+    m_complete =
+        inside && (next >= weights.turning || (m_complete && next > at(evidence, Role::WorkDone)));
     if (turns && boundary == Boundary::Sentence) boundary = Boundary::Paragraph;
     const Evidence prior = priorOf(parent());
-    for (std::size_t role = 0; role < evidence.size(); ++role) evidence[role] += prior[role] * share;
+    for (std::size_t role = 0; role < evidence.size(); ++role)
+      evidence[role] += prior[role] * share;
     if (!parent().labelled && !m_turned) at(evidence, usualRole()) += weights.defaultText * share;
     if (parent().both && m_pieces.back().heading) {
       at(evidence, Role::Problems) += weights.problemsFirst;
@@ -235,9 +255,11 @@ class RoleAssigner {
   std::size_t m_firstHeading = 0;
   IntroPlace m_intro;
   std::vector<double> m_unnumberedRanks;
+  bool m_preface = false;               // below a heading like 前言
+  bool m_complete = false;              // the paragraph before turned to next steps inside
   bool m_turned = false;                // a sentence of this section has turned to another part
   std::optional<Role> m_lastAnnounced;  // by a heading of the highest rank
-  std::size_t m_last = 0;  // the last block that is not noise
+  std::size_t m_last = 0;               // the last block that is not noise
   std::vector<OpenSection> m_open;
   std::vector<RolePiece> m_path;
   std::vector<Piece> m_pieces;

@@ -6,12 +6,13 @@ namespace {
 constexpr std::size_t kLongestLine = 60;
 constexpr std::size_t kMostLines = 16;  // a web page rarely has more of navigation above a title
 
-/// How much a line tells as a title: kind alone says little, since headings end with such words too.
+/// How much a line tells as a title: kind alone says little, since headings end with such words
+/// too.
 int weightOf(std::u16string_view plain, const TitlePattern& titles) {
   if (!titles.looksLikeTitle(plain)) return -1;
   const TitleParts parts = titles.partsOf(plain);
-  return (parts.year ? 2 : 0) + (parts.unit.empty() ? 0 : 2) + (plain.starts_with(u"关于") ? 2 : 0) +
-         (plain.size() >= parts.kind.size() + 2 ? 1 : 0);
+  return (parts.year ? 2 : 0) + (parts.unit.empty() ? 0 : 2) +
+         (plain.starts_with(u"关于") ? 2 : 0) + (plain.size() >= parts.kind.size() + 2 ? 1 : 0);
 }
 
 }  // namespace
@@ -41,7 +42,8 @@ OpeningLines findOpening(const ParsedText& text, std::size_t begin, std::size_t 
   if (opening.titleBegin > 0 && opening.titleEnd > 0) {
     const auto title = text.view(opening.bare[opening.titleBegin]);
     const auto above = text.view(opening.bare[opening.titleBegin - 1]);
-    if (titles.partsOf(title).unit.empty() && titles.units().isName(above)) --opening.titleBegin;
+    const bool named = titles.partsOf(title).unit.empty() && titles.units().isName(above);
+    if (named || title.starts_with(u'—')) --opening.titleBegin;
   }
   return opening;
 }

@@ -12,7 +12,8 @@ namespace moxian {
 struct OpeningLines {
   std::vector<std::size_t> bare;  ///< indices into ParsedText::lines; noise is left out
   /// Of `bare`: the lines of the title, half-open; empty if none of them is built like a title. A
-  /// line that only names an office belongs to the title below it.
+  /// line that only names an office belongs to the title below it, a line behind a dash to the one
+  /// above.
   std::size_t titleBegin = 0;
   std::size_t titleEnd = 0;
 };

@@ -71,7 +71,8 @@ std::u16string_view withoutTail(std::u16string_view plain) {
                               std::u16string_view(u".…·-—|》").contains(plain.back()))) {
       plain.remove_suffix(1);
     }
-    for (const std::u16string_view tail : {u"范文", u"范本", u"模板", u"精选", u"草稿", u"初稿", u"最新"}) {
+    for (const std::u16string_view tail :
+         {u"范文", u"范本", u"模板", u"精选", u"草稿", u"初稿", u"最新"}) {
       if (plain.ends_with(tail)) plain.remove_suffix(tail.size());
     }
     if (plain.ends_with(u'）')) {
@@ -115,6 +116,7 @@ bool TitlePattern::looksLikeTitle(std::u16string_view plain) const {
 TitleParts TitlePattern::partsOf(std::u16string_view plain) const {
   TitleParts parts;
   parts.kind = kindOf(withoutTail(plain));
+  plain.remove_prefix(std::min(plain.find_first_not_of(u"—-"), plain.size()));
   plain.remove_prefix(plain.starts_with(u"关于") ? 2 : plain.starts_with(u"《") ? 1 : 0);
   const auto year = findTitleYear(plain);
   if (year) parts.year = year->year;
@@ -138,8 +140,8 @@ std::u16string titleKey(std::u16string_view plain) {
   const std::size_t digits = std::min(title.find_first_not_of(u"0123456789"), title.size());
   if (digits < 3) title.remove_prefix(digits);  // 7XX街道…: an entry number without its mark
   for (const char16_t c : title) {
-    const bool letter = isHan(c) || isAsciiDigit(c) || (c >= u'a' && c <= u'z') ||
-                        (c >= u'A' && c <= u'Z');
+    const bool letter =
+        isHan(c) || isAsciiDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
     if (letter && !(c == u'度' && key.ends_with(u'年'))) key += c;
   }
   return key;

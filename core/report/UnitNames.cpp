@@ -18,9 +18,12 @@ Result<UnitNames> UnitNames::load(const TomlReader& facts) {
   if (!endings) return std::unexpected(endings.error());
   auto followers = facts.texts(facts.root(), "after_unit");
   if (!followers) return std::unexpected(followers.error());
+  auto others = facts.texts(facts.root(), "no_unit_endings");
+  if (!others) return std::unexpected(others.error());
   UnitNames names;
   names.m_endings = std::move(*endings);
   names.m_followers = std::move(*followers);
+  names.m_others = std::move(*others);
   return names;
 }
 
@@ -33,9 +36,9 @@ std::u16string_view UnitNames::atStart(std::u16string_view plain) const {
                            return rest.starts_with(word);
                          });
     const auto name = plain.substr(0, length);
-    if (bounded && name != u"政府" && std::ranges::any_of(m_endings, [&](const auto& end) {
-          return name.ends_with(end);
-        })) {
+    const auto ends = [&](const auto& ending) { return name.ends_with(ending); };
+    if (bounded && name != u"政府" && std::ranges::any_of(m_endings, ends) &&
+        std::ranges::none_of(m_others, ends)) {
       return name;
     }
   }

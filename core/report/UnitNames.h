@@ -9,8 +9,8 @@
 
 namespace moxian {
 
-/// Knows names of offices by how they end, from `unit_endings` and `after_unit` of
-/// resources/rules/facts.toml. Texts are plain (see PlainText.h).
+/// Knows names of offices by how they end, from `unit_endings`, `no_unit_endings` and `after_unit`
+/// of resources/rules/facts.toml. Texts are plain (see PlainText.h).
 class UnitNames {
  public:
   [[nodiscard]] static Result<UnitNames> load(const TomlReader& facts);
@@ -24,6 +24,7 @@ class UnitNames {
  private:
   std::vector<std::u16string> m_endings;
   std::vector<std::u16string> m_followers;
+  std::vector<std::u16string> m_others;  ///< endings of other words (农村)
 };
 
 }  // namespace moxian

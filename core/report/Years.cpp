@@ -33,11 +33,34 @@ std::optional<int> arabicYear(std::u16string_view four) {
   return value;
 }
 
+/// 112 of 112年度 or 113年6月, whose 年 stands at `nian`: years since 1911.
+std::optional<YearMention> taiwanYear(std::u16string_view plain, std::size_t from,
+                                      std::size_t nian) {
+  constexpr int kFirst = 90;
+  constexpr int kBefore = 1911;
+  if (nian < from + 3 || (nian > 3 && isAsciiDigit(plain[nian - 4]))) return std::nullopt;
+  int value = 0;
+  for (const char16_t c : plain.substr(nian - 3, 3)) {
+    if (!isAsciiDigit(c)) return std::nullopt;
+    value = value * 10 + (c - u'0');
+  }
+  const auto behind = plain.substr(nian + 1);
+  const bool whole = behind.starts_with(u'度');
+  const bool half = behind.starts_with(u"上半年") || behind.starts_with(u"下半年");
+  const std::size_t month =
+      std::min(plain.find_first_not_of(u"0123456789", nian + 1), plain.size());
+  const bool dated = month > nian + 1 && plain.substr(month).starts_with(u'月');
+  if (value < kFirst || value > kLastYear - kBefore || !(whole || half || dated))
+    return std::nullopt;
+  return YearMention{value + kBefore, nian - 3, nian + (whole ? 2U : 1U)};
+}
+
 }  // namespace
 
 std::optional<YearMention> findYear(std::u16string_view plain, std::size_t from) {
   for (std::size_t nian = plain.find(u'年', from); nian != plain.npos;
        nian = plain.find(u'年', nian + 1)) {
+    if (const auto year = taiwanYear(plain, from, nian)) return year;
     if (nian < from + 4) continue;
     const auto four = plain.substr(nian - 4, 4);
     const bool longer = nian >= 5 && isAsciiDigit(plain[nian - 5]);
@@ -63,8 +86,8 @@ std::optional<YearMention> findTitleYear(std::u16string_view plain) {
 
 bool isDateLine(std::u16string_view plain) {
   constexpr std::u16string_view kOfDates = u"0123456789〇零○一二三四五六七八九十年月日-/.（）";
-  const bool onlyDate = std::ranges::all_of(
-      plain, [&](char16_t c) { return kOfDates.find(c) != kOfDates.npos; });
+  const bool onlyDate =
+      std::ranges::all_of(plain, [&](char16_t c) { return kOfDates.find(c) != kOfDates.npos; });
   return onlyDate && plain.size() >= 6 && plain.size() <= 14 &&
          (plain.find(u'月') != plain.npos || plain.find_first_of(u"-/.") != plain.npos);
 }

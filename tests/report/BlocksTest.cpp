@@ -12,7 +12,9 @@ TEST(Headings, StandOnTheirLineOrRunIntoTheParagraph) {
       "（一）加强领导。局党组每月听取一次汇报。\n"
       "（二）健全制度，落实责任\n"
       "修订制度12项。\n"
-      "1.我局高度重视这项工作，成立了由局长任组长、分管副局长任副组长的领导小组，各科室负责人为成员，定期会商。\n"
+      "1."
+      "我局高度重视这项工作，成立了由局长任组长、分管副局长任副组长的领导小组，各科室负责人为成员，"
+      "定期会商。\n"
       "2.公开信息56条。\n"
       "3.公开目录4份。\n");
   EXPECT_EQ(reading.kind(1), "title");
@@ -124,6 +126,26 @@ TEST(Signature, ClosesTheText) {
   EXPECT_EQ(reading.role(4), "closing");
   EXPECT_EQ(reading.role(5), "closing");
   EXPECT_FALSE(reading.report().truncated);
+}
+
+TEST(Titles, ALineAboveTheAddresseeIsTheTitleWhateverItNames) {
+  const auto reading = read(
+      "上半年全县交通运输安全生产形势分析和下半年工作措施\n县安委会：\n现将有关情况报告如下。\n"
+      "一、总体形势\n上半年发生事故4起，同比下降33%"
+      "。\n二、下半年工作措施\n10月底前完成护栏11公里。\n");
+  EXPECT_EQ(reading.kind(1), "title");
+  EXPECT_EQ(reading.role(3), "intro");
+  EXPECT_EQ(reading.role(5), "work_done");
+}
+
+TEST(Titles, ALineBehindADashGoesOnWithTheTitle) {
+  const auto reading = read(
+      "奋力书写营商环境新答卷\n——临港新区行政审批局2023年工作综述\n"
+      "一、改出加速度\n14个项目拿地当天领证。\n");
+  EXPECT_EQ(toUtf8(reading.report().title),
+            "奋力书写营商环境新答卷——临港新区行政审批局2023年工作综述");
+  EXPECT_EQ(toUtf8(reading.report().unit), "临港新区行政审批局");
+  EXPECT_EQ(reading.report().year, 2023);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ struct Case {
 TEST(NumberParser, ReadsTheFormsOfTheStandardAndThoseThatAreTyped) {
   const Case cases[] = {
       {u"一、总体情况", NumberForm::Chinese, 1, 2},
+      {u"贰、执行成果", NumberForm::ChinesePart, 2, 2},
+      {u"拾壹、附则", NumberForm::ChinesePart, 11, 3},
       {u"十二、其他事项", NumberForm::Chinese, 12, 3},
       {u"一.总体情况", NumberForm::Chinese, 1, 2},
       {u"一，总体情况", NumberForm::Chinese, 1, 2},
@@ -51,9 +53,10 @@ TEST(NumberParser, ReadsTheFormsOfTheStandardAndThoseThatAreTyped) {
 
 TEST(NumberParser, LeavesFiguresDatesAndEnumerationWordsAlone) {
   for (const char16_t* line :
-       {u"2023年，我局认真履职", u"1.5亿元资金已经到位", u"3、4月份开展检查", u"二、三产业融合发展", u"一是完善制度",
-        u"第一，完善制度", u"第二十条 第（一）项", u"12345热线", u"（2023）1号", u"三季度以来", u"百年校庆", u"",
-        u"1.2.3系统总体设计", u"5.18%的增长", u"一、二、三等奖共9名"}) {
+       {u"2023年，我局认真履职", u"1.5亿元资金已经到位", u"3、4月份开展检查", u"二、三产业融合发展",
+        u"一是完善制度", u"第一，完善制度", u"第二十条 第（一）项", u"12345热线", u"（2023）1号",
+        u"三季度以来", u"百年校庆", u"", u"1.2.3系统总体设计", u"5.18%的增长",
+        u"一、二、三等奖共9名"}) {
     EXPECT_FALSE(parseNumber(line)) << toUtf8(line);
   }
 }

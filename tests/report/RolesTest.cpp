@@ -10,7 +10,8 @@ TEST(Roles, AHeadingThatNamesTwoPartsIsDividedBelow) {
       "临澜市气象局2023年政务公开工作总结\n"
       "一、工作开展情况\n发布预警信号187条。\n"
       "二、存在问题和2024年工作计划\n"
-      "一年来的工作还存在不少薄弱环节，解读形式单一，信息更新不够及时。下一步，我局将每季度开展一次检查。\n"
+      "一年来的工作还存在不少薄弱环节，解读形式单一，信息更新不够及时。下一步，我局将每季度开展一次"
+      "检查。\n"
       "一是增设图解栏目。二是定期组织培训。\n");
   EXPECT_EQ(reading.role(4), "problems_and_next");
   EXPECT_EQ(reading.roleOf("解读形式单一"), "problems");
@@ -23,7 +24,8 @@ TEST(Roles, ProblemsAreFoundInsideASectionOnWork) {
       "政府工作报告\n——2024年1月22日在县第十六届人民代表大会第三次会议上\n各位代表：\n"
       "现在，我代表县人民政府，向大会报告工作，请予审议。\n"
       "一、2023年工作回顾\n全县地区生产总值增长5.8%。\n"
-      "我们也清醒看到，全县发展还面临不少困难和挑战：经济总量偏小，财政收支矛盾突出。对这些问题，我们将认真加以解决。\n"
+      "我们也清醒看到，全县发展还面临不少困难和挑战：经济总量偏小，财政收支矛盾突出。对这些问题，我"
+      "们将认真加以解决。\n"
       "二、2024年重点工作\n实施重点项目96个。\n三、加强政府自身建设\n自觉接受监督。\n"
       "各位代表！让我们锐意进取，奋力谱写新篇章！\n");
   EXPECT_EQ(reading.role(3), "intro");
@@ -38,7 +40,8 @@ TEST(Roles, ProblemsAreFoundInsideASectionOnWork) {
 TEST(Roles, AParagraphMayTurnTwice) {
   const auto reading = read(
       "南汀县图书馆2024年工作总结\n一、阅读服务\n全年接待读者21.6万人次。\n二、队伍和经费\n"
-      "全馆现有工作人员14人。需要看到的是，馆员平均年龄偏大，古籍修复岗位后继乏人。明年，我馆将招录3名专业人员。\n");
+      "全馆现有工作人员14人。需要看到的是，馆员平均年龄偏大，古籍修复岗位后继乏人。明年，我馆将招录"
+      "3名专业人员。\n");
   EXPECT_EQ(reading.roleOf("全馆现有"), "work_done");
   EXPECT_EQ(reading.roleOf("馆员平均年龄"), "problems");
   EXPECT_EQ(reading.roleOf("我馆将招录"), "next_steps");
@@ -102,7 +105,8 @@ TEST(Roles, AWorkPlanIsPlansThroughout) {
 TEST(Roles, ThePartsOfAChapteredReportKeepTheirSections) {
   const auto reading = read(
       "云溪县数据局2023年工作总结\n第一部分 2023年工作情况\n一、数据共享\n接入部门46个。\n"
-      "第二部分 存在的问题\n一、数据质量\n同一企业在不同系统中名称不一。\n二、队伍建设\n专业人员只有6人。\n"
+      "第二部分 "
+      "存在的问题\n一、数据质量\n同一企业在不同系统中名称不一。\n二、队伍建设\n专业人员只有6人。\n"
       "第三部分 下一步打算\n一、数据质量\n开展比对核查。\n");
   EXPECT_EQ(reading.role(3), "work_done");
   EXPECT_EQ(reading.role(8), "problems");
@@ -115,6 +119,85 @@ TEST(Roles, AreTheSameInBothScripts) {
       "嵐山縣教育局2023年工作總結\n一、主要做法\n釋出招生資訊16條。\n"
       "二、存在的不足\n資料更新滯後，解讀形式單一。\n三、未來展望\n每季度舉辦一次開放日。\n");
   EXPECT_EQ(reading.role(3), "work_done");
+  EXPECT_EQ(reading.role(5), "problems");
+  EXPECT_EQ(reading.role(7), "next_steps");
+}
+
+TEST(Roles, ThisYearIsThePlanOfAReportOnThePastOne) {
+  const auto reading = read(
+      "政府工作报告\n2023年1月8日在湘岩市第九届人民代表大会第三次会议上\n湘岩市市长 "
+      "方既明\n各位代表：\n"
+      "现在，我代表市人民政府，向大会报告工作，请予审议。\n"
+      "一、过去一年的工作\n新增国家级专精特新企业9家，改造农村危房3100户。\n"
+      "二、今年的主要工作\n（一）全力以赴扩内需。新建改造农贸市场18个，争取专项债券60亿元。\n");
+  EXPECT_EQ(reading.kind(2), "title");
+  EXPECT_EQ(reading.role(7), "work_done");
+  EXPECT_EQ(reading.role(8), "next_steps");
+  EXPECT_EQ(reading.role(9), "next_steps");
+  const auto summary =
+      read("云溪县水利局2023年工作总结\n一、今年主要工作\n全年巡查河道326次，清淤12公里。\n");
+  EXPECT_EQ(summary.role(2), "work_done");
+}
+
+TEST(Roles, AYearAfterTheOneReviewedIsThePlan) {
+  const auto reading = read(
+      "2022年政府工作报告\n我代表县人民政府向大会作工作报告，请予审议。\n"
+      "一、2021年工作回顾\n实施重点项目126个，完成投资78.6亿元。\n"
+      "二、2022年主要工作\n新增规上企业12户，工业投资增长15%。\n");
+  EXPECT_EQ(reading.role(4), "work_done");
+  EXPECT_EQ(reading.role(5), "next_steps");
+  EXPECT_EQ(reading.role(6), "next_steps");
+}
+
+TEST(Roles, EachSectionMayGoThroughToItsOwnNextSteps) {
+  const auto reading = read(
+      "清河集团工会2023年工作情况汇报\n"
+      "一、组织建设方面\n新建基层工会6家，发展会员840人。目前有3家单位仍未建会，工会主席多为兼职，"
+      "精力顾不上。明年拟由集团统一派驻干事，一季度全部建会。\n"
+      "二、维权帮扶方面\n调处劳动争议28起，帮助追回欠薪216万元。下一步，按季度复核困难职工档案。\n"
+      "三、文体活动方面\n举办职工运动会等活动17场，参与5200人次。\n");
+  EXPECT_EQ(reading.roleOf("新建基层工会"), "work_done");
+  EXPECT_EQ(reading.roleOf("仍未建会"), "problems");
+  EXPECT_EQ(reading.roleOf("统一派驻"), "next_steps");
+  EXPECT_EQ(reading.role(4), "work_done");
+  EXPECT_EQ(reading.roleOf("调处劳动争议"), "work_done");
+  EXPECT_EQ(reading.roleOf("按季度复核"), "next_steps");
+  EXPECT_EQ(reading.role(6), "work_done");
+  EXPECT_EQ(reading.role(7), "work_done");
+}
+
+TEST(Roles, AHeadingMayAnnounceThePrefaceOrTheClosing) {
+  const auto reading = read(
+      "澄湖市政府資訊局112年度工作總結\n"
+      "壹、前言\n資訊局為市府推動智慧治理之專責單位，茲將辦理情形摘述如下：\n"
+      "貳、重要執行成果\n一、整合14個局處之申辦系統，全年受理案件計21萬件。\n"
+      "參、檢討\n部分局處資料格式未臻一致，資訊人力長期不足。\n"
+      "肆、未來精進方向\n訂定資料交換標準，於113年6月底前完成5類共通格式。\n"
+      "伍、結語\n本局將秉持以民為本之精神，持續精進各項服務。\n");
+  EXPECT_EQ(reading.report().year, 2023);
+  EXPECT_EQ(reading.role(3), "intro");
+  EXPECT_EQ(reading.role(5), "work_done");
+  EXPECT_EQ(reading.role(7), "problems");
+  EXPECT_EQ(reading.role(9), "next_steps");
+  EXPECT_EQ(reading.role(10), "closing");
+  EXPECT_EQ(reading.role(11), "closing");
+}
+
+TEST(Roles, WhatAnInspectionFoundAreProblems) {
+  const auto reading = read(
+      "关于补贴资金自查自纠情况的报告\n一、自查工作开展情况\n分4个组入户核对1862户。\n"
+      "二、自查发现的问题\n1.死亡人员未及时停发补贴7人，涉及资金1.14万元。\n"
+      "三、整改措施\n责成有关村重新公示，期限不少于7天。\n");
+  EXPECT_EQ(reading.role(4), "problems");
+  EXPECT_EQ(reading.role(5), "problems");
+  EXPECT_EQ(reading.role(7), "next_steps");
+}
+
+TEST(Roles, APlanMayTellWhereThingsStand) {
+  const auto reading = read(
+      "白塔中学2023—2024学年第二学期工作计划\n一、工作目标\n体质健康优良率达到62%。\n"
+      "二、存在的问题\n新入职教师11人，课堂驾驭能力偏弱；运动场地不足，大课间难以全员铺开。\n"
+      "三、主要措施\n学期内每位青年教师至少上2节汇报课。\n");
   EXPECT_EQ(reading.role(5), "problems");
   EXPECT_EQ(reading.role(7), "next_steps");
 }

@@ -30,8 +30,8 @@ std::u16string withoutNumber(std::u16string_view text) {
 
 /// All that a text says where the signal is looked for.
 Evidence said(std::u16string_view text, const Signal& signal) {
-  if (signal.where == Where::Heading) return headingEvidence(withoutNumber(text), table(), kYear);
-  return table().evidence(text, signal.where, namesLaterYear(text, kYear, 16));
+  if (signal.where == Where::Heading) return headingEvidence(withoutNumber(text), table(), {kYear});
+  return table().evidence(text, signal.where, namesLaterYear(text, {kYear}, 16));
 }
 
 TEST(Signals, ExamplesSpeakForTheirRoleMoreThanForAnyOther) {
