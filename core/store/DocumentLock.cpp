@@ -31,8 +31,9 @@ fs::path lockIn(const fs::path& folder, const fs::path& target) {
 
 std::string written(const LockOwner& owner) {
   const ProcessIdentity& p = owner.process;
-  const Json json = {{"user", owner.user}, {"host", p.host},       {"boot", p.boot},
-                     {"pid", p.pid},       {"started", p.started}, {"since", owner.since}};
+  const Json json = {{"user", owner.user},  {"host", p.host}, {"machine", p.machine},
+                     {"boot", p.boot},      {"pid", p.pid},   {"started", p.started},
+                     {"since", owner.since}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -42,7 +43,7 @@ std::optional<LockOwner> ownerFrom(const std::string& bytes) {
   try {
     LockOwner owner;
     owner.user = json.value("user", "");
-    owner.process = {json.value("host", ""), json.value("boot", ""),
+    owner.process = {json.value("host", ""), json.value("machine", ""), json.value("boot", ""),
                      json.value("pid", std::int64_t{0}), json.value("started", std::uint64_t{0})};
     owner.since = json.value("since", Time{0});
     return owner;

@@ -202,8 +202,13 @@ void EditJournal::state(std::string_view bytes) {
   m_writer->add(statePayload(timeNow(), bytes));
 }
 
-void EditJournal::saving(const Hash& text) {
+void EditJournal::replacing(std::string_view id) {
+  m_writer->add(replacingPayload(timeNow(), id));
+}
+
+void EditJournal::saving(const Hash& text, std::string_view state) {
   if (!m_writer->begun()) return;
+  m_writer->add(statePayload(timeNow(), state));
   m_writer->add(savingPayload(timeNow(), text));
   // A journal that cannot be written has told so; the save makes it superfluous anyway.
   (void)m_writer->flush(false);

@@ -44,9 +44,14 @@ class EditJournal {
   /// The program's own record, such as the marks on the draft; the newest one counts.
   void state(std::string_view bytes);
 
-  /// To be called before the document is saved, with the hash of the text: a crash between the save
-  /// and discard() then offers nothing that is saved already. Waits for the system to have it.
-  void saving(const Hash& text);
+  /// What was recorded so far holds all of the journal with this id, which a crash left: from here
+  /// on that one counts no more, whether it is removed or not.
+  void replacing(std::string_view id);
+
+  /// To be called before the document is saved, with the hash of the text and the state that goes
+  /// with it: a crash between the save and discard() then offers nothing that is saved already.
+  /// Waits for the system to have it.
+  void saving(const Hash& text, std::string_view state);
 
   /// Waits until everything recorded is synced; the failure if it cannot be.
   [[nodiscard]] Result<void> flush();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kMark = "MXJ1";
 constexpr std::size_t kHead = 24;
-enum class Kind : char { Start = 1, Edit = 2, State = 3, Saving = 4 };
+enum class Kind : char { Start = 1, Edit = 2, State = 3, Saving = 4, Replacing = 5 };
 
 std::uint32_t sumOf(std::uint32_t begin, std::string_view bytes) {
   return static_cast<std::uint32_t>(
@@ -97,6 +97,7 @@ std::optional<JournalStart> startFrom(std::string_view payload) {
   start.time = fields.number<Time>();
   start.encoding = encodingNamed(fields.text()).value_or(Encoding::Utf8);
   start.writer.host = fields.text();
+  start.writer.machine = fields.text();
   start.writer.boot = fields.text();
   start.writer.pid = fields.number<std::int64_t>();
   start.writer.started = fields.number<std::uint64_t>();
@@ -146,16 +147,19 @@ bool apply(std::string_view payload, GapText& text, JournalContent& content) {
   const Time time = fields.number<Time>();
   if (kind == Kind::State && fields.good) {
     content.state = std::string(fields.rest);
+    content.sinceState.clear();
   } else if (kind == Kind::Saving) {
     content.saving = hashFromBytes(std::as_bytes(std::span(fields.rest)));
     if (!content.saving) return false;
-    content.state.reset();
+  } else if (kind == Kind::Replacing) {
+    content.replaces = fields.rest;
   } else if (kind == Kind::Edit) {
     const auto offset = fields.number<std::uint64_t>();
     const auto removed = fields.number<std::uint64_t>();
     const std::u16string inserted = fields.units();
     if (!fields.good || !text.apply(offset, removed, inserted)) return false;
     ++content.edits;
+    if (content.state) content.sinceState.push_back({{offset, offset + removed}, inserted.size()});
   } else {
     return false;
   }
@@ -196,6 +200,7 @@ std::string startPayload(const JournalStart& start) {
   putNumber(out, start.time);
   putField(out, name(start.encoding));
   putField(out, start.writer.host);
+  putField(out, start.writer.machine);
   putField(out, start.writer.boot);
   putNumber(out, start.writer.pid);
   putNumber(out, start.writer.started);
@@ -223,6 +228,13 @@ std::string savingPayload(Time time, const Hash& text) {
   std::string out(1, static_cast<char>(Kind::Saving));
   putNumber(out, time);
   out.append(reinterpret_cast<const char*>(text.data()), text.size());
+  return out;
+}
+
+std::string replacingPayload(Time time, std::string_view id) {
+  std::string out(1, static_cast<char>(Kind::Replacing));
+  putNumber(out, time);
+  out += id;
   return out;
 }
 

@@ -41,14 +41,25 @@ struct JournalEdit {
 /// The document is about to hold the text with this hash.
 [[nodiscard]] std::string savingPayload(Time time, const Hash& text);
 
+/// How an edit moved what lies behind it.
+struct JournalShift {
+  Span span;              ///< gave way to
+  std::size_t added = 0;  ///< so many UTF-16 units
+};
+
+/// All that another journal held stands in front of this record.
+[[nodiscard]] std::string replacingPayload(Time time, std::string_view id);
+
 /// What a journal gives back.
 struct JournalContent {
   JournalStart start;
-  std::u16string text;               ///< after the last edit that could be read
-  std::size_t edits = 0;             ///< how many were read
-  Time lastTime = 0;                 ///< of the last record that was read
-  std::optional<std::string> state;  ///< the program's newest record since the last save began
-  std::optional<Hash> saving;        ///< of the text that the last save began to write
+  std::u16string text;                   ///< after the last edit that could be read
+  std::size_t edits = 0;                 ///< how many were read
+  Time lastTime = 0;                     ///< of the last record that was read
+  std::optional<std::string> state;      ///< the program's newest record
+  std::vector<JournalShift> sinceState;  ///< the edits that came after it
+  std::string replaces;                  ///< id of the journal that this one took over, if any
+  std::optional<Hash> saving;            ///< of the text that the last save began to write
   /// True if the edits go on from the text with this hash: the document as it was, or as a save
   /// that may not have been told done left it.
   [[nodiscard]] bool follows(const Hash& document) const {

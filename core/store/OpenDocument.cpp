@@ -49,7 +49,7 @@ DocumentFormat documentFormatOf(const fs::path& path) {
 
 OpenDocument OpenDocument::untitled(StoreSettings settings) {
   OpenDocument out(std::move(settings));
-  out.beginJournal({}, {});
+  out.beginJournal({});
   return out;
 }
 
@@ -84,7 +84,7 @@ Result<OpenDocument::Opened> OpenDocument::open(const fs::path& path, StoreSetti
   document.lock();
   auto loaded = document.load(forced);
   if (!loaded) return std::unexpected(loaded.error());
-  document.beginJournal(loaded->draft.text, loaded->draft.text);
+  document.beginJournal(loaded->draft);
   return Opened{std::move(document), std::move(*loaded)};
 }
 
@@ -105,18 +105,20 @@ void OpenDocument::lock() {
   }
 }
 
-/// `text`: of the document; `from`: what the edits begin from.
-void OpenDocument::beginJournal(const std::u16string& text, std::u16string_view from) {
+/// The edits to come begin from this draft, which is what the document holds.
+void OpenDocument::beginJournal(const Draft& draft) {
   m_journal.reset();
+  m_unrecorded.clear();
   if (m_settings.journals.empty()) return;
+  if (draft.marks != Marks()) m_unrecorded = marksToJson(draft.marks);
   JournalStart start;
   start.document = m_path;
   start.title = named() ? m_path.filename().string() : m_title;
-  start.base = hashOf(text);
+  start.base = hashOf(draft.text);
   start.time = timeNow();
   start.encoding = m_encoding;
   start.writer = thisProcess();
-  start.text = from;
+  start.text = draft.text;
   m_journal =
       std::make_unique<EditJournal>(m_settings.journals, std::move(start), m_settings.journal);
 }
@@ -135,18 +137,19 @@ Result<OpenDocument::Opened> OpenDocument::recover(RecoverableDraft& left, Store
   if (!out) {
     out = Opened{OpenDocument(std::move(settings)), {}};
     out->document.m_title = content.start.title;
-    out->document.beginJournal({}, {});
+    out->document.beginJournal({});
   }
   Draft& draft = out->loaded.draft;
   const JournalEdit edit = difference(draft.text, content.text);
   out->document.edited(edit.offset, edit.removed, edit.inserted);
   draft.text = content.text;
-  if (const auto marks = content.state ? marksFromJson(*content.state) : std::nullopt) {
+  if (const auto marks = recoveredMarks(content)) {
     draft.marks = *marks;
     out->document.marked(*marks);
   }
   out->recovered = true;
   EditJournal* journal = out->document.m_journal.get();
+  if (journal != nullptr) journal->replacing(left.file().stem().string());
   if (journal != nullptr && journal->flush()) {
     if (auto done = left.discard(); !done) return std::unexpected(done.error());
   }
@@ -154,10 +157,13 @@ Result<OpenDocument::Opened> OpenDocument::recover(RecoverableDraft& left, Store
 }
 
 void OpenDocument::edited(std::size_t offset, std::size_t removed, std::u16string_view inserted) {
-  if (m_journal) m_journal->edit(offset, removed, inserted);
+  if (!m_journal) return;
+  if (!m_unrecorded.empty()) m_journal->state(std::exchange(m_unrecorded, {}));
+  m_journal->edit(offset, removed, inserted);
 }
 
 void OpenDocument::marked(const Marks& marks) {
+  m_unrecorded.clear();
   if (m_journal) m_journal->state(marksToJson(marks));
 }
 

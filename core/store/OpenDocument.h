@@ -142,7 +142,7 @@ class OpenDocument {
   explicit OpenDocument(StoreSettings settings) : m_settings(std::move(settings)) {}
   [[nodiscard]] Result<LoadedDraft> load(std::optional<Encoding> forced);
   void lock();
-  void beginJournal(const std::u16string& text, std::u16string_view from);
+  void beginJournal(const Draft& draft);
   void saved(const Draft& draft);
   [[nodiscard]] Result<void> mayWrite();
   [[nodiscard]] Result<void> changeVersions(const std::function<Result<void>(MoxianFile&)>& change);
@@ -165,6 +165,7 @@ class OpenDocument {
   std::optional<Error> m_lockError;
   bool m_keepMine = false;
   std::unique_ptr<EditJournal> m_journal;
+  std::string m_unrecorded;  ///< marks the draft began with; they go in front of the first edit
 };
 
 struct OpenDocument::Opened {

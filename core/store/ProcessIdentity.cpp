@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/store/Hash.h"
+
 namespace moxian {
 namespace {
 
@@ -21,6 +23,20 @@ std::string bootId() {
   std::string id;
   std::getline(file, id);
   return id;
+}
+
+/// Of machine-id(5), which is not to be given away as it is.
+std::string machineId() {
+  std::ifstream file("/etc/machine-id");
+  std::string id;
+  std::getline(file, id);
+  id += "moxian";
+  return file ? hex(hashOf(std::as_bytes(std::span(id)))).substr(0, 32) : "";
+}
+
+bool onThisHost(const ProcessIdentity& process) {
+  const std::string here = process.machine.empty() ? "" : machineId();
+  return here.empty() ? process.host == hostName() : process.machine == here;
 }
 
 /// Field 22 of /proc/PID/stat (proc_pid_stat(5)), counted from behind the name in brackets, which
@@ -42,11 +58,11 @@ std::uint64_t startOf(std::int64_t pid) {
 }  // namespace
 
 ProcessIdentity thisProcess() {
-  return {hostName(), bootId(), ::getpid(), startOf(::getpid())};
+  return {hostName(), machineId(), bootId(), ::getpid(), startOf(::getpid())};
 }
 
 Liveness livenessOf(const ProcessIdentity& process) {
-  if (process.host != hostName()) return Liveness::Unknown;
+  if (!onThisHost(process)) return Liveness::Unknown;
   const std::string boot = bootId();
   if (!boot.empty() && !process.boot.empty() && process.boot != boot) return Liveness::Dead;
   const bool there =

@@ -7,6 +7,8 @@
 #include <cerrno>
 
 #include "core/base/Files.h"
+#include "core/review/Markup.h"
+#include "core/store/MarksJson.h"
 #include "core/store/MoxianFile.h"
 #include "core/text/Decoder.h"
 
@@ -26,36 +28,69 @@ Descriptor held(const fs::path& file, bool& lockable) {
   return descriptor;
 }
 
-BaseState baseOf(const JournalContent& content) {
-  const fs::path& document = content.start.document;
-  if (document.empty()) return BaseState::Untitled;
-  const auto text = textInFile(document, content.start.encoding);
-  if (!text) {
-    return text.error().code == ErrorCode::FileMissing ? BaseState::Missing : BaseState::Unreadable;
-  }
-  if (*text == content.text) return BaseState::Saved;
-  return content.follows(hashOf(*text)) ? BaseState::Same : BaseState::Changed;
-}
+/// What a document holds of a draft; plain text has no marks.
+struct Held {
+  std::u16string text;
+  Marks marks;
+};
 
-/// The document holds the text, and no marks were recorded after the last save began.
-bool nothingToRecover(const RecoverableDraft& draft) {
-  return draft.content() && draft.base() == BaseState::Saved && !draft.content()->state &&
-         draft.content()->lostBytes == 0;
-}
-
-}  // namespace
-
-Result<std::u16string> textInFile(const fs::path& path, std::optional<Encoding> encoding) {
+Result<Held> heldIn(const fs::path& path, std::optional<Encoding> encoding) {
   if (looksLikeDocument(path)) {
     auto opened = MoxianFile::open(path);
     if (!opened) return std::unexpected(opened.error());
-    return std::move(opened->draft.text);
+    return Held{std::move(opened->draft.text), std::move(opened->draft.marks)};
   }
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
   auto decoded = decode(*bytes, encoding, path.string());
   if (!decoded) return std::unexpected(decoded.error());
-  return std::move(decoded->text);
+  return Held{std::move(decoded->text), {}};
+}
+
+/// Their order in a list says nothing.
+bool sameMarks(Marks a, Marks b) {
+  for (Marks* marks : {&a, &b}) {
+    std::ranges::sort(marks->changes, {}, &StoredChange::id);
+    std::ranges::sort(marks->comments, {}, &StoredComment::id);
+  }
+  return a == b;
+}
+
+}  // namespace
+
+Result<std::u16string> textInFile(const fs::path& path, std::optional<Encoding> encoding) {
+  return heldIn(path, encoding).transform([](Held held) { return std::move(held.text); });
+}
+
+std::optional<Marks> recoveredMarks(const JournalContent& content) {
+  auto marks = content.state ? marksFromJson(*content.state) : std::nullopt;
+  const bool ranges = marks && !(marks->changes.empty() && marks->comments.empty());
+  if (!ranges || content.sinceState.empty()) return marks;
+  Markup markup(marks->changes, marks->comments, SIZE_MAX);
+  for (const JournalShift& shift : content.sinceState) markup.replaced(shift.span, shift.added);
+  marks->changes = markup.changes();
+  marks->comments = markup.comments();
+  return marks;
+}
+
+/// How the document stands; true if it holds all that the journal does.
+bool RecoverableDraft::compareWithDocument() {
+  const JournalContent& content = *m_content;
+  const fs::path& document = content.start.document;
+  m_base = BaseState::Untitled;
+  if (document.empty()) return false;
+  const auto there = heldIn(document, content.start.encoding);
+  if (!there) {
+    const bool missing = there.error().code == ErrorCode::FileMissing;
+    m_base = missing ? BaseState::Missing : BaseState::Unreadable;
+    return false;
+  }
+  const bool saved = there->text == content.text;
+  m_base = saved                                  ? BaseState::Saved
+           : content.follows(hashOf(there->text)) ? BaseState::Same
+                                                  : BaseState::Changed;
+  const auto marks = recoveredMarks(content);
+  return saved && content.lostBytes == 0 && (!marks || sameMarks(*marks, there->marks));
 }
 
 Result<void> RecoverableDraft::discard() {
@@ -76,14 +111,25 @@ bool RecoverableDraft::read(const fs::path& file) {
   const auto bytes = readFile(file);
   if (!bytes) return bytes.error().code != ErrorCode::FileMissing;
   m_size = bytes->size();
+  bool nothing = m_size == 0;
   if (auto content = readJournal(*bytes, file.stem().string())) {
     if (!lockable && livenessOf(content->start.writer) == Liveness::Alive) return false;
-    m_base = baseOf(*content);
     m_content = std::move(*content);
+    nothing = compareWithDocument();
   }
   // A part is a copy of a journal that is there still, or of edits a moment old.
-  const bool nothing = part || m_size == 0 || nothingToRecover(*this);
-  return !(nothing && discard());
+  return !((part || nothing) && discard());
+}
+
+/// A crash during recovery leaves the new journal and the one that it took over.
+void dropReplaced(std::vector<RecoverableDraft>& drafts) {
+  std::vector<std::string> replaced;
+  for (const RecoverableDraft& draft : drafts) {
+    if (draft.content()) replaced.push_back(draft.content()->replaces);
+  }
+  std::erase_if(drafts, [&](RecoverableDraft& draft) {
+    return std::ranges::contains(replaced, draft.file().stem().string()) && draft.discard();
+  });
 }
 
 Result<std::vector<RecoverableDraft>> recoverable(const fs::path& folder) {
@@ -97,6 +143,7 @@ Result<std::vector<RecoverableDraft>> recoverable(const fs::path& folder) {
   if (failed && failed != std::errc::no_such_file_or_directory) {
     return fail(ErrorCode::FileUnreadable, folder.string(), failed.message());
   }
+  dropReplaced(out);
   std::ranges::stable_sort(out, std::ranges::greater{}, [](const RecoverableDraft& draft) {
     return draft.content() ? draft.content()->lastTime : 0;
   });

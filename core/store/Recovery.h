@@ -14,7 +14,7 @@ namespace moxian {
 enum class BaseState {
   Untitled,    ///< the draft was never saved
   Same,        ///< the document is the one that was edited: continue in it
-  Saved,       ///< the same, and it holds the recovered text already: only marks can be missing
+  Saved,       ///< the same, and it holds the recovered text already: only marks are missing
   Changed,     ///< somebody wrote the document since: only as a copy
   Missing,     ///< the document is not there: only as a copy
   Unreadable,  ///< the document cannot be opened: only as a copy
@@ -36,6 +36,7 @@ class RecoverableDraft {
  private:
   friend Result<std::vector<RecoverableDraft>> recoverable(const std::filesystem::path& folder);
   bool read(const std::filesystem::path& file);
+  bool compareWithDocument();
 
   std::filesystem::path m_file;
   Descriptor m_lock;
@@ -50,6 +51,9 @@ class RecoverableDraft {
 /// which may take long on a network place; any thread.
 [[nodiscard]] Result<std::vector<RecoverableDraft>> recoverable(
     const std::filesystem::path& folder);
+
+/// The marks that a journal gives back, where they stand in its text; nothing if it holds none.
+[[nodiscard]] std::optional<Marks> recoveredMarks(const JournalContent& content);
 
 /// The text of a file as drafts hold it: a .moxian document's, or plain text in an encoding that is
 /// guessed unless it is given.

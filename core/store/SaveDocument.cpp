@@ -1,3 +1,4 @@
+#include "core/store/MarksJson.h"
 #include "core/store/OpenDocument.h"
 
 namespace moxian {
@@ -63,14 +64,14 @@ void OpenDocument::saved(const Draft& draft) {
   m_encoding = draft.properties.encoding;
   m_keepMine = false;
   if (m_journal) m_journal->discard();
-  beginJournal(draft.text, draft.text);
+  beginJournal(draft);
 }
 
 Result<SaveOutcome> OpenDocument::save(const Draft& draft, const DocumentSave& how) {
   if (!named()) return fail(ErrorCode::UsageInvalid, {}, "no file");
   if (auto may = mayWrite(); !may) return std::unexpected(may.error());
   if (auto kept = backUp(); !kept) return std::unexpected(kept.error());
-  if (m_journal) m_journal->saving(hashOf(draft.text));
+  if (m_journal) m_journal->saving(hashOf(draft.text), marksToJson(draft.marks));
   SaveOutcome outcome;
   if (m_moxian) {
     if (auto done = m_moxian->save(draft, request(draft, how)); !done) {
@@ -155,6 +156,7 @@ Result<SaveOutcome> OpenDocument::saveAs(const fs::path& path, const Draft& draf
       return fail(ErrorCode::FileLocked, target.string(), attempt->owner.user);
     }
     if (attempt) lock = std::move(attempt->lock);
+    if (lock) removeLeftovers(target);
     if (!attempt) lockError = attempt.error();
   }
   auto written = writeTo(target, draft, how);

@@ -164,7 +164,20 @@ TEST(ProcessIdentity, TellsProcessesApart) {
   EXPECT_EQ(livenessOf(other), Liveness::Dead);
   other = here;
   other.host += "x";
+  other.machine.clear();
   EXPECT_EQ(livenessOf(other), Liveness::Unknown);
+}
+
+TEST(ProcessIdentity, HostsOfOneNameAreToldApartAndARenamedHostIsTheSame) {
+  const ProcessIdentity here = thisProcess();
+  if (here.machine.empty()) GTEST_SKIP() << "this system has no machine id";
+  ProcessIdentity other = here;
+  other.machine = "another";
+  other.boot = "another";
+  EXPECT_EQ(livenessOf(other), Liveness::Unknown) << "it may be running there";
+  other = here;
+  other.host = "renamed";
+  EXPECT_EQ(livenessOf(other), Liveness::Alive);
 }
 
 class FileWatchTest : public test::StoreTest {

@@ -129,6 +129,16 @@ TEST(JournalFormat, TheNewestStateCounts) {
   EXPECT_EQ(readJournal(bytes, "id")->state, "二");
 }
 
+TEST(JournalFormat, AClockSetBackChangesNothing) {
+  const std::string bytes =
+      journalOf(startWith(u"正文"),
+                {{1700000009000, 2, 0, u"甲"}, {1600000000000, 3, 0, u"乙"}, {-5, 4, 0, u"丙"}});
+  const auto content = readJournal(bytes, "id");
+  ASSERT_TRUE(ok(content));
+  EXPECT_EQ(content->text, u"正文甲乙丙");
+  EXPECT_EQ(content->lostBytes, 0U);
+}
+
 TEST(JournalFormat, MarksComeBackFromTheirState) {
   Marks marks = test::fullDraft().marks;
   marks.comments[0].text += char16_t{0xD800};

@@ -1,5 +1,9 @@
 #include "core/store/OpenDocument.h"
 
+#include <chrono>
+#include <thread>
+
+#include "tests/store/Faults.h"
 #include "tests/store/Support.h"
 
 namespace moxian {
@@ -94,6 +98,56 @@ TEST_F(OpenDocumentTest, PlainTextThatTheEncodingLacksIsNotSavedSilently) {
   type(*opened, u"简体务");
   EXPECT_EQ(codeOf(opened->document.save(opened->loaded.draft)), ErrorCode::NotEncodable);
   EXPECT_EQ(bytes(plain), before);
+}
+
+constexpr Encoding kEncodings[] = {Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be,
+                                   Encoding::Gb18030, Encoding::Big5};
+
+TEST_F(OpenDocumentTest, AWrongEncodingIsRefusedToldOrLosesNoByte) {
+  const std::u16string text = u"標題：年度工作總結\n全年辦理信訪件358件，按時辦結。\n";
+  int refused = 0;
+  int told = 0;
+  for (const Encoding written : kEncodings) {
+    const std::string stored = *encode(text, written, false, LineEnding::CrLf);
+    for (const Encoding forced : kEncodings) {
+      SCOPED_TRACE(std::string(name(written)) + " read as " + std::string(name(forced)));
+      ASSERT_TRUE(writeFile(plain, stored));
+      auto opened = OpenDocument::open(plain, settings(), forced);
+      refused += opened ? 0 : 1;
+      if (!opened) continue;
+      const LoadedDraft& loaded = opened->loaded;
+      told += loaded.invalid > 0 ? 1 : 0;
+      if (written == forced) {
+        EXPECT_EQ(loaded.draft.text, text);
+      }
+      // Nothing was told to be unreadable, so an unchanged draft is the same file again.
+      if (loaded.invalid == 0 && !loaded.mixedLineEndings && opened->document.save(loaded.draft)) {
+        EXPECT_EQ(bytes(plain), stored);
+      }
+      opened->document.close();
+    }
+  }
+  EXPECT_GT(refused + told, 0);
+}
+
+TEST_F(OpenDocumentTest, AFileOfTwoEncodingsIsToldAndNotRewritten) {
+  for (const Encoding first : kEncodings) {
+    for (const Encoding second : kEncodings) {
+      if (first == second) continue;
+      SCOPED_TRACE(std::string(name(first)) + " then " + std::string(name(second)));
+      const std::string stored =
+          *encode(u"一、主要工作\n辦理信訪件358件。\n", first, false, LineEnding::Lf) +
+          *encode(u"二、存在問題\n個別窗口等候時間偏長。\n", second, false, LineEnding::Lf);
+      ASSERT_TRUE(writeFile(plain, stored));
+      auto opened = OpenDocument::open(plain, settings());
+      if (!opened) continue;
+      if (opened->loaded.invalid == 0 && !opened->loaded.mixedLineEndings &&
+          opened->document.save(opened->loaded.draft)) {
+        EXPECT_EQ(bytes(plain), stored);
+      }
+      opened->document.close();
+    }
+  }
 }
 
 TEST_F(OpenDocumentTest, BecomingADocumentKeepsTheFileItCameFrom) {
@@ -233,6 +287,100 @@ TEST_F(OpenDocumentTest, ACrashCostsNothingThatWasFlushed) {
   EXPECT_EQ(back->loaded.draft.properties, fullDraft().properties);
 }
 
+/// The words that a comment of the draft stands on.
+std::u16string commented(const Draft& draft) {
+  return std::u16string(draft.marks.comments.at(0).range.of(draft.text));
+}
+
+TEST_F(OpenDocumentTest, CommentsAndChangesStandOnTheirWordsAfterACrash) {
+  const Draft saved = fullDraft();
+  saveNew(path, saved);
+  {
+    auto opened = open(path);
+    opened.document.edited(0, 0, u"新的开头");  // in front of all marks; nobody says they moved
+    opened.document.edited(20, 1, u"");
+  }
+  for (int crash = 0; crash < 2; ++crash) {
+    auto drafts = left();
+    ASSERT_EQ(drafts.size(), 1U);
+    auto back = OpenDocument::recover(drafts[0], settings());
+    ASSERT_TRUE(ok(back));
+    EXPECT_EQ(commented(back->loaded.draft), commented(saved));
+    EXPECT_EQ(back->loaded.draft.marks.changes.at(0).range, (Span{7, 13}));
+    EXPECT_EQ(back->loaded.draft.marks.dismissals, saved.marks.dismissals);
+  }
+}
+
+TEST_F(OpenDocumentTest, MarksAreMovedByWhatWasTypedAfterThem) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    opened.document.edited(0, 0, u"甲乙");
+    Marks marks = fullDraft().marks;
+    for (StoredComment& comment : marks.comments) comment.range = {6, 10};
+    opened.document.marked(marks);
+    opened.document.edited(1, 0, u"丙丁戊");
+  }
+  auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  const auto back = OpenDocument::recover(drafts[0], settings());
+  ASSERT_TRUE(ok(back));
+  EXPECT_EQ(back->loaded.draft.marks.comments.at(0).range, (Span{9, 13}));
+}
+
+TEST_F(OpenDocumentTest, MarksOfADocumentThatChangedComeWithTheCopy) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    opened.document.edited(0, 0, u"甲乙");
+  }
+  saveNew(path, fullDraft(3000, 2));
+  auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  const auto back = OpenDocument::recover(drafts[0], settings());
+  ASSERT_TRUE(ok(back));
+  EXPECT_FALSE(back->document.named());
+  EXPECT_EQ(commented(back->loaded.draft), commented(fullDraft()));
+}
+
+TEST_F(OpenDocumentTest, ACommentIsNotLostWhenTheSaveNeverBegan) {
+  saveNew(path, fullDraft());
+  Draft draft = fullDraft();
+  draft.marks.comments.at(0).text = u"改过的批注";
+  {
+    auto opened = open(path);
+    opened.document.marked(draft.marks);
+    const faults::Injected full({faults::Call::Write, ENOSPC, 0, 1 << 30, "总结.moxian"});
+    EXPECT_EQ(codeOf(opened.document.save(draft)), ErrorCode::DiskFull);
+  }
+  auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  const auto back = OpenDocument::recover(drafts[0], settings());
+  ASSERT_TRUE(ok(back));
+  EXPECT_EQ(back->loaded.draft.marks.comments.at(0).text, u"改过的批注");
+}
+
+TEST_F(OpenDocumentTest, ASavedCommentIsNotOfferedAfterACrashBehindTheSave) {
+  saveNew(path, fullDraft());
+  Draft draft = fullDraft();
+  draft.marks.comments.at(0).text = u"改过的批注";
+  {
+    auto opened = open(path);
+    opened.document.marked(draft.marks);
+    const fs::path kept = folder / "kept";
+    fs::create_directory(kept);
+    for (int wait = 0; wait < 200 && !fs::exists(folder / "state" / "journals"); ++wait) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    fs::copy(folder / "state" / "journals", kept, fs::copy_options::recursive);
+    ASSERT_TRUE(ok(opened.document.save(draft)));
+    opened.document.close();
+    fs::copy(kept, folder / "state" / "journals", fs::copy_options::recursive);
+  }
+  EXPECT_TRUE(left().empty());
+}
+
 TEST_F(OpenDocumentTest, ACrashDuringRecoveryCostsNothingEither) {
   saveNew(path, fullDraft());
   std::u16string text;
@@ -250,6 +398,26 @@ TEST_F(OpenDocumentTest, ACrashDuringRecoveryCostsNothingEither) {
     type(*back, u"又一句。");
     text = back->loaded.draft.text;
   }
+}
+
+TEST_F(OpenDocumentTest, ACrashBetweenTakingAJournalOverAndRemovingItOffersOneDraft) {
+  saveNew(path, fullDraft());
+  std::u16string text;
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+    text = opened.loaded.draft.text;
+  }
+  {
+    auto drafts = left();
+    ASSERT_EQ(drafts.size(), 1U);
+    const faults::Injected stays({faults::Call::Unlink, EIO, 0, 1 << 30, ".journal"});
+    EXPECT_EQ(codeOf(OpenDocument::recover(drafts[0], settings())), ErrorCode::WriteFailed);
+  }
+  auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts[0].content()->text, text);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder / "state" / "journals"), {}), 1);
 }
 
 TEST_F(OpenDocumentTest, AnUntitledDraftComesBack) {
