@@ -143,6 +143,34 @@ TEST_F(CorruptionTest, AThousandCorruptionsAreHarmlessOrReported) {
             << " refused with a sentence, silently wrong text: 0\n";
 }
 
+TEST_F(CorruptionTest, ASilentBitFlipInTheTextIsReported) {
+  const std::u16string& last = texts.back();
+  int read = 0;
+  for (int i = 0; i < 40; ++i) {
+    // Eight characters of the newest text, wherever passages of it lie.
+    const std::u16string words = last.substr(random() % (last.size() - 8), 8);
+    const std::string_view searched(reinterpret_cast<const char*>(words.data()), 16);
+    const std::size_t at = whole.find(searched);
+    if (at == whole.npos) continue;  // cut by the end of a page
+    std::string bytes = whole;
+    bytes[at + random() % 16] ^= static_cast<char>(1U << random() % 8);
+    ASSERT_TRUE(test::plainWrite(path, bytes));
+    const auto opened = MoxianFile::open(path);
+    ++read;
+    if (opened) {
+      EXPECT_EQ(silentlyWrong(*opened), "") << "flip " << i;
+      EXPECT_TRUE(opened->file.damage().any()) << "flip " << i;
+    } else {
+      EXPECT_EQ(opened.error().code, ErrorCode::DamagedDocument);
+      const auto rest = salvage(path);
+      ASSERT_TRUE(ok(rest));
+      EXPECT_FALSE(rest->draft.whole);
+      EXPECT_EQ(rest->draft.doubtful, 1U);
+    }
+  }
+  EXPECT_GT(read, 20);
+}
+
 TEST_F(CorruptionTest, SavingOverADamagedFileHarmsNoText) {
   for (int i = 0; i < 60; ++i) {
     ASSERT_TRUE(test::plainWrite(path, corrupted()));

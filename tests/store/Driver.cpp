@@ -1,6 +1,7 @@
 // Types and saves over the classes that the desktop program uses, to be killed at any moment.
 //
 // usage: moxian_store_driver type FOLDER SEED [KEYS-A-SECOND]   until it is killed
+//        moxian_store_driver look FOLDER                         begins a log for another typist
 //        moxian_store_driver verify FOLDER                       after it was; prints a line
 //
 // FOLDER holds the document (docs/draft.moxian, docs/draft.txt or none, by SEED), the journals and
@@ -110,15 +111,35 @@ OpenDocument::Opened begin(const Places& places) {
   return opened;
 }
 
+std::u16string onDisk(const Places& places) {
+  const fs::path document = places.document();
+  const bool there = !document.empty() && fs::exists(document);
+  return there ? orStop(textInFile(document, Encoding::Utf8), "read") : std::u16string();
+}
+
+/// Begins the log for the desktop program, in whose window somebody else types. Prints whether it
+/// will offer something to recover. A document that should be there and is not is made.
+int look(const Places& places) {
+  const fs::path document = places.document();
+  const auto left = orStop(recoverable(places.root / "journals"), "recoverable");
+  const bool offered = !left.empty() && left.front().content();
+  if (!document.empty() && !fs::exists(document) && !offered) {
+    Draft draft;
+    draft.text = u"begin\n";
+    (void)orStop(OpenDocument::untitled(places.settings()).saveAs(document, draft), "saveAs");
+  }
+  const std::u16string text = onDisk(places);
+  const Log log(places.log(), text, offered ? left.front().content()->text : text);
+  std::cout << left.size() << '\n';
+  return 0;
+}
+
 void type(const Places& places, unsigned seed, int keysASecond) {
   std::mt19937 random(seed);
   auto opened = begin(places);
   Draft& draft = opened.loaded.draft;
   const fs::path document = places.document();
-  const bool there = !document.empty() && fs::exists(document);
-  const std::u16string onDisk =
-      there ? orStop(textInFile(document, Encoding::Utf8), "read") : std::u16string();
-  Log log(places.log(), onDisk, draft.text);
+  Log log(places.log(), onDisk(places), draft.text);
   auto nextSave = std::chrono::steady_clock::now() + std::chrono::milliseconds(random() % 300);
   for (long long edits = 0;; ++edits) {
     const std::u16string_view word = kWords[random() % std::size(kWords)];
@@ -147,8 +168,8 @@ void type(const Places& places, unsigned seed, int keysASecond) {
 
 /// What the observer knows: the text after each edit, by its hash.
 struct Observed {
-  Hash onDisk{};                 ///< of the document when typing began: older than a recovered draft
-  std::vector<Hash> states;      ///< states[n]: after n edits
+  Hash onDisk{};             ///< of the document when typing began: older than a recovered draft
+  std::vector<Hash> states;  ///< states[n]: after n edits
   std::vector<long long> times;  ///< of edit n
   std::size_t begun = 0;         ///< edits when the last save began
   std::size_t done = 0;          ///< edits in the last save that was told done
@@ -193,8 +214,8 @@ std::optional<std::size_t> editsIn(const Observed& all, const std::u16string& te
   return {};
 }
 
-/// The document alone: how many edits it holds, nothing if it is older than the draft that typing began
-/// from. Throws what is wrong with it.
+/// The document alone: how many edits it holds, nothing if it is older than the draft that typing
+/// began from. Throws what is wrong with it.
 std::optional<std::size_t> verifyDocument(const Places& places, const Observed& all) {
   const fs::path document = places.document();
   if (document.empty() || !fs::exists(document)) {
@@ -256,6 +277,7 @@ int verify(const Places& places) {
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 2 && arguments[0] == "verify") return verify(Places(arguments[1]));
+  if (arguments.size() == 2 && arguments[0] == "look") return look(Places(arguments[1]));
   if (arguments.size() < 3 || arguments[0] != "type") return 2;
   const Places places(arguments[1]);
   const unsigned seed = static_cast<unsigned>(std::stoul(arguments[2]));

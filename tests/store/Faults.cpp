@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <mutex>
@@ -63,6 +64,7 @@ std::optional<Fault> strike(Call call, const std::string& path) {
   const int number = all.seen++;
   if (number < all.fault->skip || number >= all.fault->skip + all.fault->times) return {};
   ++all.hits;
+  if (all.fault->kill) ::raise(SIGKILL);
   return all.fault;
 }
 

@@ -21,6 +21,7 @@ struct Fault {
   int skip = 0;         ///< calls that go well before
   int times = 1 << 30;  ///< calls that fail then
   std::string path;     ///< part of the paths that are concerned
+  bool kill = false;    ///< instead of failing, the process is killed (SIGKILL) before the call
 };
 
 /// Sets a fault for the life of the object. One at a time.
