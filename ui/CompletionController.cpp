@@ -167,6 +167,10 @@ void CompletionController::ask() {
                [this, asked](std::vector<Candidate> candidates) {
                  m_asking = false;
                  arrived(asked, std::move(candidates));
+               },
+               [this](const QString& reason) {
+                 m_asking = false;  // the next key asks again
+                 Worker::report(reason);
                });
 }
 

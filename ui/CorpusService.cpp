@@ -38,17 +38,23 @@ Result<CorpusService::Opened> CorpusService::openAll() {
 
 void CorpusService::start() {
   m_state = State::Building;
-  m_worker.run(&CorpusService::openAll, [this](Result<Opened> opened) {
-    m_state = opened ? State::Ready : State::Failed;
-    if (!opened) {
-      Q_EMIT failed(opened.error());
-      return;
-    }
-    m_suggester = std::move(opened->suggester);
-    m_completer = std::move(opened->completer);
-    m_sentences = opened->sentences;
-    Q_EMIT ready();
-  });
+  m_worker.run(
+      &CorpusService::openAll, [this](Result<Opened> opened) { adopt(std::move(opened)); },
+      [this](const QString& reason) {
+        adopt(fail(ErrorCode::DatabaseFailed, "corpus.db", reason.toStdString()));
+      });
+}
+
+void CorpusService::adopt(Result<Opened> opened) {
+  m_state = opened ? State::Ready : State::Failed;
+  if (!opened) {
+    Q_EMIT failed(opened.error());
+    return;
+  }
+  m_suggester = std::move(opened->suggester);
+  m_completer = std::move(opened->completer);
+  m_sentences = opened->sentences;
+  Q_EMIT ready();
 }
 
 Result<ImportSummary> CorpusService::import(const std::vector<std::filesystem::path>& paths,

@@ -53,6 +53,7 @@ class CorpusService : public QObject {
     std::size_t sentences = 0;
   };
   [[nodiscard]] static Result<Opened> openAll();
+  void adopt(Result<Opened> opened);
 
   ReportReader m_reader;
   State m_state = State::Building;

@@ -82,6 +82,10 @@ void SuggestController::ask() {
       [this](std::vector<Suggestion> suggestions) {
         m_asking = false;
         m_dock.setSuggestions(std::move(suggestions));
+      },
+      [this](const QString& reason) {
+        m_asking = false;  // the next place asks again
+        Worker::report(reason);
       });
 }
 

@@ -42,8 +42,10 @@ class Worker : public QObject {
   /// True if a piece of a worker that is gone is still at work.
   [[nodiscard]] static bool anyLeftAtWork();
 
- private:
+  /// Tells the log why a piece of work broke off.
   static void report(const QString& reason);
+
+ private:
   struct Link {
     std::mutex mutex;
     Worker* worker = nullptr;
