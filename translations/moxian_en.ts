@@ -1159,6 +1159,26 @@
         <source>自动保护暂时不起作用，意外退出会丢失没有保存的修改，请勤保存。</source>
         <translation>Automatic protection does not work now: a crash would lose unsaved changes. Save often. </translation>
     </message>
+    <message>
+        <source>另存为墨线文稿</source>
+        <translation>Save as Moxian Document</translation>
+    </message>
+    <message>
+        <source>修订和批注存不进纯文本</source>
+        <translation>Plain Text Holds No Changes or Comments</translation>
+    </message>
+    <message>
+        <source>“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。</source>
+        <translation>“%1” is plain text and holds words only: comments would be lost, and text marked as deleted would be saved as text.</translation>
+    </message>
+    <message>
+        <source>另存为墨线文稿…</source>
+        <translation>Save as Moxian Document…</translation>
+    </message>
+    <message>
+        <source>只保存文字</source>
+        <translation>Save Text Only</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>

@@ -1159,6 +1159,26 @@
         <source>自动保护暂时不起作用，意外退出会丢失没有保存的修改，请勤保存。</source>
         <translation>自動保護暂時不起作用，意外退出會丟失沒有儲存的修改，請勤儲存。</translation>
     </message>
+    <message>
+        <source>另存为墨线文稿</source>
+        <translation>另存為墨線文稿</translation>
+    </message>
+    <message>
+        <source>修订和批注存不进纯文本</source>
+        <translation>修訂和註解存不進純文字</translation>
+    </message>
+    <message>
+        <source>“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。</source>
+        <translation>「%1」是純文字，只能存文字：註解會遺失，標為刪除的文字會當作正文存進去。</translation>
+    </message>
+    <message>
+        <source>另存为墨线文稿…</source>
+        <translation>另存為墨線文稿…</translation>
+    </message>
+    <message>
+        <source>只保存文字</source>
+        <translation>只儲存文字</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>

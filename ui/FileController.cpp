@@ -232,13 +232,15 @@ void FileController::fill(const LoadedDraft& loaded, std::u16string_view journal
   m_file = DocumentFile(m_document, loaded);
   m_properties = loaded.draft.properties;
   m_marks = loaded.draft.marks;
+  m_textOnly = false;
   m_notices.hide();
   m_filling = true;
   m_editor.setDraft(loaded.draft.text);
   m_filling = false;
   // The editor may hold a text otherwise than the file did: all kinds of line ends are one to it.
   const std::u16string shown = draftText(*m_editor.document());
-  if (shown != journalled) m_document.edited(0, journalled.size(), shown);
+  const Replacement change = difference(journalled, shown);
+  if (shown != journalled) m_document.edited(change.span.begin, change.span.length(), change.with);
   m_editor.setReadOnly(readOnly());
   watch();
   Q_EMIT draftReplaced();

@@ -47,6 +47,8 @@ class FileController : public QObject {
 
   bool save();
   bool saveAs();
+  /// The same with a .moxian document suggested, for what plain text cannot hold.
+  bool saveAsDocument();
   /// Writes to another file and stays with this one.
   bool saveCopy();
   /// Saves and keeps the state under a name; only .moxian documents have versions.
@@ -110,11 +112,12 @@ class FileController : public QObject {
     DocumentSave how;
   };
   bool write(Order order);
+  [[nodiscard]] bool marksAreAtStake(const Order& order, const Draft& draft) const;
   [[nodiscard]] bool mayLose(const Order& order, const Draft& draft);
   bool saveFailed(const Error& error, Order order);
   void written(const Order& order, const SaveOutcome& outcome);
   [[nodiscard]] Draft draft();
-  [[nodiscard]] QString pathForSaving(const QString& title);
+  [[nodiscard]] QString pathForSaving(const QString& title, const QString& suggested);
 
   // watching
   void watch();
@@ -146,6 +149,7 @@ class FileController : public QObject {
     std::string bytes;
   };
   std::optional<Origin> m_origin;      ///< the file a draft was taken out of, until it is kept
+  bool m_textOnly = false;             ///< this plain file may be saved without the draft's marks
   bool m_filling = false;              ///< a whole draft goes into the editor: no edit of a person
   bool m_busy = false;                 ///< the document is at work on another thread
   DiskState m_told = DiskState::Same;  ///< what the user knows of the file

@@ -30,12 +30,19 @@ bool FileController::save() {
 }
 
 bool FileController::saveAs() {
-  const QString path = pathForSaving(tr("另存为"));
+  const QString path = pathForSaving(tr("另存为"), suggestedPath());
+  return !path.isEmpty() && write({path, Target::Other, {}});
+}
+
+bool FileController::saveAsDocument() {
+  const QFileInfo plain(suggestedPath());
+  const QString path = pathForSaving(tr("另存为墨线文稿"),
+                                     plain.dir().filePath(plain.completeBaseName() + u".moxian"_s));
   return !path.isEmpty() && write({path, Target::Other, {}});
 }
 
 bool FileController::saveCopy() {
-  const QString path = pathForSaving(tr("保存副本"));
+  const QString path = pathForSaving(tr("保存副本"), suggestedPath());
   return !path.isEmpty() && write({path, Target::Copy, {}});
 }
 
@@ -47,8 +54,8 @@ bool FileController::saveVersion(const QString& name) {
   return write({fromPath(m_file.path()), Target::Own, how});
 }
 
-QString FileController::pathForSaving(const QString& title) {
-  const QString path = m_services.dialogs->saveFile(m_window, title, suggestedPath(), saveFilter());
+QString FileController::pathForSaving(const QString& title, const QString& suggested) {
+  const QString path = m_services.dialogs->saveFile(m_window, title, suggested, saveFilter());
   return path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
 }
 
@@ -64,6 +71,15 @@ Draft FileController::draft() {
 
 bool FileController::write(Order order) {
   const Draft now = draft();
+  if (marksAreAtStake(order, now)) {
+    const qsizetype answer =
+        ask(tr("修订和批注存不进纯文本"),
+            tr("“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。").arg(displayName()),
+            {tr("另存为墨线文稿…"), tr("只保存文字"), tr("取消")});
+    if (answer == 0) return saveAsDocument();
+    if (answer != 1) return false;
+    m_textOnly = true;
+  }
   if (!mayLose(order, now)) return false;
   if (m_origin && !plain(order.path))
     order.how.attachments = {{m_origin->name, std::as_bytes(std::span(m_origin->bytes))}};
@@ -86,6 +102,14 @@ bool FileController::write(Order order) {
   if (!saved) return saveFailed(saved.error(), std::move(order));
   written(order, *saved);
   return true;
+}
+
+/// True where a plain file would be written over without the marks of its draft, and nobody has
+/// said yet that this is wanted.
+bool FileController::marksAreAtStake(const Order& order, const Draft& draft) const {
+  const bool marks = !draft.marks.changes.empty() || !draft.marks.comments.empty();
+  return marks && !m_textOnly && order.target == Target::Own && plain(order.path) &&
+         !m_file.moxian();
 }
 
 /// Asks where saving would lose what is not text, or bytes that were never understood.

@@ -159,7 +159,7 @@ void VersionsDialog::saveVersion() {
 }
 
 void VersionsDialog::saveAsDocument() {
-  m_files.saveAs();
+  m_files.saveAsDocument();
   fill();
 }
 

@@ -10,6 +10,7 @@
 #include "core/store/OpenDocument.h"
 #include "tests/ui/Window.h"
 #include "ui/CompareDialog.h"
+#include "ui/ReviewController.h"
 #include "ui/Strings.h"
 #include "ui/VersionsDialog.h"
 
@@ -130,6 +131,42 @@ TEST_F(DocumentsTest, SavingADocumentAsPlainTextAsksFirst) {
   run(Act::SaveAs);
   EXPECT_EQ(script->asked.size(), 1);
   EXPECT_FALSE(QFile::exists(path(u"稿.txt"_s)));
+}
+
+TEST_F(DocumentsTest, SavingPlainTextDoesNotDropCommentsUnasked) {
+  write(u"稿.txt"_s, u"第一稿"_s.toUtf8());
+  window->openFile(path(u"稿.txt"_s));
+  Marks marks;
+  marks.comments = {{1, 0, {0, 2}, "周同志", 1, u"请核对", u"第一", CommentState::Open}};
+  window->review().reviewer().load(Markup({}, marks.comments, 3));
+  window->files().setMarks(marks);
+  type(u"改"_s);
+  run(Act::Save);
+  EXPECT_EQ(script->asked.size(), 1);
+  EXPECT_EQ(read(u"稿.txt"_s), u"第一稿"_s.toUtf8()) << "the scripted user cancelled";
+  script->answers.enqueue(u"另存为墨线文稿…"_s);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  run(Act::Save);
+  EXPECT_TRUE(window->files().file().moxian());
+  const auto saved = MoxianFile::open(toPath(path(u"稿.moxian"_s)));
+  ASSERT_TRUE(saved.has_value());
+  EXPECT_EQ(saved->draft.marks.comments.size(), 1U);
+}
+
+TEST_F(DocumentsTest, TextAloneIsSavedWhereThatIsWantedAndAskedOnce) {
+  write(u"稿.txt"_s, u"第一稿"_s.toUtf8());
+  window->openFile(path(u"稿.txt"_s));
+  Marks marks;
+  marks.comments = {{1, 0, {0, 2}, "周同志", 1, u"请核对", u"第一", CommentState::Open}};
+  window->review().reviewer().load(Markup({}, marks.comments, 3));
+  window->files().setMarks(marks);
+  script->answers.enqueue(u"只保存文字"_s);
+  type(u"改"_s);
+  run(Act::Save);
+  type(u"再"_s);
+  run(Act::Save);
+  EXPECT_EQ(script->asked.size(), 1);
+  EXPECT_EQ(read(u"稿.txt"_s), u"改再第一稿"_s.toUtf8());
 }
 
 TEST_F(DocumentsTest, ASecondOpenerIsToldWhoWritesAndOnlyReads) {
