@@ -78,6 +78,7 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+  if (index.data(CardHeaderRole).toBool()) return paintHeader(*painter, option, index);
   style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
   const auto cards = index.data(Qt::DecorationRole).value<QIcon>();
   const QRect area = textArea(option.rect, !cards.isNull());
@@ -102,6 +103,21 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->setPen(option.palette.color(QPalette::Midlight));
   painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
   painter->restore();
+}
+
+void CardDelegate::paintHeader(QPainter& painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const {
+  painter.save();
+  painter.fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+  QFont font = option.font;
+  font.setBold(true);
+  painter.setFont(font);
+  painter.setPen(option.palette.color(QPalette::Active, QPalette::Text));
+  const QRect area = textArea(option.rect, false);
+  painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(),
+                                                 Qt::ElideRight, area.width()));
+  painter.restore();
 }
 
 CardList::CardList(int lines, QWidget* parent) : QListView(parent) {

@@ -10,6 +10,7 @@ namespace moxian {
 /// Roles that rows of the findings and suggestions lists offer beside text and icon.
 enum CardRole {
   CardDetailRole = Qt::UserRole + 1,  ///< QString: the small line below
+  CardHeaderRole,                     ///< bool: the row heads those below
 };
 
 /// Paints a row as a card: icon, wrapped text of up to `lines` lines, a small dim line below.
@@ -24,6 +25,8 @@ class CardDelegate : public QStyledItemDelegate {
                                const QModelIndex& index) const override;
 
  private:
+  void paintHeader(QPainter& painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
   [[nodiscard]] int heightOf(const QString& text, const QFont& font, int width) const;
 
   int m_lines;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/review/Markup.h"
 #include "ui/DraftText.h"
 #include "ui/Strings.h"
 
@@ -22,7 +23,8 @@ CheckController::CheckController(QTextDocument& document, ReportReader reader, R
   m_pause.setSingleShot(true);
   connect(&m_pause, &QTimer::timeout, this, &CheckController::startDocumentCheck);
   connect(&document, &QTextDocument::contentsChange, this, &CheckController::contentsChanged);
-  m_checker.setText(draftText(document));
+  m_draft = draftText(document);
+  m_checker.setText(m_draft);
   changed(true);
 }
 
@@ -53,13 +55,21 @@ void CheckController::setPrevious(const std::u16string& text) {
 
 void CheckController::setDismissals(Dismissals dismissals) {
   m_dismissals = std::move(dismissals);
-  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
+  collectFindings();
   Q_EMIT findingsChanged();
+}
+
+void CheckController::collectFindings() {
+  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
+  if (m_places.empty()) return;
+  for (Finding& finding : m_findings) finding = m_places.inDraft(std::move(finding));
 }
 
 void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
   Dismissals dismissals = m_dismissals;
-  dismissals.add(Dismissals::of(finding, m_checker.text(), everywhere, toU16(reason)));
+  Finding checked = finding;
+  checked.span = m_places.inFinal(finding.span);
+  dismissals.add(Dismissals::of(checked, m_checker.text(), everywhere, toU16(reason)));
   setDismissals(std::move(dismissals));
   Q_EMIT dismissalsChanged();
 }
@@ -75,7 +85,7 @@ void CheckController::contentsChanged(int from, int /*removed*/, int added) {
     return;
   }
   // Qt counts the paragraph end behind the text in some changes, so the lengths decide.
-  const std::size_t before = m_checker.text().size();
+  const std::size_t before = m_draft.size();
   const std::size_t now = draftLength(m_document);
   const auto begin = static_cast<std::size_t>(from);
   const std::size_t end = std::min(begin + static_cast<std::size_t>(added), now);
@@ -86,20 +96,43 @@ void CheckController::contentsChanged(int from, int /*removed*/, int added) {
 
 void CheckController::synchronise() {
   m_behind = false;
-  const Replacement change = difference(m_checker.text(), draftText(m_document));
+  const Replacement change = difference(m_draft, draftText(m_document));
   replace(change.span, change.with);
 }
 
-void CheckController::replace(Span span, std::u16string_view with) {
+void CheckController::replace(Span span, const std::u16string& with) {
   // Colouring a paragraph anew is reported as a change too.
-  if (span.of(m_checker.text()) == with) return;
+  if (span.of(m_draft) == with) return;
+  m_draft.replace(span.begin, span.length(), with);
+  Q_EMIT edited(span, with);
+  auto hidden = m_hiddenNow ? m_hiddenNow() : std::nullopt;
+  if (!hidden) hidden = movedBy(m_places.hidden(), span, with.size());
+  follow(span, with, std::move(*hidden));
+}
+
+void CheckController::setHidden(std::vector<Span> hidden) {
+  if (m_behind || hidden == m_places.hidden()) return;
+  follow({}, {}, std::move(hidden));
+}
+
+/// The document has changed, or what of it is hidden: the text that is checked follows.
+void CheckController::follow(Span span, std::u16string_view with, std::vector<Span> hidden) {
+  const bool same = m_places.empty() && hidden.empty();
+  m_places = FinalPlaces(std::move(hidden));
+  if (same) return edit(span, with);
+  const Replacement change = difference(m_checker.text(), without(m_draft, m_places.hidden()));
+  if (!change.span.empty() || !change.with.empty()) return edit(change.span, change.with);
+  collectFindings();  // they stand elsewhere now
+  Q_EMIT findingsChanged();
+}
+
+void CheckController::edit(Span span, std::u16string_view with) {
   const bool large = span.length() > largeChange || with.size() > largeChange;
   const bool whole = span.begin == 0 && span.end == m_checker.text().size();
   if (whole)
     m_checker.setText(std::u16string(with));
   else
     m_checker.edit(span, with);
-  Q_EMIT edited(span, with);
   if (whole && large) {
     m_waiting = true;
     m_outline = std::make_shared<Outline>();
@@ -109,7 +142,7 @@ void CheckController::replace(Span span, std::u16string_view with) {
 }
 
 void CheckController::changed(bool large) {
-  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
+  collectFindings();
   m_stop.request_stop();  // of a text that has moved on
   m_pause.start(large ? 0 : typingPause);
   Q_EMIT findingsChanged();
@@ -139,7 +172,7 @@ void CheckController::adopt(DocumentCheck result) {
   m_outline = std::make_shared<Outline>(m_checker.outline());
   m_settledRevision = m_checker.revision();
   m_waiting = false;
-  m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
+  collectFindings();
   Q_EMIT findingsChanged();
   Q_EMIT outlineChanged();
 }

@@ -3,18 +3,25 @@
 #include <QObject>
 #include <QTextDocument>
 #include <QTimer>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 #include "core/check/Checker.h"
 #include "core/check/Dismissals.h"
+#include "core/review/FinalPlaces.h"
 #include "ui/Worker.h"
 
 namespace moxian {
 
 /// Keeps the findings of a document that is being typed in: line findings at once, those of the
 /// whole document from a worker thread when the typing pauses.
+///
+/// What is checked is the text without the hidden ranges, which are those of deletions that are not
+/// accepted yet: text(), outline() and look() are about it, findings() and edited() about the
+/// document; places() leads from one to the other.
 ///
 /// While composing, changes are taken note of only; they are checked when the composition ends.
 class CheckController : public QObject {
@@ -27,6 +34,14 @@ class CheckController : public QObject {
   ~CheckController() override;
 
   void setComposing(bool composing);
+  /// What of the document is not checked, ascending and disjoint.
+  void setHidden(std::vector<Span> hidden);
+  /// Asked when the document changes: the ranges hidden then, or nothing if they are not known yet.
+  void setHiddenNow(std::function<std::optional<std::vector<Span>>()> ask) {
+    m_hiddenNow = std::move(ask);
+  }
+  /// Between the document and the text that is checked.
+  [[nodiscard]] const FinalPlaces& places() const { return m_places; }
   /// Name of a profile, "auto" or "none".
   void setProfile(const QString& name);
   [[nodiscard]] const std::string& profile() const { return m_checker.options().profile; }
@@ -46,7 +61,7 @@ class CheckController : public QObject {
     return m_checker.look(with);
   }
 
-  /// Without the dismissed ones, in ascending order of place; they move with the text.
+  /// Without the dismissed ones, in ascending order of place in the document; they move with it.
   [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
   /// The outline of the last full check, never null; `settled()` says whether that was of the
   /// present text.
@@ -54,11 +69,12 @@ class CheckController : public QObject {
   [[nodiscard]] bool settled() const { return m_settledRevision == m_checker.revision(); }
   /// True from an opened or pasted draft until its first full check: nothing is known of it yet.
   [[nodiscard]] bool waiting() const { return m_waiting; }
+  /// What is checked and counted: the document's text without what is hidden.
   [[nodiscard]] const std::u16string& text() const { return m_checker.text(); }
   [[nodiscard]] std::uint64_t revision() const { return m_checker.revision(); }
 
  Q_SIGNALS:
-  /// The text changed: `span` of the text before gave way to `with`.
+  /// The document changed: `span` of its text before gave way to `with`.
   void edited(moxian::Span span, std::u16string_view with);
   void findingsChanged();
   /// A full check broke off; the next change starts another.
@@ -71,13 +87,19 @@ class CheckController : public QObject {
  private:
   void contentsChanged(int from, int removed, int added);
   void synchronise();
-  void replace(Span span, std::u16string_view with);
+  void replace(Span span, const std::u16string& with);
+  void follow(Span span, std::u16string_view with, std::vector<Span> hidden);
+  void edit(Span span, std::u16string_view with);
   void changed(bool large);
+  void collectFindings();
   void startDocumentCheck();
   void adopt(DocumentCheck result);
 
   QTextDocument& m_document;
   Checker m_checker;
+  std::u16string m_draft;  ///< the whole text of the document
+  FinalPlaces m_places;
+  std::function<std::optional<std::vector<Span>>()> m_hiddenNow;
   Dismissals m_dismissals;
   std::vector<Finding> m_findings;
   std::shared_ptr<const Outline> m_outline;

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kBegin = Qt::UserRole;     // of an item in the draft
+constexpr int kBegin = Qt::UserRole;     // of an item in the text that is checked
 constexpr int kEnd = Qt::UserRole + 1;
 constexpr int kStub = Qt::UserRole + 2;  // text to add for an unanswered problem
 constexpr int kStubAt = Qt::UserRole + 3;
@@ -87,7 +87,7 @@ void CheckPanels::buildFigures() {
   m_table->verticalHeader()->hide();
   m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::NounColumn, QHeaderView::Stretch);
   connect(m_table, &QTableView::activated, this, [this, sorted](const QModelIndex& index) {
-    m_editor.select(m_ledger->spanAt(sorted->mapToSource(index).row()));
+    m_editor.select(m_check.places().inDraft(m_ledger->spanAt(sorted->mapToSource(index).row())));
   });
   connect(m_table, &QTableView::clicked, m_table, &QTableView::activated);
   m_figures->setWidget(m_table);
@@ -106,7 +106,9 @@ void CheckPanels::buildProblems() {
   m_problems->setWidget(body);
   connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
     const QVariant begin = item->data(0, kBegin);
-    if (begin.isValid()) m_editor.select({begin.toULongLong(), item->data(0, kEnd).toULongLong()});
+    if (!begin.isValid()) return;
+    const Span span{begin.toULongLong(), item->data(0, kEnd).toULongLong()};
+    m_editor.select(m_check.places().inDraft(span));
   });
   connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* now) {
     m_stub->setEnabled(now != nullptr && now->data(0, kStub).isValid());
@@ -187,7 +189,7 @@ void CheckPanels::fillProblems() {
 void CheckPanels::addStub() {
   const QTreeWidgetItem* item = m_tree->currentItem();
   if (item == nullptr || !item->data(0, kStub).isValid() || !m_check.settled()) return;
-  const std::size_t at = item->data(0, kStubAt).toULongLong();
+  const std::size_t at = m_check.places().inDraft(item->data(0, kStubAt).toULongLong());
   m_editor.apply({{{at, at}, toU16(item->data(0, kStub).toString())}});
   m_editor.select({at, at});
   m_editor.setFocus();

@@ -158,10 +158,8 @@ void CompletionController::request() {
 void CompletionController::ask() {
   if (!mayOffer() || m_asking) return;
   const Place asked = place();
-  const auto length = static_cast<std::size_t>(asked.position);
-  std::u16string before = m_check.text().size() == draftLength(*m_editor.document())
-                              ? m_check.text().substr(0, length)
-                              : draftText(*m_editor.document(), {0, length});
+  std::u16string before = m_check.text().substr(
+      0, m_check.places().inFinal(static_cast<std::size_t>(asked.position)));
   m_asking = true;
   m_worker.run([feed = m_feed, before = std::move(before)] { return feed->candidates(before, offered); },
                [this, asked](std::vector<Candidate> candidates) {

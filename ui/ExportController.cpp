@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <algorithm>
 
+#include "core/review/ReviewSheet.h"
 #include "ui/Busy.h"
 #include "ui/PreviewDialog.h"
 #include "ui/Strings.h"
@@ -35,8 +36,8 @@ QString ending(Format format) {
   return {};
 }
 
-Outline read(const ReportReader& reader, const ExportController::Draft& draft) {
-  return reader.read(draft.text, Lines(draft.text), draft.profile);
+Outline read(const ReportReader& reader, const std::u16string& text, const std::string& profile) {
+  return reader.read(text, Lines(text), profile);
 }
 
 QString unfilled(const ExportController::Draft& draft) {
@@ -50,8 +51,47 @@ ExportController::ExportController(Services& services, NoticeBar& notices, QWidg
     : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
 
 bool ExportController::exportAs(const Draft& draft, Format format) {
+  const std::optional<Copy> copy = chooseCopy(draft, format);
+  if (!copy) return false;
   const QString path = choosePath(draft, format);
-  return !path.isEmpty() && write(draft, path);
+  return !path.isEmpty() && write(draft, *copy, path);
+}
+
+std::u16string ExportController::withSheet(const std::u16string& text, const Draft& draft) const {
+  if (draft.sheet.empty()) return text;
+  return withReviewSheet(text, draft.sheet, m_services.language.messages());
+}
+
+ExportController::Copy ExportController::copyOf(const Draft& draft, bool original) const {
+  if (draft.marked == nullptr) return {withSheet(draft.text, draft), nullptr, {}};
+  const std::size_t changes = draft.marked->markup().count({});
+  const QString said =
+      changes == 0 ? tr("批注没有带出")
+                   : (original ? tr("是修订前的文字（%1 处修订按拒绝处理）")
+                               : tr("是修订后的文字（%1 处修订按接受处理）"))
+                         .arg(changes);
+  const std::u16string text = original ? draft.marked->originalText() : draft.marked->finalText();
+  return {withSheet(text, draft), nullptr, said};
+}
+
+ExportController::Copy ExportController::markedCopyOf(const Draft& draft) const {
+  return {withSheet(draft.marked->text(), draft), &draft.marked->markup(), tr("带修订和批注")};
+}
+
+std::optional<ExportController::Copy> ExportController::chooseCopy(const Draft& draft,
+                                                                   Format format) {
+  const bool shows = format == Format::Docx || format == Format::Html;
+  if (draft.marked == nullptr || !shows) return copyOf(draft, draft.original);
+  const Markup& markup = draft.marked->markup();
+  const qsizetype answer = m_services.dialogs->ask(
+      m_window, {tr("导出修订"),
+                 tr("文稿里有 %1 处修订、%2 条批注。导出哪一种？")
+                     .arg(markup.count({}))
+                     .arg(markup.commentPlaces().size()),
+                 {tr("修订后的文字"), tr("带修订和批注"), tr("修订前的文字"), tr("取消")}});
+  if (answer == 1) return markedCopyOf(draft);
+  if (answer != 0 && answer != 2) return {};
+  return copyOf(draft, answer == 2);
 }
 
 QString ExportController::choosePath(const Draft& draft, Format format) {
@@ -74,24 +114,28 @@ QString ExportController::choosePath(const Draft& draft, Format format) {
   return replace ? path : QString();
 }
 
-bool ExportController::write(const Draft& draft, const QString& path) {
+bool ExportController::write(const Draft& draft, const Copy& copy, const QString& path) {
+  ExportOptions options;
+  options.markup = copy.markup;
   using Notes = Result<std::vector<ExportNote>>;
   const Notes notes = busyResult<Notes>(
       m_window, tr("正在导出“%1”…").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
-        return exportFile(toPath(path), draft.text, read(m_services.reader, draft), {},
+        return exportFile(toPath(path), copy.text,
+                          read(m_services.reader, copy.text, draft.profile), options,
                           [&gate](double share) { return gate.report(share); });
       });
   if (notes)
-    announce(draft, path, *notes);
+    announce(draft, copy, path, *notes);
   else
     tell(notes.error());
   return notes.has_value();
 }
 
-void ExportController::announce(const Draft& draft, const QString& path,
+void ExportController::announce(const Draft& draft, const Copy& copy, const QString& path,
                                 const std::vector<ExportNote>& notes) {
   const QFileInfo file(path);
   QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
+  if (!copy.said.isEmpty()) done += u'，' + copy.said;
   const Severity severity = draft.unfilled > 0 ? Severity::Warning : Severity::Hint;
   if (draft.unfilled > 0) done += u'\n' + unfilled(draft);
   Notice notice{done, severity, {}};
@@ -121,9 +165,11 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
     Result<std::string> bytes = fail(ErrorCode::Cancelled);
     std::vector<ExportNote> notes;
   };
+  const Copy copy = copyOf(draft, draft.original);
   Made made = busyResult<Made>(m_window, tr("正在排版…"), [&](JobGate& gate) {
     Made result;
-    result.bytes = toPdf(draft.text, read(m_services.reader, draft), {}, result.notes,
+    result.bytes = toPdf(copy.text, read(m_services.reader, copy.text, draft.profile), {},
+                         result.notes,
                          [&gate](double share) { return gate.report(share); });
     return result;
   });
@@ -133,7 +179,9 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
     tell(pdf.error());
     return {};
   }
-  return Pages{std::move(*pdf), sentences(made.notes)};
+  QStringList notes{copy.said, sentences(made.notes)};
+  notes.removeAll(QString());
+  return Pages{std::move(*pdf), notes.join(u'\n')};
 }
 
 void ExportController::preview(const Draft& draft) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
+#include <optional>
 
 #include "core/exchange/Export.h"
+#include "core/review/MarkedDraft.h"
 #include "ui/NoticeBar.h"
 #include "ui/PdfPages.h"
 #include "ui/Services.h"
@@ -19,10 +22,15 @@ class ExportController : public QObject {
 
   /// The text to export and the name of its profile, "auto" or "none".
   struct Draft {
-    std::u16string text;
+    std::u16string text;  ///< of a draft with changes the final one, or else the original
     std::string profile;
     QString path;  ///< of its file, or a path to suggest
     qsizetype unfilled = 0;  ///< places that still wait for their content
+    /// The draft with its changes and comments; null if it has none. Formats that can show them
+    /// ask.
+    std::shared_ptr<const MarkedDraft> marked = {};
+    bool original = false;      ///< `text` is the original, by the user's choice
+    std::u16string sheet = {};  ///< the review sheet to go behind it; may be empty
   };
 
   /// Asks for a path and writes; false if cancelled or failed.
@@ -32,6 +40,17 @@ class ExportController : public QObject {
   void print(const Draft& draft);
 
  private:
+  /// What of a draft goes out.
+  struct Copy {
+    std::u16string text;
+    const Markup* markup = nullptr;  ///< null: its marks stay here
+    QString said;                    ///< which text of a draft with marks it is; may be empty
+  };
+  [[nodiscard]] Copy copyOf(const Draft& draft, bool original) const;
+  [[nodiscard]] Copy markedCopyOf(const Draft& draft) const;
+  [[nodiscard]] std::u16string withSheet(const std::u16string& text, const Draft& draft) const;
+  /// Asks where a format can show marks; nothing if the user gives up.
+  [[nodiscard]] std::optional<Copy> chooseCopy(const Draft& draft, Format format);
   struct Pages {
     PdfPages pdf;
     QString notes;
@@ -39,9 +58,10 @@ class ExportController : public QObject {
   [[nodiscard]] std::optional<Pages> makePages(const Draft& draft);
   /// The chosen path with the ending of the format; empty if the user gives up.
   [[nodiscard]] QString choosePath(const Draft& draft, Format format);
-  bool write(const Draft& draft, const QString& path);
+  bool write(const Draft& draft, const Copy& copy, const QString& path);
   void print(const PdfPages& pages, const QString& name, QWidget* parent);
-  void announce(const Draft& draft, const QString& path, const std::vector<ExportNote>& notes);
+  void announce(const Draft& draft, const Copy& copy, const QString& path,
+                const std::vector<ExportNote>& notes);
   [[nodiscard]] QString sentences(const std::vector<ExportNote>& notes) const;
   void tell(const Error& error);
 

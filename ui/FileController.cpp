@@ -28,7 +28,7 @@ constexpr int round = 10'000;  // ms between looks where nobody tells of changes
 /// Files that hold more than text; a draft is taken out of them.
 bool foreign(const QString& path) {
   const QString ending = QFileInfo(path).suffix().toLower();
-  return QStringList{u"docx"_s, u"pdf"_s, u"html"_s, u"htm"_s}.contains(ending);
+  return QStringList{u"docx"_s, u"docm"_s, u"pdf"_s, u"html"_s, u"htm"_s}.contains(ending);
 }
 
 QString opening(const QString& path) {
@@ -50,7 +50,7 @@ std::size_t moved(std::size_t place, Span edit, std::size_t with) {
 
 QString openFilter() {
   return FileController::tr("文稿") +
-         u" (*.moxian *.txt *.md *.docx *.pdf *.html *.htm *.TXT);;"_s +
+         u" (*.moxian *.txt *.md *.docx *.docm *.pdf *.html *.htm *.TXT);;"_s +
          FileController::tr("所有文件") + u" (*)"_s;
 }
 
@@ -210,6 +210,16 @@ void FileController::adoptNew(const std::u16string& text, const QString& suggest
   fill(loaded, {});
   if (marks != Marks{}) m_document.marked(m_marks);
   if (!text.empty()) m_editor.document()->setModified(true);
+}
+
+void FileController::showMade(const MarkedDraft& draft, const QString& suggested,
+                              const QString& notice) {
+  Marks marks;
+  marks.changes = draft.markup().changes();
+  marks.comments = draft.markup().comments();
+  const QDir folder(m_services.settings.get(settings::lastFolder));
+  adoptNew(draft.text(), folder.filePath(suggested + u".moxian"_s), marks);
+  m_notices.post({notice, Severity::Hint, {}});
 }
 
 void FileController::show(OpenDocument::Opened recovered) {

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <functional>
 
+#include "core/review/MarkedDraft.h"
 #include "core/store/Salvage.h"
 #include "ui/DocumentFile.h"
 #include "ui/NoticeBar.h"
@@ -42,6 +43,8 @@ class FileController : public QObject {
   bool open(const QString& path);
   /// Reads the file again, in another encoding where one is given.
   bool reload(std::optional<Encoding> encoding = {});
+  /// A draft with marks that has no file yet, under a name to offer, with a notice about it.
+  void showMade(const MarkedDraft& draft, const QString& suggested, const QString& notice);
   /// Shows what a crash left behind.
   void show(OpenDocument::Opened recovered);
 

@@ -67,6 +67,7 @@ void FileController::noticeDamage(const DocumentDamage& damage) {
   if (damage.changes) parts.append(tr("修订"));
   if (damage.comments) parts.append(tr("批注"));
   if (damage.dismissals) parts.append(tr("忽略的检查结果"));
+  if (damage.review) parts.append(tr("签批"));
   if (damage.versionList || !damage.versions.empty()) parts.append(tr("较早的版本"));
   if (damage.attachmentList || !damage.attachments.empty()) parts.append(tr("收存的原件"));
   if (parts.isEmpty()) parts.append(tr("文件的结构"));

@@ -156,6 +156,8 @@ void FindingsDock::showMenu(const QPoint& where) {
   menu.addSeparator();
   connect(menu.addAction(tr("为什么提示……")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT explainRequested(chosen); });
+  connect(menu.addAction(tr("发成批注")), &QAction::triggered, this,
+          [this, chosen] { Q_EMIT commentRequested(chosen); });
   addDismissing(menu, chosen, false);
   addDismissing(menu, chosen, true);
   addRestore();
@@ -209,13 +211,18 @@ void FindingsDock::fillCategories() {
   m_categories->setCurrentIndex(before.isValid() ? m_categories->findData(before) : 0);
 }
 
+void FindingsDock::setBasis(const QString& basis) {
+  m_basis = basis;
+  setWindowTitle(basis.isEmpty() ? tr("检查结果") : tr("检查结果（%1的文字）").arg(basis));
+}
+
 void FindingsDock::changeEvent(QEvent* event) {
   QDockWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void FindingsDock::retranslate() {
-  setWindowTitle(tr("检查结果"));
+  setBasis(m_basis);
   m_list->setAccessibleName(tr("检查结果"));
   m_categories->setAccessibleName(tr("按类别筛选"));
   m_categories->setToolTip(tr("只显示一类问题"));

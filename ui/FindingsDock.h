@@ -30,7 +30,12 @@ class FindingsDock : public QDockWidget {
   void setDismissed(std::size_t count) { m_dismissed = count; }
   [[nodiscard]] FindingsModel& model() { return *m_model; }
 
+  /// Says in the title which text of a draft with changes was checked; empty if there is one.
+  void setBasis(const QString& basis);
+
  Q_SIGNALS:
+  /// The finding shall stand as a comment on its words.
+  void commentRequested(const moxian::Finding& finding);
   /// The user went to a finding. It is a copy: the rows may change meanwhile.
   void jump(const Finding& finding);
   /// He wants a fix of it; `fix` is its index.
@@ -66,6 +71,7 @@ class FindingsDock : public QDockWidget {
   QPushButton* m_fix;
   bool m_waiting = false;
   std::size_t m_dismissed = 0;
+  QString m_basis;
 };
 
 }  // namespace moxian

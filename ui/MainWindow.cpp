@@ -53,7 +53,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_import(new ImportController(services, *m_notices, this)),
       m_actions(new Actions(*this)) {
   build();
-  m_review = new ReviewController(*this, *m_editor, *m_files);
+  m_review = new ReviewController(*this, *m_editor, *m_check, *m_files, services);
   placeDocks();
   m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
                       {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
@@ -114,6 +114,14 @@ void MainWindow::show(Services& services, OpenDocument::Opened recovered) {
   window->m_files->show(std::move(recovered));
 }
 
+void MainWindow::show(Services& services, const MarkedDraft& draft, const QString& name,
+                      const QString& notice) {
+  auto* window = new MainWindow(services);
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->QWidget::show();
+  window->m_files->showMade(draft, name, notice);
+}
+
 void MainWindow::build() {
   setAcceptDrops(true);
   m_editor->setObjectName(u"editor"_s);
@@ -159,6 +167,7 @@ void MainWindow::connectParts() {
   connectChecking();
   connectSuggesting();
   connectExport();
+  connectReview();
   connectHelp();
 }
 

@@ -45,6 +45,9 @@ class MainWindow : public QMainWindow {
   static void show(Services& services, const QString& path = {});
   /// A further window, shown, with what a crash left of a draft.
   static void show(Services& services, OpenDocument::Opened recovered);
+  /// A further window, shown, with a draft that has no file yet.
+  static void show(Services& services, const MarkedDraft& draft, const QString& name,
+                   const QString& notice);
 
   [[nodiscard]] DraftEditor& editor() { return *m_editor; }
   [[nodiscard]] CheckController& check() { return *m_check; }
@@ -79,6 +82,7 @@ class MainWindow : public QMainWindow {
   void convertScript(ScriptChange change);
   void showCorpus();
   void connectExport();
+  void connectReview();
   void connectHelp();
   void on(Act act, std::function<void()> todo);
 

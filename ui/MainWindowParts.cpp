@@ -1,5 +1,7 @@
 // How the main window joins its parts: which action does what and who listens to whom.
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -27,6 +29,8 @@
 #include "ui/MainWindow.h"
 #include "ui/Menus.h"
 #include "ui/OutlineDock.h"
+#include "ui/ReviewController.h"
+#include "ui/ReviewFiles.h"
 #include "ui/Slots.h"
 #include "ui/StatusPanel.h"
 #include "ui/StoreDefaults.h"
@@ -167,17 +171,23 @@ void MainWindow::connectChecking() {
   connect(m_check, &CheckController::outlineChanged, this, [this] {
     m_outline->setOutline(m_check->outline(), m_check->text(), m_check->waiting());
     QSet<int> titles;
+    const QTextDocument& document = *m_editor->document();
     for (const Report& report : m_check->outline()->reports)
       for (const Block& block : report.blocks)
-        if (block.kind == BlockKind::Title) titles.insert(static_cast<int>(block.line));
+        if (block.kind == BlockKind::Title)
+          titles.insert(document.findBlock(static_cast<int>(m_check->places().inDraft(block.span.begin)))
+                            .blockNumber());
     m_editor->highlighter().setTitleLines(titles);
   });
   connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-    const QTextCursor cursor = m_editor->textCursor();
-    m_outline->setCursor(cursor.position(), cursor.blockNumber());
+    const auto cursor = static_cast<std::size_t>(m_editor->textCursor().position());
+    const std::size_t place = m_check->places().inFinal(cursor);
+    const auto before = std::u16string_view(m_check->text()).substr(0, place);
+    m_outline->setCursor(static_cast<int>(place),
+                         static_cast<int>(std::ranges::count(before, u'\n')));
   });
   connect(m_outline, &OutlineDock::jump, this, [this](int offset) {
-    const auto place = static_cast<std::size_t>(offset);
+    const std::size_t place = m_check->places().inDraft(static_cast<std::size_t>(offset));
     m_editor->select({place, place});
     m_editor->setFocus();
   });
@@ -274,6 +284,31 @@ void MainWindow::connectExport() {
   on(Act::Print, [this] { m_export->print(draft()); });
 }
 
+void MainWindow::connectReview() {
+  const auto say = [this](const QString& text) { statusBar()->showMessage(text, messageTime); };
+  connect(m_review, &ReviewController::message, this, say);
+  connect(&m_review->files(), &ReviewFiles::message, this, say);
+  connect(&m_review->files(), &ReviewFiles::made, this,
+          [this](const MarkedDraft& draft, const QString& name, const QString& notice) {
+            show(m_services, draft, name, notice);
+          });
+  connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
+          [this](const std::u16string& sheet) {
+            ExportController::Draft alone;
+            alone.text = sheet;
+            alone.profile = "none";
+            const QFileInfo source(draft().path);
+            alone.path = source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()));
+            m_export->exportAs(alone, Format::Docx);
+          });
+  connect(m_review, &ReviewController::basisChanged, this, [this](const QString& basis) {
+    m_status->setBasis(basis);
+    m_findings->setBasis(basis);
+  });
+  connect(m_findings, &FindingsDock::commentRequested, m_review,
+          [this](const Finding& finding) { m_review->commentFindings({finding}); });
+}
+
 void MainWindow::connectHelp() {
   on(Act::Shortcuts, [this] { showShortcuts(this, *m_actions); });
   on(Act::About, [this] { showAbout(this); });
@@ -345,7 +380,8 @@ void MainWindow::corpusFailed(const Error& error) {
 }
 
 qsizetype MainWindow::unfilled() const {
-  const std::vector<Span> fields = openSlots(m_check->text());
+  std::vector<Span> fields = openSlots(m_check->text());
+  for (Span& field : fields) field = m_check->places().inDraft(field);
   const auto others = std::ranges::count_if(m_check->findings(), [&](const Finding& finding) {
     return finding.category == Category::Placeholder &&
            std::ranges::none_of(fields, [&](Span field) { return field.overlaps(finding.span); });
@@ -356,7 +392,15 @@ qsizetype MainWindow::unfilled() const {
 ExportController::Draft MainWindow::draft() const {
   const QString path =
       m_files->file().named() ? fromPath(m_files->file().path()) : m_files->suggestedPath();
-  return {draftText(*m_editor->document()), m_check->profile(), path, unfilled()};
+  ExportController::Draft out{draftText(*m_editor->document()), m_check->profile(), path, unfilled()};
+  const Reviewer& reviewer = m_review->reviewer();
+  if (!reviewer.markup().empty()) {
+    out.marked = std::make_shared<const MarkedDraft>(reviewer.draft());
+    out.text = reviewer.againstOriginal() ? reviewer.originalText() : reviewer.finalText();
+    out.original = reviewer.againstOriginal();
+  }
+  if (m_services.settings.get(settings::reviewSheet)) out.sheet = m_review->files().sheet();
+  return out;
 }
 
 }  // namespace moxian

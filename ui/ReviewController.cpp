@@ -2,14 +2,16 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QInputDialog>
 #include <QMainWindow>
 #include <QMenu>
 #include <QVBoxLayout>
 
 #include "core/store/Draft.h"
+#include "ui/CheckController.h"
 #include "ui/DraftText.h"
 #include "ui/FileController.h"
+#include "ui/ReviewFiles.h"
+#include "ui/Services.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -22,11 +24,15 @@ constexpr int journalPause = 1000;  // ms between two states of the marks in the
 
 }  // namespace
 
-ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, FileController& files)
+ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, CheckController& check,
+                                   FileController& files, Services& services)
     : QObject(&window),
       m_window(window),
       m_editor(editor),
+      m_check(check),
+      m_services(services),
       m_reviewer(*new Reviewer(editor)),
+      m_files(new ReviewFiles(window, m_reviewer, files, check, services)),
       m_dock(new ReviewDock(m_reviewer, &window)),
       m_menu(new QMenu(&window)),
       m_views(new QActionGroup(this)),
@@ -37,14 +43,50 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Fil
   m_reading->hide();
   auto* column = qobject_cast<QVBoxLayout*>(editor.parentWidget()->layout());
   column->insertWidget(column->indexOf(&editor) + 1, m_reading, 1);
+  const QString name = services.settings.get(settings::reviewer);
+  if (!name.isEmpty()) m_reviewer.setAuthor(name);
   buildMenu();
   retranslate();
   connectFile(files);
+  connectCheck();
   connect(m_dock, &ReviewDock::jump, this, [this](Span span) {
     if (m_view != View::All) return;
     m_editor.select(span);
   });
   connect(&m_reviewer, &Reviewer::trackingChanged, m_track, &QAction::setChecked);
+}
+
+/// Checks and counts are about the final text.
+void ReviewController::connectCheck() {
+  m_check.setHiddenNow([this] { return m_reviewer.hiddenNow(); });
+  connect(&m_reviewer, &Reviewer::settled, this,
+          [this] { m_check.setHidden(m_reviewer.hidden()); });
+  connect(&m_check, &CheckController::outlineChanged, this, [this] {
+    m_dock->setSections(Sections(*m_check.outline(), m_check.text(), m_check.places()));
+  });
+  connect(&m_reviewer, &Reviewer::changed, this, [this] {
+    if (const QString now = basis(); now != m_basis) Q_EMIT basisChanged(m_basis = now);
+  });
+}
+
+QString ReviewController::basis() const {
+  const Markup& markup = m_reviewer.markup();
+  if (markup.inserted().empty() && markup.deleted().empty()) return {};
+  return m_reviewer.againstOriginal() ? tr("修订前") : tr("修订后");
+}
+
+void ReviewController::commentFindings(const std::vector<Finding>& findings) {
+  std::vector<std::pair<Span, QString>> comments;
+  const Messages& messages = m_services.language.messages();
+  for (const Finding& finding : findings) {
+    QString text = fromUtf8(moxian::message(finding, messages));
+    if (!finding.fixes.empty())
+      text += tr("（可改：%1）").arg(fromUtf8(title(finding.fixes.front(), messages)));
+    comments.emplace_back(finding.span, text);
+  }
+  const std::size_t made = m_reviewer.addComments(comments);
+  if (made > 0) m_dock->show();
+  Q_EMIT message(made == 0 ? tr("没有要发成批注的检查结果") : tr("加了 %1 条批注，可以撤销").arg(made));
 }
 
 void ReviewController::connectFile(FileController& files) {
@@ -53,18 +95,22 @@ void ReviewController::connectFile(FileController& files) {
   const auto marks = [this](Marks& into) {
     into.changes = m_reviewer.markup().changes();
     into.comments = m_reviewer.markup().comments();
+    into.tracking = m_reviewer.tracking();
   };
   connect(&files, &FileController::draftReplaced, this, [this, &files] {
     if (m_view != View::All) setView(View::All);
     m_journal.stop();
+    m_reviewer.setTracking(files.marks().tracking);
     const std::size_t length = draftLength(*m_editor.document());
     m_reviewer.load(Markup(files.marks().changes, files.marks().comments, length));
     if (!m_reviewer.markup().empty()) m_dock->show();
   });
   connect(&files, &FileController::collectMarks, this, marks);
-  connect(&m_reviewer, &Reviewer::changed, this, [this] {
+  const auto soon = [this] {
     if (!m_journal.isActive()) m_journal.start();
-  });
+  };
+  connect(&m_reviewer, &Reviewer::changed, this, soon);
+  connect(&m_reviewer, &Reviewer::trackingChanged, this, soon);
   connect(&m_journal, &QTimer::timeout, this, [this, &files, marks] {
     Marks now = files.marks();
     marks(now);
@@ -96,6 +142,15 @@ void ReviewController::buildMenu() {
   m_menu->addSeparator();
   add(QT_TR_NOOP("新批注(&M)"), QT_TR_NOOP("给选中的文字加批注"), u"Ctrl+Alt+M"_s,
       [this] { m_dock->beginComment(); });
+  add(QT_TR_NOOP("下一条批注(&X)"), QT_TR_NOOP("转到下一条批注"), u"Ctrl+F9"_s,
+      [this] { walkComments(true); })
+      ->setObjectName(u"nextComment"_s);
+  add(QT_TR_NOOP("上一条批注(&V)"), QT_TR_NOOP("转到上一条批注"), u"Ctrl+Shift+F9"_s,
+      [this] { walkComments(false); })
+      ->setObjectName(u"previousComment"_s);
+  add(QT_TR_NOOP("检查结果发成批注(&U)"), QT_TR_NOOP("把列出的检查结果逐条写成批注"), {},
+      [this] { commentFindings(m_check.findings()); })
+      ->setObjectName(u"commentFindings"_s);
   m_menu->addSeparator();
   add(QT_TR_NOOP("下一处修订(&N)"), QT_TR_NOOP("转到下一处修订"), u"Ctrl+F8"_s,
       [this] { walk(true); });
@@ -125,6 +180,37 @@ void ReviewController::buildMenu() {
   view(QT_TR_NOOP("修订后(&F)"), QT_TR_NOOP("显示接受全部修订后的文字；只读"), View::Final);
   view(QT_TR_NOOP("原稿(&O)"), QT_TR_NOOP("显示拒绝全部修订后的文字；只读"), View::Original);
   m_views->actions().constFirst()->setChecked(true);
+  m_original = add(QT_TR_NOOP("按修订前检查和统计(&B)"),
+                   QT_TR_NOOP("检查、字数和导出用修订前的文字；不选时用修订后的"), {},
+                   [this] { setAgainstOriginal(m_original->isChecked()); });
+  m_original->setCheckable(true);
+  m_original->setObjectName(u"againstOriginal"_s);
+  m_menu->addSeparator();
+  add(QT_TR_NOOP("与旧稿比较(&D)……"), QT_TR_NOOP("选一份旧稿，把它到这份文稿的改动标成修订"), {},
+      [this] { m_files->compare(); })
+      ->setObjectName(u"compareFiles"_s);
+  add(QT_TR_NOOP("合并另一份审阅稿(&H)……"),
+      QT_TR_NOOP("把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出"), {},
+      [this] { m_files->merge(); })
+      ->setObjectName(u"mergeCopies"_s);
+  m_menu->addSeparator();
+  add(QT_TR_NOOP("签批(&Q)……"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {},
+      [this] { m_files->signOff(); })
+      ->setObjectName(u"signOff"_s);
+  add(QT_TR_NOOP("导出审阅单(&E)……"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"), {},
+      [this] { m_files->exportSheet(); })
+      ->setObjectName(u"exportSheet"_s);
+  m_sheet = add(QT_TR_NOOP("导出时附审阅单(&K)"), QT_TR_NOOP("导出的文件后面附上审阅单"), {}, [this] {
+    m_services.settings.set(settings::reviewSheet, m_sheet->isChecked());
+  });
+  m_sheet->setCheckable(true);
+  m_sheet->setChecked(m_services.settings.get(settings::reviewSheet));
+  m_sheet->setObjectName(u"appendSheet"_s);
+}
+
+void ReviewController::setAgainstOriginal(bool on) {
+  m_reviewer.setAgainstOriginal(on);
+  if (const QString now = basis(); now != m_basis) Q_EMIT basisChanged(m_basis = now);
 }
 
 void ReviewController::retranslate() {
@@ -135,6 +221,7 @@ void ReviewController::retranslate() {
     item.action->setToolTip(tr(item.tip));
   }
   m_reading->setAccessibleName(tr("只读的正文"));
+  Q_EMIT basisChanged(m_basis = basis());
 }
 
 void ReviewController::setView(View view) {
@@ -171,6 +258,12 @@ void ReviewController::walk(bool forward) {
   if (span) m_editor.select(*span);
 }
 
+void ReviewController::walkComments(bool forward) {
+  setView(View::All);
+  const auto span = m_reviewer.commentFrom(m_editor.selected().begin, forward);
+  if (span) m_editor.select(*span);
+}
+
 void ReviewController::settleSelection(bool accept) {
   Span span = m_editor.selected();
   // without a selection: the change around or before the cursor
@@ -188,10 +281,11 @@ void ReviewController::settleSelection(bool accept) {
 }
 
 void ReviewController::chooseAuthor() {
-  bool chosen = false;
-  const QString name = QInputDialog::getText(&m_window, tr("署名"), tr("修订和批注上的名字："),
-                                             QLineEdit::Normal, m_reviewer.author(), &chosen);
-  if (chosen && !name.trimmed().isEmpty()) m_reviewer.setAuthor(name.trimmed());
+  const auto name = m_services.dialogs->askText(&m_window, tr("署名"), tr("修订和批注上的名字："),
+                                                m_reviewer.author());
+  if (!name || name->trimmed().isEmpty()) return;
+  m_reviewer.setAuthor(name->trimmed());
+  m_services.settings.set(settings::reviewer, name->trimmed());
 }
 
 }  // namespace moxian

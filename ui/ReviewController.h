@@ -14,19 +14,28 @@ class QMenu;
 
 namespace moxian {
 
+class CheckController;
 class FileController;
+class ReviewFiles;
+struct Services;
 
 /// Reviewing in a window: the menu 审阅 with its keys, the dock, the four views, and the marks on
-/// their way between the editor and the file.
+/// their way between the editor, the checks and the file.
 class ReviewController : public QObject {
   Q_OBJECT
  public:
   /// All outlive the controller.
-  ReviewController(QMainWindow& window, DraftEditor& editor, FileController& files);
+  ReviewController(QMainWindow& window, DraftEditor& editor, CheckController& check,
+                   FileController& files, Services& services);
 
   [[nodiscard]] Reviewer& reviewer() { return m_reviewer; }
   [[nodiscard]] ReviewDock& dock() { return *m_dock; }
   [[nodiscard]] QMenu& menu() { return *m_menu; }
+  [[nodiscard]] ReviewFiles& files() { return *m_files; }
+  /// Sends findings as comments on their words; says how many there were.
+  void commentFindings(const std::vector<Finding>& findings);
+  /// Which text is checked and counted, for people; empty if the draft has no changes.
+  [[nodiscard]] QString basis() const;
   void retranslate();
 
   /// All: everything in the draft. Simple: the final text with bars where something changed.
@@ -34,6 +43,11 @@ class ReviewController : public QObject {
   enum class View { All, Simple, Final, Original };
   void setView(View view);
   [[nodiscard]] View view() const { return m_view; }
+
+ Q_SIGNALS:
+  /// See basis().
+  void basisChanged(const QString& basis);
+  void message(const QString& text);
 
  private:
   struct Item {
@@ -44,18 +58,27 @@ class ReviewController : public QObject {
   QAction* add(const char* text, const char* tip, const QString& keys, std::function<void()> todo);
   void buildMenu();
   void connectFile(FileController& files);
+  void connectCheck();
   void walk(bool forward);
+  void walkComments(bool forward);
   void settleSelection(bool accept);
   void chooseAuthor();
+  void setAgainstOriginal(bool on);
 
   QMainWindow& m_window;
   DraftEditor& m_editor;
+  CheckController& m_check;
+  Services& m_services;
   Reviewer& m_reviewer;
+  ReviewFiles* m_files;
   ReviewDock* m_dock;
   QMenu* m_menu;
   QActionGroup* m_views;
   DraftEditor* m_reading;  ///< shows the other views
   QAction* m_track = nullptr;
+  QAction* m_original = nullptr;
+  QAction* m_sheet = nullptr;
+  QString m_basis;
   std::vector<Item> m_items;
   std::vector<Span> m_changedPlaces;  ///< of the simple view
   QTimer m_journal;

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "ui/Cards.h"
 #include "ui/Strings.h"
@@ -23,7 +25,8 @@ namespace {
 
 constexpr qsizetype longest = 80;  // characters of a card
 
-enum Show { All, Changes, Comments, OpenComments };
+enum Kind : int { Changes, Insertions, Deletions, Moves, Comments };
+enum State : int { Open, Resolved, Detached };
 
 QString shortened(std::u16string_view words) {
   QString text = toQString(words.substr(0, static_cast<std::size_t>(longest)));
@@ -35,16 +38,43 @@ QString when(Time time) {
   return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
+QDate dayOf(Time time) {
+  return time == 0 ? QDate() : QDateTime::fromMSecsSinceEpoch(time).date();
+}
+
 }  // namespace
 
+bool ReviewEntry::looksLike(const ReviewEntry& other) const {
+  return std::tie(header, comment, id, text, detail) ==
+         std::tie(other.header, other.comment, other.id, other.text, other.detail);
+}
+
 void ReviewModel::setEntries(std::vector<ReviewEntry> entries) {
-  beginResetModel();
-  m_entries = std::move(entries);
-  endResetModel();
+  const bool same = std::ranges::equal(
+      entries, m_entries, [](const ReviewEntry& a, const ReviewEntry& b) {
+        return std::tie(a.header, a.comment, a.id) == std::tie(b.header, b.comment, b.id);
+      });
+  if (!same) {
+    beginResetModel();
+    m_entries = std::move(entries);
+    endResetModel();
+    return;
+  }
+  std::swap(m_entries, entries);
+  for (std::size_t row = 0; row < m_entries.size(); ++row) {
+    if (m_entries[row].looksLike(entries[row])) continue;
+    const QModelIndex there = index(static_cast<int>(row));
+    Q_EMIT dataChanged(there, there);
+  }
 }
 
 int ReviewModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+Qt::ItemFlags ReviewModel::flags(const QModelIndex& index) const {
+  if (index.isValid() && entry(index.row()).header) return Qt::NoItemFlags;
+  return QAbstractListModel::flags(index);
 }
 
 QVariant ReviewModel::data(const QModelIndex& index, int role) const {
@@ -52,6 +82,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
   const ReviewEntry& entry = m_entries[static_cast<std::size_t>(index.row())];
   if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return entry.text;
   if (role == CardDetailRole) return entry.detail;
+  if (role == CardHeaderRole) return entry.header;
   return {};
 }
 
@@ -62,23 +93,35 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
       m_list(new CardList(3)),
       m_kinds(new QComboBox),
       m_authors(new QComboBox),
+      m_days(new QComboBox),
+      m_states(new QComboBox),
       m_counts(new QLabel),
       m_accept(new QPushButton),
       m_reject(new QPushButton),
+      m_acceptListed(new QPushButton),
+      m_rejectListed(new QPushButton),
       m_resolve(new QPushButton),
       m_say(new QPushButton),
       m_words(new QPlainTextEdit) {
   setObjectName(u"reviewDock"_s);
   m_list->setObjectName(u"reviewList"_s);
   m_words->setObjectName(u"commentText"_s);
+  m_kinds->setObjectName(u"reviewKinds"_s);
+  m_authors->setObjectName(u"reviewAuthors"_s);
+  m_days->setObjectName(u"reviewDays"_s);
+  m_states->setObjectName(u"reviewStates"_s);
   m_say->setObjectName(u"sayComment"_s);
   m_accept->setObjectName(u"acceptChange"_s);
   m_reject->setObjectName(u"rejectChange"_s);
+  m_acceptListed->setObjectName(u"acceptListed"_s);
+  m_rejectListed->setObjectName(u"rejectListed"_s);
   m_resolve->setObjectName(u"resolveComment"_s);
   m_list->setModel(m_model);
   build();
   retranslate();
-  connect(&reviewer, &Reviewer::changed, this, &ReviewDock::refresh);
+  connect(&reviewer, &Reviewer::changed, this, [this] {
+    if (isVisible()) refresh();
+  });
   const auto go = [this] {
     if (const ReviewEntry* entry = current()) Q_EMIT jump(entry->span);
   };
@@ -86,10 +129,12 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   connect(m_list, &CardList::clicked, this, go);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
           &ReviewDock::updateButtons);
-  connect(m_kinds, &QComboBox::currentIndexChanged, this, &ReviewDock::refresh);
-  connect(m_authors, &QComboBox::currentIndexChanged, this, &ReviewDock::refresh);
+  for (QComboBox* box : {m_kinds, m_authors, m_days, m_states})
+    connect(box, &QComboBox::currentIndexChanged, this, &ReviewDock::refresh);
   connect(m_accept, &QPushButton::clicked, this, [this] { settle(true); });
   connect(m_reject, &QPushButton::clicked, this, [this] { settle(false); });
+  connect(m_acceptListed, &QPushButton::clicked, this, [this] { settleListed(true); });
+  connect(m_rejectListed, &QPushButton::clicked, this, [this] { settleListed(false); });
   connect(m_resolve, &QPushButton::clicked, this, &ReviewDock::toggleResolved);
   connect(m_say, &QPushButton::clicked, this, &ReviewDock::say);
   connect(m_words, &QPlainTextEdit::textChanged, this, &ReviewDock::updateButtons);
@@ -101,15 +146,20 @@ void ReviewDock::build() {
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(6, 4, 6, 6);
-  auto* bar = new QHBoxLayout;
-  bar->addWidget(m_kinds);
-  bar->addWidget(m_authors);
-  bar->addStretch();
-  bar->addWidget(m_counts);
-  column->addLayout(bar);
+  auto* filters = new QGridLayout;
+  filters->addWidget(m_kinds, 0, 0);
+  filters->addWidget(m_authors, 0, 1);
+  filters->addWidget(m_days, 1, 0);
+  filters->addWidget(m_states, 1, 1);
+  column->addLayout(filters);
+  column->addWidget(m_counts);
   column->addWidget(m_list, 1);
-  auto* settled = new QHBoxLayout;
-  for (QPushButton* button : {m_accept, m_reject, m_resolve}) settled->addWidget(button);
+  auto* settled = new QGridLayout;
+  settled->addWidget(m_accept, 0, 0);
+  settled->addWidget(m_reject, 0, 1);
+  settled->addWidget(m_resolve, 0, 2);
+  settled->addWidget(m_acceptListed, 1, 0);
+  settled->addWidget(m_rejectListed, 1, 1);
   column->addLayout(settled);
   m_words->setTabChangesFocus(true);
   m_words->setMaximumHeight(72);
@@ -118,95 +168,185 @@ void ReviewDock::build() {
   setWidget(body);
 }
 
+void ReviewDock::showEvent(QShowEvent* event) {
+  QDockWidget::showEvent(event);
+  refresh();
+}
+
+void ReviewDock::setSections(Sections sections) {
+  m_sections = std::move(sections);
+  if (isVisible()) refresh();
+}
+
+ReviewEntry ReviewDock::entryOf(const TrackedChange& change) const {
+  const QString what = change.kind == ChangeKind::Insertion  ? tr("插入")
+                       : change.kind == ChangeKind::Deletion ? tr("删除")
+                       : change.kind == ChangeKind::MovedTo  ? tr("移来")
+                                                             : tr("移走");
+  ReviewEntry entry;
+  entry.id = change.id;
+  entry.span = change.range;
+  entry.author = change.author;
+  entry.day = dayOf(change.time);
+  entry.kind = change.kind;
+  entry.text = tr("%1：%2").arg(what, shortened(change.range.of(m_reviewer.text())));
+  entry.detail = fromUtf8(change.author) + u"　"_s + when(change.time);
+  return entry;
+}
+
+ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
+  ReviewEntry entry;
+  entry.comment = true;
+  entry.reply = comment.parent != 0;
+  entry.resolved = comment.state == CommentState::Resolved;
+  entry.detached = comment.detached();
+  entry.id = comment.id;
+  entry.span = comment.range;
+  entry.author = comment.author;
+  entry.day = dayOf(comment.time);
+  entry.text = tr("%1：%2").arg(entry.reply ? tr("答复") : tr("批注"), shortened(comment.text));
+  QStringList detail{fromUtf8(comment.author), when(comment.time)};
+  if (entry.resolved) detail.append(tr("已解决"));
+  if (entry.detached) detail.append(tr("原文已删：%1").arg(shortened(comment.quote)));
+  entry.detail = detail.join(u'　');
+  return entry;
+}
+
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
-  const std::u16string& text = m_reviewer.text();
-  for (const TrackedChange& change : m_reviewer.markup().changes()) {
-    const QString what = change.kind == ChangeKind::Insertion  ? tr("插入")
-                         : change.kind == ChangeKind::Deletion ? tr("删除")
-                         : change.kind == ChangeKind::MovedTo  ? tr("移来")
-                                                               : tr("移走");
-    ReviewEntry entry;
-    entry.id = change.id;
-    entry.span = change.range;
-    entry.author = change.author;
-    entry.kind = change.kind;
-    entry.text = tr("%1：%2").arg(what, shortened(change.range.of(text)));
-    entry.detail = fromUtf8(change.author) + u"　"_s + when(change.time);
-    all.push_back(std::move(entry));
-  }
-  for (const Comment& comment : m_reviewer.markup().comments()) {
-    ReviewEntry entry;
-    entry.comment = true;
-    entry.reply = comment.parent != 0;
-    entry.resolved = comment.state == CommentState::Resolved;
-    entry.detached = comment.detached();
-    entry.id = comment.id;
-    entry.span = comment.range;
-    entry.author = comment.author;
-    entry.text = tr("%1：%2").arg(entry.reply ? tr("答复") : tr("批注"), shortened(comment.text));
-    QStringList detail{fromUtf8(comment.author), when(comment.time)};
-    if (entry.resolved) detail.append(tr("已解决"));
-    if (entry.detached) detail.append(tr("原文已删：%1").arg(shortened(comment.quote)));
-    entry.detail = detail.join(u'　');
-    all.push_back(std::move(entry));
-  }
+  for (const TrackedChange& change : m_reviewer.markup().changes()) all.push_back(entryOf(change));
+  for (const Comment& comment : m_reviewer.markup().comments()) all.push_back(entryOf(comment));
   std::ranges::stable_sort(all, {}, [](const ReviewEntry& entry) { return entry.span.begin; });
   return all;
 }
 
 bool ReviewDock::shows(const ReviewEntry& entry) const {
-  const int kind = m_kinds->currentIndex();
-  if (kind == Changes && entry.comment) return false;
-  if ((kind == Comments || kind == OpenComments) && !entry.comment) return false;
-  if (kind == OpenComments && entry.resolved) return false;
+  const bool moved = entry.kind == ChangeKind::MovedFrom || entry.kind == ChangeKind::MovedTo;
+  if (const QVariant chosen = m_kinds->currentData(); chosen.isValid()) {
+    const int kind = chosen.toInt();
+    const bool wanted = kind == Comments     ? entry.comment
+                        : kind == Changes    ? !entry.comment
+                        : kind == Moves      ? !entry.comment && moved
+                        : kind == Insertions ? !entry.comment && entry.kind == ChangeKind::Insertion
+                                             : !entry.comment && entry.kind == ChangeKind::Deletion;
+    if (!wanted) return false;
+  }
+  if (const QVariant chosen = m_states->currentData(); chosen.isValid()) {
+    const int state = chosen.toInt();
+    // a change that stands there waits for a decision
+    const bool wanted = state == Open       ? !entry.resolved && !entry.detached
+                        : state == Resolved ? entry.resolved
+                                            : entry.detached;
+    if (!wanted) return false;
+  }
+  const QVariant day = m_days->currentData();
+  if (day.isValid() && day.toDate() != entry.day) return false;
   const QVariant author = m_authors->currentData();
   return !author.isValid() || author.toString() == fromUtf8(entry.author);
 }
 
+/// With a heading over each section; what lost its words stands by itself at the end.
+std::vector<ReviewEntry> ReviewDock::grouped(std::vector<ReviewEntry> shown) const {
+  const auto group = [this](const ReviewEntry& entry) {
+    return entry.detached ? std::string::npos : m_sections.at(entry.span.begin);
+  };
+  std::ranges::stable_sort(shown, {}, group);
+  std::vector<ReviewEntry> out;
+  std::size_t now = 0;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const std::size_t here = group(shown[i]);
+    if (here != now || (i == 0 && here != 0)) {
+      ReviewEntry header;
+      header.header = true;
+      header.id = static_cast<std::int64_t>(here);
+      header.span = shown[i].span;
+      header.text = here == std::string::npos ? tr("原文已删") : toQString(m_sections.name(here));
+      out.push_back(std::move(header));
+      now = here;
+    }
+    out.push_back(std::move(shown[i]));
+  }
+  return out;
+}
+
 void ReviewDock::refresh() {
-  const ReviewEntry* before = current();
-  const auto key = before == nullptr ? std::pair(false, std::int64_t{0})
-                                     : std::pair(before->comment, before->id);
+  const ReviewEntry* now = current();
+  const std::optional<ReviewEntry> before = now == nullptr ? std::nullopt : std::optional(*now);
   const int row = m_list->currentIndex().row();
   std::vector<ReviewEntry> all = entries();
+  fillPeopleAndDays(all);
   const auto changes = std::ranges::count(all, false, &ReviewEntry::comment);
-  m_counts->setText(tr("修订 %1　批注 %2").arg(changes).arg(static_cast<qsizetype>(all.size()) - changes));
-  fillAuthors();
+  const auto comments = std::ssize(all) - changes;
   std::erase_if(all, [this](const ReviewEntry& entry) { return !shows(entry); });
+  const qsizetype listed = std::ssize(all);
+  QString counts = tr("修订 %1　批注 %2").arg(changes).arg(comments);
+  if (listed < changes + comments) counts += u"　"_s + tr("列出 %1").arg(listed);
+  m_counts->setText(counts);
   m_list->setHint(m_reviewer.markup().empty() ? tr("没有修订和批注") : tr("都被筛选条件隐藏了"));
-  m_model->setEntries(std::move(all));
-  int now = std::min(row, m_model->rowCount() - 1);
-  for (int i = 0; i < m_model->rowCount(); ++i) {
-    const ReviewEntry& entry = m_model->entry(i);
-    if (entry.comment == key.first && entry.id == key.second) now = i;
-  }
-  if (now >= 0) m_list->setCurrentIndex(m_model->index(now));
+  m_model->setEntries(grouped(std::move(all)));
+  select(before ? &*before : nullptr, row);
   updateButtons();
 }
 
-void ReviewDock::fillAuthors() {
+/// The same row again, or the one in its place.
+void ReviewDock::select(const ReviewEntry* before, int row) {
+  int now = std::min(row, m_model->rowCount() - 1);
+  for (int i = 0; before != nullptr && i < m_model->rowCount(); ++i) {
+    const ReviewEntry& entry = m_model->entry(i);
+    if (!entry.header && entry.comment == before->comment && entry.id == before->id) now = i;
+  }
+  while (now >= 0 && m_model->entry(now).header)
+    now = now + 1 < m_model->rowCount() ? now + 1 : -1;
+  if (now >= 0 && now != m_list->currentIndex().row()) m_list->setCurrentIndex(m_model->index(now));
+}
+
+void ReviewDock::fill(QComboBox& box, const QString& all, const std::vector<Choice>& choices) {
+  const QSignalBlocker quiet(&box);
+  const QVariant before = box.currentData();
+  box.clear();
+  box.addItem(all);
+  for (const Choice& choice : choices) box.addItem(choice.text, choice.value);
+  box.setCurrentIndex(before.isValid() ? std::max(0, box.findData(before)) : 0);
+}
+
+void ReviewDock::fillPeopleAndDays(const std::vector<ReviewEntry>& all) {
   std::set<QString> names;
-  for (const TrackedChange& change : m_reviewer.markup().changes()) names.insert(fromUtf8(change.author));
-  for (const Comment& comment : m_reviewer.markup().comments()) names.insert(fromUtf8(comment.author));
-  const QVariant before = m_authors->currentData();
-  if (before.isValid()) names.insert(before.toString());
-  const QSignalBlocker quiet(m_authors);
-  m_authors->clear();
-  m_authors->addItem(tr("所有人"));
-  for (const QString& name : names) m_authors->addItem(name, name);
-  m_authors->setCurrentIndex(before.isValid() ? m_authors->findData(before) : 0);
+  std::set<QDate, std::greater<>> days;
+  for (const ReviewEntry& entry : all) {
+    names.insert(fromUtf8(entry.author));
+    if (entry.day.isValid()) days.insert(entry.day);
+  }
+  std::vector<Choice> choices;
+  for (const QString& name : names) choices.push_back({name, name});
+  fill(*m_authors, tr("所有人"), choices);
+  choices.clear();
+  for (const QDate& day : days) choices.push_back({day.toString(Qt::ISODate), day});
+  fill(*m_days, tr("所有日期"), choices);
 }
 
 const ReviewEntry* ReviewDock::current() const {
   const QModelIndex index = m_list->currentIndex();
-  return index.isValid() && index.row() < m_model->rowCount() ? &m_model->entry(index.row()) : nullptr;
+  if (!index.isValid() || index.row() >= m_model->rowCount()) return nullptr;
+  const ReviewEntry& entry = m_model->entry(index.row());
+  return entry.header ? nullptr : &entry;
 }
 
 void ReviewDock::settle(bool accept) {
   const ReviewEntry* entry = current();
   if (entry == nullptr || entry->comment) return;
   m_reviewer.resolve({.id = entry->id}, accept);
+  refresh();
+}
+
+/// All that the filter lets through, as one undo step.
+void ReviewDock::settleListed(bool accept) {
+  std::unordered_set<std::int64_t> ids;
+  for (int row = 0; row < m_model->rowCount(); ++row) {
+    const ReviewEntry& entry = m_model->entry(row);
+    if (!entry.header && !entry.comment) ids.insert(entry.id);
+  }
+  if (ids.empty()) return;
+  m_reviewer.resolve({.among = std::move(ids)}, accept);
   refresh();
 }
 
@@ -245,6 +385,11 @@ void ReviewDock::updateButtons() {
   const bool comment = entry != nullptr && entry->comment;
   m_accept->setEnabled(change);
   m_reject->setEnabled(change);
+  bool listed = false;
+  for (int row = 0; row < m_model->rowCount() && !listed; ++row)
+    listed = !m_model->entry(row).header && !m_model->entry(row).comment;
+  m_acceptListed->setEnabled(listed);
+  m_rejectListed->setEnabled(listed);
   m_resolve->setEnabled(comment);
   m_resolve->setText(comment && entry->resolved ? tr("重新打开") : tr("标为已解决"));
   m_say->setText(comment ? tr("答复（Ctrl+Enter）") : tr("在选中处加批注（Ctrl+Enter）"));
@@ -259,18 +404,28 @@ bool ReviewDock::eventFilter(QObject* watched, QEvent* event) {
     say();
     return true;
   }
-  if (watched != m_list || key->modifiers() != Qt::NoModifier)
-    return QDockWidget::eventFilter(watched, event);
+  if (watched == m_list && handleKey(*key)) return true;
+  return QDockWidget::eventFilter(watched, event);
+}
+
+bool ReviewDock::handleKey(const QKeyEvent& key) {
   const ReviewEntry* entry = current();
-  if (entry == nullptr) return false;
-  if (key->key() == Qt::Key_A) return settle(true), true;
-  if (key->key() == Qt::Key_R) return settle(false), true;
-  if (key->key() == Qt::Key_Delete && entry->comment) {
-    m_reviewer.removeComment(entry->id);
-    refresh();
+  const bool listed = key.modifiers() == Qt::ShiftModifier;
+  if (entry == nullptr || (!listed && key.modifiers() != Qt::NoModifier)) return false;
+  const bool accept = key.key() == Qt::Key_A;
+  if (accept || key.key() == Qt::Key_R) {
+    listed ? settleListed(accept) : settle(accept);
     return true;
   }
-  return false;
+  if (listed || !entry->comment) return false;
+  if (key.key() == Qt::Key_E) {
+    toggleResolved();
+    return true;
+  }
+  if (key.key() != Qt::Key_Delete) return false;
+  m_reviewer.removeComment(entry->id);
+  refresh();
+  return true;
 }
 
 void ReviewDock::changeEvent(QEvent* event) {
@@ -285,15 +440,22 @@ void ReviewDock::retranslate() {
   m_authors->setAccessibleName(tr("按作者筛选"));
   m_words->setAccessibleName(tr("批注内容"));
   m_words->setPlaceholderText(tr("写批注或答复"));
+  m_days->setAccessibleName(tr("按日期筛选"));
+  m_states->setAccessibleName(tr("按状态筛选"));
   m_accept->setText(tr("接受"));
   m_reject->setText(tr("拒绝"));
-  const int kind = std::max(0, m_kinds->currentIndex());
-  {
-    const QSignalBlocker quiet(m_kinds);
-    m_kinds->clear();
-    m_kinds->addItems({tr("全部"), tr("修订"), tr("批注"), tr("未解决的批注")});
-    m_kinds->setCurrentIndex(kind);
-  }
+  m_acceptListed->setText(tr("接受所列"));
+  m_rejectListed->setText(tr("拒绝所列"));
+  m_acceptListed->setToolTip(tr("接受列出的全部修订（Shift+A）；撤销可以退回"));
+  m_rejectListed->setToolTip(tr("拒绝列出的全部修订（Shift+R）；撤销可以退回"));
+  fill(*m_kinds, tr("全部"),
+       {{tr("修订"), int{Changes}},
+        {tr("插入"), int{Insertions}},
+        {tr("删除"), int{Deletions}},
+        {tr("移动"), int{Moves}},
+        {tr("批注"), int{Comments}}});
+  fill(*m_states, tr("所有状态"),
+       {{tr("待处理"), int{Open}}, {tr("已解决"), int{Resolved}}, {tr("原文已删"), int{Detached}}});
   refresh();
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QDate>
 #include <QDockWidget>
 #include <QPlainTextEdit>
 #include <cstdint>
 #include <vector>
 
+#include "core/review/Sections.h"
 #include "ui/Reviewer.h"
 
 class QComboBox;
@@ -16,8 +18,9 @@ namespace moxian {
 
 class CardList;
 
-/// A change or a comment as a row of the list.
+/// A change, a comment or the heading of a section as a row of the list.
 struct ReviewEntry {
+  bool header = false;
   bool comment = false;
   bool reply = false;
   bool resolved = false;
@@ -25,12 +28,17 @@ struct ReviewEntry {
   std::int64_t id = 0;
   Span span;
   std::string author;
+  QDate day;
   QString text;
   QString detail;
   ChangeKind kind = ChangeKind::Insertion;
+
+  /// True if both are about the same thing and look alike.
+  [[nodiscard]] bool looksLike(const ReviewEntry& other) const;
 };
 
-/// What shows in the list, by place in the draft.
+/// What shows in the list, by place in the draft. Rows that stay are kept when the entries are set
+/// anew.
 class ReviewModel : public QAbstractListModel {
   Q_OBJECT
  public:
@@ -41,13 +49,15 @@ class ReviewModel : public QAbstractListModel {
   }
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
   std::vector<ReviewEntry> m_entries;
 };
 
-/// The changes and comments of a draft: filter, accept, reject, answer, resolve. In the list Enter
-/// goes to the place, A accepts, R rejects, Delete removes a comment.
+/// The changes and comments of a draft by section: filter, accept, reject, answer, resolve. In the
+/// list Enter goes to the place, A accepts, R rejects, with Shift all that are listed, E resolves a
+/// comment or opens it again, Delete removes it.
 class ReviewDock : public QDockWidget {
   Q_OBJECT
  public:
@@ -57,6 +67,8 @@ class ReviewDock : public QDockWidget {
   void beginComment();
   [[nodiscard]] CardList& list() { return *m_list; }
   void refresh();
+  /// The sections that the list is grouped by.
+  void setSections(Sections sections);
 
  Q_SIGNALS:
   void jump(Span span);
@@ -64,27 +76,45 @@ class ReviewDock : public QDockWidget {
  protected:
   void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
+  /// What a filter offers beside "all".
+  struct Choice {
+    QString text;
+    QVariant value;
+  };
   void build();
   void retranslate();
-  void fillAuthors();
+  void fill(QComboBox& box, const QString& all, const std::vector<Choice>& choices);
+  void fillPeopleAndDays(const std::vector<ReviewEntry>& all);
   [[nodiscard]] std::vector<ReviewEntry> entries();
+  [[nodiscard]] ReviewEntry entryOf(const TrackedChange& change) const;
+  [[nodiscard]] ReviewEntry entryOf(const Comment& comment) const;
   [[nodiscard]] bool shows(const ReviewEntry& entry) const;
+  [[nodiscard]] std::vector<ReviewEntry> grouped(std::vector<ReviewEntry> shown) const;
   [[nodiscard]] const ReviewEntry* current() const;
+  void select(const ReviewEntry* before, int row);
   void settle(bool accept);
+  void settleListed(bool accept);
   void say();
   void toggleResolved();
   void updateButtons();
+  bool handleKey(const QKeyEvent& key);
 
   Reviewer& m_reviewer;
+  Sections m_sections;
   ReviewModel* m_model;
   CardList* m_list;
   QComboBox* m_kinds;
   QComboBox* m_authors;
+  QComboBox* m_days;
+  QComboBox* m_states;
   QLabel* m_counts;
   QPushButton* m_accept;
   QPushButton* m_reject;
+  QPushButton* m_acceptListed;
+  QPushButton* m_rejectListed;
   QPushButton* m_resolve;
   QPushButton* m_say;
   QPlainTextEdit* m_words;

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QTextBlock>
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/review/Compare.h"
@@ -54,7 +55,9 @@ Reviewer::Reviewer(DraftEditor& editor)
   });
   connect(&editor, &DraftEditor::undoing, this, [this](bool on) {
     m_undoing = on;
-    if (!on) m_restored = false;
+    if (on) return;
+    m_restored = false;
+    Q_EMIT settled();
   });
   editor.setStrokes([this](Span visible) { return strokes(visible); });
   editor.setContinuesTyping([this](const QKeyEvent& key) { return continuesTyping(key); });
@@ -68,6 +71,17 @@ void Reviewer::load(const Markup& markup) {
   m_typedSteps = -1;
   m_later.start();
   m_editor.viewport()->update();
+  Q_EMIT settled();
+}
+
+std::optional<std::vector<Span>> Reviewer::hiddenNow() const {
+  if (!m_applying && !m_undoing && !m_restored) return std::nullopt;
+  return hidden();
+}
+
+void Reviewer::setAgainstOriginal(bool on) {
+  m_againstOriginal = on;
+  Q_EMIT settled();
 }
 
 void Reviewer::setTracking(bool on) {
@@ -146,6 +160,7 @@ void Reviewer::settle() {
     follow(begin, before, now);
   }
   m_later.start();
+  Q_EMIT settled();
 }
 
 /// Puts the marks of before into the undo step that is open.
@@ -213,7 +228,9 @@ void Reviewer::applied(const MarkupPatch& patch, bool forward) {
   forward ? patch.redo(m_markup) : patch.undo(m_markup);
   m_restored = true;
   m_typedSteps = -1;
-  QTimer::singleShot(0, this, [this] { m_restored = false; });
+  QTimer::singleShot(0, this, [this] {
+    if (std::exchange(m_restored, false)) Q_EMIT settled();
+  });
   m_later.start();
   m_editor.viewport()->update();
 }
@@ -239,6 +256,7 @@ void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   m_editor.document()->setModified(true);
   m_later.start();
   m_editor.viewport()->update();
+  Q_EMIT settled();
 }
 
 /// A change of the marks alone, as an undo step.
@@ -265,16 +283,34 @@ Comment Reviewer::commentOn(Span range, const QString& text) const {
           .quote = std::u16string(range.of(m_text))};
 }
 
+/// Without a selection: the paragraph.
+Span Reviewer::commentable(Span range) const {
+  if (!range.empty()) return range;
+  const QTextBlock block = m_editor.document()->findBlock(static_cast<int>(range.begin));
+  range.begin = static_cast<std::size_t>(block.position());
+  range.end = range.begin + static_cast<std::size_t>(block.length()) - 1;
+  return range;
+}
+
 std::int64_t Reviewer::addComment(Span range, const QString& text) {
-  if (range.empty()) {
-    // without a selection: the paragraph
-    const QTextBlock block = m_editor.document()->findBlock(static_cast<int>(range.begin));
-    range.begin = static_cast<std::size_t>(block.position());
-    range.end = range.begin + static_cast<std::size_t>(block.length()) - 1;
-  }
   std::int64_t id = 0;
-  markOnly([&] { id = m_markup.addComment(commentOn(range, text)); });
+  markOnly([&] { id = m_markup.addComment(commentOn(commentable(range), text)); });
   return id;
+}
+
+std::size_t Reviewer::addComments(const std::vector<std::pair<Span, QString>>& comments) {
+  std::set<std::pair<Span, std::u16string>> known;
+  for (const Comment& comment : m_markup.comments()) known.emplace(comment.range, comment.text);
+  std::vector<Comment> fresh;
+  for (const auto& [range, text] : comments) {
+    const Span place = commentable(range);
+    if (known.emplace(place, toU16(text)).second) fresh.push_back(commentOn(place, text));
+  }
+  if (fresh.empty() || m_editor.isReadOnly()) return 0;
+  markOnly([&] {
+    for (const Comment& comment : fresh) m_markup.addComment(comment);
+  });
+  return fresh.size();
 }
 
 std::int64_t Reviewer::reply(std::int64_t comment, const QString& text) {
@@ -296,6 +332,17 @@ void Reviewer::setResolved(std::int64_t comment, bool resolved) {
 
 void Reviewer::removeComment(std::int64_t comment) {
   markOnly([&] { m_markup.removeComment(comment); });
+}
+
+std::optional<Span> Reviewer::commentFrom(std::size_t place, bool forward) const {
+  std::optional<Span> best;
+  for (const CommentPlace& comment : m_markup.commentPlaces()) {
+    if (m_markup.comment(comment.id)->parent != 0) continue;
+    if (forward ? comment.span.begin <= place : comment.span.begin >= place) continue;
+    best = comment.span;  // they ascend
+    if (forward) break;
+  }
+  return best;
 }
 
 std::optional<Span> Reviewer::changeFrom(std::size_t place, bool forward) const {

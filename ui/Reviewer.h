@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "core/review/Markup.h"
+#include "core/review/MarkedDraft.h"
 #include "ui/DraftEditor.h"
 
 namespace moxian {
@@ -39,10 +39,16 @@ class Reviewer : public QObject {
   std::int64_t addComment(Span range, const QString& text);
   /// On what is selected, or on the paragraph of the cursor.
   std::int64_t commentSelection(const QString& text) { return addComment(m_editor.selected(), text); }
+  /// Several as one undo step; those that stand there word for word are left out. Result: how many.
+  std::size_t addComments(const std::vector<std::pair<Span, QString>>& comments);
   std::int64_t reply(std::int64_t comment, const QString& text);
   void setResolved(std::int64_t comment, bool resolved);
   void removeComment(std::int64_t comment);
 
+  /// The draft as it stands, for what works on copies.
+  [[nodiscard]] MarkedDraft draft() const { return MarkedDraft(m_text, m_markup); }
+  /// The comment before or behind a place; nothing at the ends.
+  [[nodiscard]] std::optional<Span> commentFrom(std::size_t place, bool forward) const;
   /// The change before or behind a place; nothing at the ends.
   [[nodiscard]] std::optional<Span> changeFrom(std::size_t place, bool forward) const;
   [[nodiscard]] std::u16string finalText() const;
@@ -53,9 +59,20 @@ class Reviewer : public QObject {
   /// What a tip says about a place; empty if nothing is marked there.
   [[nodiscard]] QString tipAt(std::size_t place) const;
 
+  /// What is not part of the final text (or of the original, see setAgainstOriginal) while the
+  /// text is being changed by this; nothing while an edit is not settled yet.
+  [[nodiscard]] std::optional<std::vector<Span>> hiddenNow() const;
+  /// The same once all is settled.
+  [[nodiscard]] std::vector<Span> hidden() const { return hiddenIn(m_markup, !m_againstOriginal); }
+  /// Whether checks and counts are asked to be about the original instead of the final text.
+  void setAgainstOriginal(bool on);
+  [[nodiscard]] bool againstOriginal() const { return m_againstOriginal; }
+
  Q_SIGNALS:
   /// Marks or their places changed; soon after, not for every key.
   void changed();
+  /// The same at once.
+  void settled();
   void trackingChanged(bool on);
 
  protected:
@@ -79,6 +96,7 @@ class Reviewer : public QObject {
   void markOnly(const std::function<void()>& change);
   [[nodiscard]] bool continuesTyping(const QKeyEvent& key) const;
   [[nodiscard]] Stamp stamp() const;
+  [[nodiscard]] Span commentable(Span range) const;
   [[nodiscard]] Comment commentOn(Span range, const QString& text) const;
 
   DraftEditor& m_editor;
@@ -87,6 +105,7 @@ class Reviewer : public QObject {
   std::optional<Window> m_window;
   std::string m_author;
   bool m_tracking = false;
+  bool m_againstOriginal = false;
   bool m_applying = false;  ///< an edit of our own
   bool m_undoing = false;
   bool m_restored = false;  ///< an undo step has set the marks

@@ -37,6 +37,10 @@ inline const Setting<QString> ghost{"completion/ghost"_L1, u"normal"_s};
 inline const Setting<QStringList> recentFiles{"files/recent"_L1, {}};
 /// True: the state before each save stays beside the file, as NAME~.
 inline const Setting<bool> backups{"files/backups"_L1, false};
+/// The name on changes and comments; empty: that of the account.
+inline const Setting<QString> reviewer{"review/author"_L1, {}};
+/// True: the review sheet goes behind what is exported.
+inline const Setting<bool> reviewSheet{"review/sheet"_L1, false};
 /// Where the file dialogs start.
 inline const Setting<QString> lastFolder{"files/lastFolder"_L1, {}};
 /// What QMainWindow::saveGeometry and saveState gave.

@@ -79,6 +79,11 @@ void StatusPanel::setFile(const DocumentFile& file) {
   fillEndings();
 }
 
+void StatusPanel::setBasis(const QString& basis) {
+  m_basis = basis;
+  m_later.start();
+}
+
 void StatusPanel::showPlace() {
   const QTextCursor cursor = m_editor.textCursor();
   const QString before = cursor.block().text().left(cursor.positionInBlock());
@@ -93,10 +98,11 @@ void StatusPanel::showCount() {
     return locale.toString(static_cast<qulonglong>(wordCount(text)));
   };
   const QString all = count(m_check.text());
-  const Span chosen = m_editor.selected();
-  m_count->setText(chosen.empty()
-                       ? tr("%1 字").arg(all)
-                       : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(m_check.text())), all));
+  const Span chosen = m_check.places().inFinal(m_editor.selected());
+  const QString said = chosen.empty()
+                           ? tr("%1 字").arg(all)
+                           : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(m_check.text())), all);
+  m_count->setText(m_basis.isEmpty() ? said : tr("%1（%2）").arg(said, m_basis));
 }
 
 void StatusPanel::fillEncodings() {

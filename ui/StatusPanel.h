@@ -23,6 +23,8 @@ class StatusPanel : public QObject {
   StatusPanel(DraftEditor& editor, const CheckController& check, QStatusBar& bar);
 
   void setFile(const DocumentFile& file);
+  /// Says beside the count which text of a draft with changes is counted; empty if there is one.
+  void setBasis(const QString& basis);
   void retranslate();
 
  Q_SIGNALS:
@@ -47,6 +49,7 @@ class StatusPanel : public QObject {
   QToolButton* m_encoding;
   QToolButton* m_ending;
   QTimer m_later;
+  QString m_basis;
   Encoding m_encodingNow = Encoding::Utf8;
   LineEnding m_endingNow = LineEnding::Lf;
   bool m_named = false;

@@ -74,7 +74,8 @@ void SuggestController::ask() {
   // The outline of an older text would give the role of another place; the next one is on its way.
   if (!m_check.settled()) return;
   if (m_asking) return request();
-  SuggestContext context = contextAt(m_check.text(), *m_check.outline(), m_editor.selected().begin);
+  SuggestContext context = contextAt(
+      m_check.text(), *m_check.outline(), m_check.places().inFinal(m_editor.selected().begin));
   m_dock.setRoleAtCursor(context.role);
   if (const auto role = m_dock.chosenRole()) context.role = *role;
   m_asking = true;

@@ -15,6 +15,7 @@ struct ExportCommandOptions {
   std::string encoding;
   std::string layout = "gb9704";
   std::string changes = "accept";
+  bool sheet = false;
 };
 
 Changes changesOf(const std::string& word) {
@@ -30,8 +31,10 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
   const auto file = readMarked(options.file);
   if (!file) return std::unexpected(file.error());
   const std::size_t count = file->draft.markup().count({});
-  const auto written =
-      writeMarked(options.output, *file, changesOf(options.changes), options.layout, program);
+  const auto sheet = options.sheet ? sheetOf(*file, program) : std::u16string();
+  if (!sheet) return std::unexpected(sheet.error());
+  const auto written = writeMarked(options.output, *file, changesOf(options.changes),
+                                   options.layout, program, *sheet);
   if (!written) return std::unexpected(written.error());
   if (count > 0 && options.changes != "keep") {
     program.note(program.say("note.changes_" + options.changes,
@@ -46,7 +49,7 @@ Result<int> run(const ExportCommandOptions& options, const Program& program) {
   if (const auto format = formatOf(options.output); !format) {
     return std::unexpected(format.error());
   }
-  if (hasMarks(options.file)) return runMarked(options, program);
+  if (hasMarks(options.file) || options.sheet) return runMarked(options, program);
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
   if (const auto different = differentFiles(options.file, options.output, program); !different) {
@@ -77,6 +80,7 @@ void addExport(CLI::App& app, Program& program) {
   add.add("-o", options->output, "output", "OUT")->required();
   add.choice("--layout", options->layout, "layout", {"gb9704", "plain"});
   add.choice("--changes", options->changes, "changes", {"keep", "accept", "reject"});
+  sub.add_flag("--review-sheet", options->sheet, program.say("option.review_sheet"));
   add.encoding(options->encoding);
   sub.callback([options, &program] { finish(program, run(*options, program)); });
 }

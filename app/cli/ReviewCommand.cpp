@@ -159,6 +159,23 @@ Result<int> list(const ReviewOptions& options, const Program& program) {
   return kDone;
 }
 
+/// The review sheet as a file of its own.
+Result<int> sheet(const ReviewOptions& options, const Program& program) {
+  if (const auto different = differentFiles(options.file, options.output, program); !different) {
+    return std::unexpected(different.error());
+  }
+  const auto file = readMarked(options.file);
+  if (!file) return std::unexpected(file.error());
+  auto made = sheetOf(*file, program);
+  if (!made) return std::unexpected(made.error());
+  const MarkedFile alone{.draft = MarkedDraft(std::move(*made))};
+  const auto written = writeMarked(options.output, alone, Changes::Keep, options.layout, program);
+  if (!written) return std::unexpected(written.error());
+  const auto printed = program.print(program.say("text.exported", {options.output}) + "\n");
+  if (!printed) return std::unexpected(printed.error());
+  return kDone;
+}
+
 Result<ChangeFilter> filterOf(const ReviewOptions& options, const Program& program) {
   ChangeFilter filter;
   if (!options.author.empty()) filter.author = options.author;
@@ -260,6 +277,16 @@ void addResolve(CLI::App& review, const char* name, bool accept, Program& progra
   sub.callback([options, accept, &program] { finish(program, resolve(*options, accept, program)); });
 }
 
+void addSheet(CLI::App& review, Program& program) {
+  const auto options = std::make_shared<ReviewOptions>();
+  CLI::App& sub = command(review, "sheet", "review_sheet", program);
+  Options add(sub, program);
+  add.add("FILE", options->file, "marked_file")->required();
+  add.add("-o", options->output, "output", "OUT")->required();
+  add.choice("--layout", options->layout, "layout", {"gb9704", "plain"});
+  sub.callback([options, &program] { finish(program, sheet(*options, program)); });
+}
+
 }  // namespace
 
 void addReview(CLI::App& app, Program& program) {
@@ -274,6 +301,7 @@ void addReview(CLI::App& app, Program& program) {
   addResolve(review, "accept", true, program);
   addResolve(review, "reject", false, program);
   addMerge(review, program);
+  addSheet(review, program);
 }
 
 }  // namespace moxian::cli

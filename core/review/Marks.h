@@ -47,6 +47,18 @@ struct Comment {
   friend bool operator==(const Comment&, const Comment&) = default;
 };
 
+/// The levels at which a draft is signed off: 初审, 复核, 终审.
+enum class SignLevel { First = 1, Second = 2, Final = 3 };
+
+/// Somebody let the draft pass.
+struct SignOff {
+  SignLevel level = SignLevel::First;
+  std::string author = {};
+  Time time = 0;
+  std::u16string opinion = {};  ///< may be empty
+  friend bool operator==(const SignOff&, const SignOff&) = default;
+};
+
 /// Who does something, and when.
 struct Stamp {
   std::string author = {};  ///< UTF-8

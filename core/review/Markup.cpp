@@ -193,6 +193,7 @@ std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp
 
 bool Markup::chosen(const LayerMark& mark, const ChangeFilter& filter) const {
   if (filter.id && mark.id != *filter.id && mark.partner != *filter.id) return false;
+  if (filter.among && !filter.among->contains(mark.id)) return false;
   if (filter.author && author(mark.author) != *filter.author) return false;
   return !filter.within || mark.span.overlaps(*filter.within);
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/check/Finding.h"
@@ -19,6 +20,8 @@ struct ChangeFilter {
   std::optional<std::int64_t> id = {};     ///< with it goes the other half of a move
   std::optional<std::string> author = {};
   std::optional<Span> within = {};         ///< only the part of a change in this range
+  /// Only those with one of these ids.
+  std::optional<std::unordered_set<std::int64_t>> among = {};
 };
 
 /// Where a comment stands.

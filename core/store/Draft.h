@@ -31,6 +31,7 @@ struct DraftProperties {
 /// Tracked changes and comments as they are stored; review/Marks.h says what they are.
 using StoredChange = TrackedChange;
 using StoredComment = Comment;
+using StoredSignOff = SignOff;
 
 /// A finding that somebody decided to leave as it is.
 struct Dismissal {
@@ -48,6 +49,8 @@ struct Marks {
   std::vector<StoredChange> changes;
   std::vector<StoredComment> comments;
   std::vector<Dismissal> dismissals;
+  std::vector<StoredSignOff> signOffs;  ///< in the order they were given
+  bool tracking = false;                ///< further edits are tracked
   friend bool operator==(const Marks&, const Marks&) = default;
 };
 

@@ -69,6 +69,27 @@ Result<void> writeDismissals(Database& database, const std::vector<Dismissal>& d
   return {};
 }
 
+Result<void> writeSignOffs(Database& database, const std::vector<StoredSignOff>& signOffs) {
+  auto insert =
+      database.prepare("INSERT INTO sign_off(level, author, time, opinion) VALUES(?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const StoredSignOff& s : signOffs) {
+    auto done = insert->bind(1, static_cast<std::int64_t>(s.level))
+                    .bind(2, s.author)
+                    .bind(3, s.time)
+                    .bindBlob(4, bytesOf(s.opinion))
+                    .run();
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<void> writeTracking(Database& database, bool tracking) {
+  auto insert = database.prepare("INSERT INTO review(id, tracking) VALUES(1, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  return insert->bind(1, std::int64_t{tracking}).run();
+}
+
 constexpr const char* kAllRows[] = {
     "SELECT * FROM document ORDER BY id",
     "SELECT * FROM change ORDER BY id",
@@ -76,6 +97,8 @@ constexpr const char* kAllRows[] = {
     "SELECT * FROM dismissal ORDER BY id",
     "SELECT * FROM version ORDER BY id",
     "SELECT id, name, time, size, hash FROM attachment ORDER BY id",
+    "SELECT * FROM sign_off ORDER BY id",
+    "SELECT * FROM review ORDER BY id",
 };
 
 }  // namespace
@@ -119,11 +142,32 @@ Result<std::vector<Dismissal>> readDismissals(const Database& database) {
                  });
 }
 
+Result<std::vector<StoredSignOff>> readSignOffs(const Database& database) {
+  return collect(database, "SELECT level, author, time, opinion FROM sign_off ORDER BY id",
+                 [](const Statement& row) {
+                   const auto level = std::clamp<std::int64_t>(row.integer(0), 1, 3);
+                   return StoredSignOff{static_cast<SignLevel>(level), std::string(row.text(1)),
+                                        row.integer(2), textFromBytes(row.blob(3))};
+                 });
+}
+
+Result<bool> readTracking(const Database& database) {
+  auto select = database.prepare("SELECT tracking FROM review WHERE id=1");
+  if (!select) return std::unexpected(select.error());
+  const auto there = select->next();
+  if (!there) return std::unexpected(there.error());
+  return *there && select->integer(0) != 0;
+}
+
 Result<void> writeMarks(Database& database, const Marks& marks) {
-  auto done = database.run("DELETE FROM change; DELETE FROM comment; DELETE FROM dismissal");
+  auto done = database.run(
+      "DELETE FROM change; DELETE FROM comment; DELETE FROM dismissal; DELETE FROM sign_off; "
+      "DELETE FROM review");
   if (done) done = writeChanges(database, marks.changes);
   if (done) done = writeComments(database, marks.comments);
   if (done) done = writeDismissals(database, marks.dismissals);
+  if (done) done = writeSignOffs(database, marks.signOffs);
+  if (done) done = writeTracking(database, marks.tracking);
   return done;
 }
 

@@ -51,11 +51,19 @@ Dismissal dismissal(const Json& row) {
           row.at(3).get<std::string>(), row.at(4).get<Time>(), text(row.at(5))};
 }
 
+StoredSignOff signOff(const Json& row) {
+  return {static_cast<SignLevel>(std::clamp(row.at(0).get<int>(), 1, 3)),
+          row.at(1).get<std::string>(), row.at(2).get<Time>(), text(row.at(3))};
+}
+
 }  // namespace
 
 std::string marksToJson(const Marks& marks) {
-  Json out = {
-      {"changes", Json::array()}, {"comments", Json::array()}, {"dismissals", Json::array()}};
+  Json out = {{"changes", Json::array()},
+              {"comments", Json::array()},
+              {"dismissals", Json::array()},
+              {"signOffs", Json::array()},
+              {"tracking", marks.tracking}};
   for (const StoredChange& c : marks.changes) {
     out["changes"].push_back(
         {c.id, static_cast<int>(c.kind), c.range.begin, c.range.end, c.author, c.time, c.partner});
@@ -68,6 +76,9 @@ std::string marksToJson(const Marks& marks) {
     out["dismissals"].push_back(
         {d.rule, units(d.excerpt), units(d.context), d.author, d.time, units(d.reason)});
   }
+  for (const StoredSignOff& s : marks.signOffs) {
+    out["signOffs"].push_back({static_cast<int>(s.level), s.author, s.time, units(s.opinion)});
+  }
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -78,6 +89,11 @@ std::optional<Marks> marksFromJson(std::string_view json) {
     for (const Json& row : all.at("changes")) marks.changes.push_back(change(row));
     for (const Json& row : all.at("comments")) marks.comments.push_back(comment(row));
     for (const Json& row : all.at("dismissals")) marks.dismissals.push_back(dismissal(row));
+    // a journal of an earlier version has neither
+    for (const Json& row : all.value("signOffs", Json::array())) {
+      marks.signOffs.push_back(signOff(row));
+    }
+    marks.tracking = all.value("tracking", false);
     return marks;
   } catch (const Json::exception&) {
     return {};

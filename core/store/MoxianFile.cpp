@@ -102,7 +102,7 @@ Time timeNow() {
 }
 
 bool DocumentDamage::any() const {
-  return structure || properties || changes || comments || dismissals || versionList ||
+  return structure || properties || changes || comments || dismissals || review || versionList ||
          attachmentList || !versions.empty() || !attachments.empty();
 }
 

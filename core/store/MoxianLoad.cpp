@@ -70,6 +70,12 @@ Result<Draft> loadDraft(const Database& database, MoxianState& state) {
       checked(database, tables::Part::Comments, tables::readComments(database), damage.comments);
   draft.marks.dismissals = checked(database, tables::Part::Dismissals,
                                    tables::readDismissals(database), damage.dismissals);
+  bool tracking = false;
+  draft.marks.signOffs =
+      checked(database, tables::Part::SignOffs, tables::readSignOffs(database), damage.review);
+  draft.marks.tracking =
+      checked(database, tables::Part::Review, tables::readTracking(database), tracking);
+  damage.review = damage.review || tracking;
   for (StoredChange& change : draft.marks.changes) cut(change.range, draft.text.size());
   for (StoredComment& comment : draft.marks.comments) cut(comment.range, draft.text.size());
   return draft;

@@ -29,6 +29,13 @@ CREATE TABLE dismissal(id INTEGER PRIMARY KEY, rule TEXT NOT NULL, excerpt BLOB 
 CREATE TABLE attachment(id INTEGER PRIMARY KEY, name TEXT NOT NULL, time INTEGER NOT NULL,
  size INTEGER NOT NULL, hash BLOB NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE seal(id INTEGER PRIMARY KEY, hash BLOB NOT NULL);)",
+    // version 2; the seal is that of a table without rows
+    R"(CREATE TABLE sign_off(id INTEGER PRIMARY KEY, level INTEGER NOT NULL, author TEXT NOT NULL,
+ time INTEGER NOT NULL, opinion BLOB NOT NULL);
+CREATE TABLE review(id INTEGER PRIMARY KEY, tracking INTEGER NOT NULL);
+INSERT INTO seal(id, hash) VALUES
+ (7, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),
+ (8, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');)",
 };
 
 DatabaseFormat format(std::span<const char* const> steps) {

@@ -113,6 +113,8 @@ inline constexpr std::string_view kSelectComments =
 [[nodiscard]] StoredComment commentFrom(const Statement& row);
 [[nodiscard]] Result<std::vector<StoredComment>> readComments(const Database& database);
 [[nodiscard]] Result<std::vector<Dismissal>> readDismissals(const Database& database);
+[[nodiscard]] Result<std::vector<StoredSignOff>> readSignOffs(const Database& database);
+[[nodiscard]] Result<bool> readTracking(const Database& database);
 [[nodiscard]] Result<void> writeMarks(Database& database, const Marks& marks);
 
 inline constexpr std::string_view kSelectAttachments =
@@ -125,9 +127,19 @@ inline constexpr std::string_view kSelectAttachments =
                                            std::span<const std::byte> bytes);
 
 /// Tables whose rows are sealed by one hash each.
-enum class Part { Document = 1, Changes, Comments, Dismissals, Versions, Attachments };
+enum class Part {
+  Document = 1,
+  Changes,
+  Comments,
+  Dismissals,
+  Versions,
+  Attachments,
+  SignOffs,
+  Review
+};
 inline constexpr std::array kParts = {Part::Document,   Part::Changes,  Part::Comments,
-                                      Part::Dismissals, Part::Versions, Part::Attachments};
+                                      Part::Dismissals, Part::Versions, Part::Attachments,
+                                      Part::SignOffs,   Part::Review};
 [[nodiscard]] Result<Hash> digest(const Database& database, Part part);
 [[nodiscard]] Result<void> writeSeals(Database& database);
 /// True if the rows are those that were sealed.

@@ -125,5 +125,27 @@ TEST_F(ReviewTest, WhichChangesMustBeSaid) {
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--all", "-o", marked}), "同一个文件"));
 }
 
+TEST_F(ReviewTest, TheReviewSheetIsAFileOfItsOwn) {
+  const std::string marked = compared("m.docx");
+  const Answer answer = run({"review", "sheet", marked, "-o", path("单.txt")});
+  ASSERT_EQ(answer.exitCode, 0) << answer.err;
+  const std::string sheet = content(path("单.txt"));
+  EXPECT_TRUE(sheet.starts_with("《云溪县水利局2023年工作总结》审阅单\n")) << sheet;
+  EXPECT_NE(sheet.find("| 一、主要工作 | “3.2”改为“3.5” |"), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find("| 终审 | （未签） |"), std::string::npos) << sheet;
+  EXPECT_EQ(run({"review", "sheet", marked, "-o", path("单.docx")}).exitCode, 0);
+}
+
+TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExportAndLeavesItsMarks) {
+  const std::string marked = compared("m.docx");
+  ASSERT_EQ(run({"export", marked, "-o", path("附.docx"), "--changes", "keep", "--review-sheet"}).exitCode, 0);
+  const auto before = run({"review", "list", marked, "--format", "json"}).json();
+  const auto after = run({"review", "list", path("附.docx"), "--format", "json"}).json();
+  EXPECT_EQ(after["changes"], before["changes"]);
+  ASSERT_EQ(run({"export", marked, "-o", path("附.txt"), "--review-sheet"}).exitCode, 0);
+  const std::string text = content(path("附.txt"));
+  EXPECT_TRUE(text.starts_with(std::string(kNew) + "附件\n《")) << text;
+}
+
 }  // namespace
 }  // namespace moxian

@@ -167,5 +167,151 @@ TEST(DocxRoundTrip, RandomEditsOfSeveralAuthorsComeBack) {
   }
 }
 
+/// Writes drafts of the genre at random and lets several people mark them up.
+class RandomReview {
+ public:
+  explicit RandomReview(unsigned seed) : m_random(seed), m_draft(text()) {}
+
+  MarkedDraft reviewed() {
+    for (std::size_t left = 4 + pick(20); left > 0; --left) edit();
+    return m_draft;
+  }
+
+ private:
+  std::size_t pick(std::size_t below) { return m_random() % below; }
+  const char16_t* word() {
+    static constexpr const char16_t* kWords[] = {
+        u"造林", u"管护", u"全市", u"稳步", u"推进", u"项目", u"资金", u"3.2万亩", u"12%", u"，", u"、",
+        u"（试点）", u"“两个清单”", u"2023年", u"𠮷", u"A4", u"……", u"整改", u"督查", u"到位"};
+    return kWords[pick(std::size(kWords))];
+  }
+  std::u16string words(std::size_t least, std::size_t most) {
+    std::u16string out;
+    for (std::size_t left = least + pick(most - least + 1); left > 0; --left) out += word();
+    return out;
+  }
+  std::u16string row(std::size_t columns) {
+    std::u16string out = u"|";
+    for (std::size_t c = 0; c < columns; ++c) ((out += u' ') += words(1, 2)) += u" |";
+    return out += u'\n';
+  }
+  std::u16string text() {
+    std::u16string out = u"松河市林业局2023年工作总结\n全市林业系统" + words(3, 12) + u"。\n";
+    constexpr const char16_t* kNumbers[] = {u"一、", u"二、", u"三、", u"四、"};
+    for (std::size_t section = 0; section < 2 + pick(3); ++section) {
+      out += kNumbers[std::min<std::size_t>(section, 3)] + words(1, 3) + u"\n";
+      for (std::size_t lines = 1 + pick(4); lines > 0; --lines) {
+        if (pick(4) == 0) {
+          const std::size_t columns = 2 + pick(3);
+          for (std::size_t rows = 2 + pick(3); rows > 0; --rows) out += row(columns);
+        }
+        constexpr const char16_t* kHeads[] = {u"", u"", u"（一）抓重点。", u"1.", u"一是"};
+        out += kHeads[pick(std::size(kHeads))] + words(2, 14) + u"。\n";
+      }
+    }
+    return out;
+  }
+
+  [[nodiscard]] const std::u16string& now() const { return m_draft.text(); }
+  /// A line of the body without its line end; its begin is never in the title.
+  Span line() {
+    const std::size_t body = now().find(u'\n') + 1;
+    const std::size_t at = body + pick(now().size() - body);
+    const std::size_t begin = now().rfind(u'\n', at == 0 ? 0 : at - 1) + 1;
+    return {std::max(begin, body), std::max(now().find(u'\n', at), std::max(begin, body))};
+  }
+  Span part(Span whole) {
+    const std::size_t begin = whole.begin + pick(whole.length() + 1);
+    const std::size_t end = begin + pick(std::min<std::size_t>(9, whole.end - begin + 1));
+    return {begin, std::min(end, whole.end)};
+  }
+  bool row(Span line) const { return now()[line.begin] == u'|'; }
+  Stamp who() {
+    static constexpr const char* kPeople[] = {"李审", "王核", "张终"};
+    return {kPeople[pick(3)], kNoon + static_cast<Time>(pick(4)) * 60'000};
+  }
+
+  void edit() {
+    const Span here = line();
+    if (here.empty()) return;
+    switch (pick(8)) {
+      case 0: return comment(part(here));
+      case 1: return settle(part(here));
+      case 2: return whole(here);
+      case 3: return row(here) ? cell(here) : join(here);
+      default: return row(here) ? cell(here) : inLine(here);
+    }
+  }
+  void inLine(Span here) {
+    // a surrogate pair stays whole, as in an editor
+    Span span = part(here);
+    while (span.begin < span.end && low(span.begin)) ++span.begin;
+    while (span.end > span.begin && low(span.end)) --span.end;
+    if (low(span.begin)) return;
+    m_draft.trackedReplace(span, pick(3) == 0 ? u"" : words(0, 3), who());
+  }
+  [[nodiscard]] bool low(std::size_t at) const {
+    return at < now().size() && now()[at] >= 0xDC00 && now()[at] <= 0xDFFF;
+  }
+  /// Within the words of one cell.
+  void cell(Span here) {
+    const std::size_t bar = now().find(u"| ", here.begin + pick(here.length()));
+    if (bar == std::u16string::npos || bar + 2 >= here.end) return;
+    const std::size_t end = now().find(u" |", bar + 2);
+    if (end == std::u16string::npos || end <= bar + 2 || end > here.end) return;
+    inLine({bar + 2, end});
+  }
+  /// A whole line comes or goes.
+  void whole(Span here) {
+    if (pick(2) == 0) return m_draft.trackedReplace({here.begin, here.end + 1}, u"", who());
+    if (row(here)) return;
+    const std::size_t behind = here.end + 1;
+    if (behind >= now().size() || now()[behind] == u'|') return;
+    m_draft.trackedReplace({behind, behind}, words(2, 8) + u"。\n", who());
+  }
+  /// Two paragraphs become one, or one two.
+  void join(Span here) {
+    const std::size_t next = here.end + 1;
+    if (next >= now().size() || now()[next] == u'|') return;
+    if (pick(2) == 0) return m_draft.trackedReplace({here.end, next}, u"", who());
+    const std::size_t at = part(here).begin;
+    if (!low(at)) m_draft.trackedReplace({at, at}, u"\n", who());
+  }
+  void comment(Span span) {
+    if (low(span.begin) || low(span.end)) return;
+    if (span.of(now()).find(u'|') != std::u16string_view::npos) return;
+    const Stamp stamp = who();
+    const std::u16string quote(span.of(now()));
+    const auto id = m_draft.addComment({.range = span, .author = stamp.author, .time = stamp.time,
+                                        .text = words(1, 5), .quote = quote});
+    for (std::size_t replies = pick(3); replies > 0; --replies) {
+      const Stamp other = who();
+      m_draft.addComment({.parent = id, .author = other.author, .time = other.time,
+                          .text = words(1, 5) + u"\n" + words(1, 3), .quote = quote});
+    }
+    if (pick(3) == 0) m_draft.setCommentState(id, CommentState::Resolved);
+  }
+  void settle(Span span) {
+    if (low(span.begin) || low(span.end)) return;
+    if (span.of(now()).find(u'|') != std::u16string_view::npos) return;
+    m_draft.resolve({.within = span}, pick(2) == 0);
+  }
+
+  std::mt19937 m_random;
+  MarkedDraft m_draft;
+};
+
+TEST(DocxRoundTrip, RandomDraftsThatSeveralPeopleMarkedUpComeBack) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    SCOPED_TRACE(seed);
+    const MarkedDraft draft = RandomReview(seed).reviewed();
+    const MarkedDraft back = readBack(docxOf(draft));
+    EXPECT_EQ(toUtf8(back.finalText()), toUtf8(draft.finalText()));
+    EXPECT_EQ(toUtf8(back.originalText()), toUtf8(draft.originalText()));
+    expectSame(draft, back);
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
 }  // namespace
 }  // namespace moxian

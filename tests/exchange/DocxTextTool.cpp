@@ -35,6 +35,8 @@ json changes(const DocxText& docx) {
                     {"target", nameOf(change.target)},
                     {"author", toUtf8(change.author)},
                     {"date", change.date},
+                    {"begin", change.span.begin},
+                    {"end", change.span.end},
                     {"text", toUtf8(change.span.of(docx.text))}});
   }
   return list;

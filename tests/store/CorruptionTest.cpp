@@ -98,6 +98,10 @@ class CorruptionTest : public test::StoreTest {
     if (!damage.dismissals && opened.draft.marks.dismissals != saved.marks.dismissals) {
       return "dismissals";
     }
+    if (!damage.review && (opened.draft.marks.signOffs != saved.marks.signOffs ||
+                           opened.draft.marks.tracking != saved.marks.tracking)) {
+      return "review";
+    }
     if (!damage.versionList && opened.file.versions() != versions) return "versions";
     for (std::size_t i = 0; !damage.versionList && i < versions.size(); ++i) {
       const auto text = opened.file.versionText(versions[i].id);

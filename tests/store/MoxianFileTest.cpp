@@ -283,10 +283,30 @@ TEST_F(MoxianFileTest, RefusesTriggersAndViews) {
   EXPECT_EQ(codeOf(MoxianFile::open(path)), ErrorCode::DamagedDocument);
 }
 
+TEST_F(MoxianFileTest, AFileOfTheFirstVersionIsWholeAndNobodySignedIt) {
+  Draft draft = fullDraft();
+  draft.marks.signOffs.clear();
+  draft.marks.tracking = false;
+  (void)created(draft);
+  sql("DROP TABLE sign_off; DROP TABLE review; DELETE FROM seal WHERE id > 6; "
+      "PRAGMA user_version=1");
+  auto opened = MoxianFile::open(path);
+  ASSERT_TRUE(ok(opened));
+  EXPECT_FALSE(opened->file.damage().any());
+  EXPECT_EQ(opened->draft.marks, draft.marks);
+  draft.marks.signOffs = {{SignLevel::Second, "周同志", 1700000000005, u"同意"}};
+  ASSERT_TRUE(ok(opened->file.save(draft)));
+  auto again = MoxianFile::open(path);
+  ASSERT_TRUE(ok(again));
+  EXPECT_FALSE(again->file.damage().any());
+  EXPECT_EQ(again->draft.marks, draft.marks);
+}
+
 TEST_F(MoxianFileTest, AnOlderFileIsReadThroughAnUpgradedCopy) {
   (void)created(fullDraft());
   const std::string before = bytes(path);
-  const std::array steps = {documentSteps()[0], "ALTER TABLE document ADD COLUMN note TEXT"};
+  const std::array steps = {documentSteps()[0], documentSteps()[1],
+                            "ALTER TABLE document ADD COLUMN note TEXT"};
   const auto document = openForReading(path, steps);
   ASSERT_TRUE(ok(document));
   EXPECT_TRUE(document->folder.has_value());

@@ -95,6 +95,9 @@ Draft fullDraft(std::size_t length, std::uint32_t seed) {
       {2, 1, {4, 8}, "周同志", 1700000000003, u"已核对。", u"", CommentState::Resolved}};
   draft.marks.dismissals = {{"style.slogan", u"再上新台阶", u"力争再上新台阶。", "周同志",
                              1700000000004, u"领导讲话原文"}};
+  draft.marks.signOffs = {{SignLevel::First, "吴科长", 1700000000005, u"同意"},
+                          {SignLevel::Final, "周局长", 1700000000006, u""}};
+  draft.marks.tracking = true;
   return draft;
 }
 

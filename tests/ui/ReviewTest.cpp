@@ -1,11 +1,19 @@
+#include <QApplication>
+#include <QComboBox>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 
 #include "core/exchange/Export.h"
+#include "core/exchange/Import.h"
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
+#include "ui/FindingsDock.h"
+#include "ui/MergeDialog.h"
 #include "ui/ReviewController.h"
+#include "ui/ReviewFiles.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -33,6 +41,26 @@ class ReviewTest : public WindowTest {
   }
   [[nodiscard]] QString finalText() { return toQString(reviewer().finalText()); }
   [[nodiscard]] QString original() { return toQString(reviewer().originalText()); }
+  void act(const QString& name) { window->findChild<QAction*>(name)->trigger(); }
+  [[nodiscard]] MainWindow* other() const {
+    for (QWidget* widget : QApplication::topLevelWidgets())
+      if (auto* found = qobject_cast<MainWindow*>(widget); found != nullptr && found != window.get())
+        return found;
+    return nullptr;
+  }
+  [[nodiscard]] QString count() { return child<QLabel>(u"characterCount"_s).text(); }
+  [[nodiscard]] QStringList listed() {
+    window->review().dock().show();
+    window->review().dock().refresh();
+    QStringList out;
+    const auto* model = window->review().dock().list().model();
+    for (int i = 0; i < model->rowCount(); ++i) out.append(model->index(i, 0).data().toString());
+    return out;
+  }
+  void choose(const QString& box, const QString& text) {
+    auto& combo = child<QComboBox>(box);
+    combo.setCurrentIndex(combo.findText(text));
+  }
   void undoAll() {
     for (int i = 0; i < 100 && editor().document()->isUndoAvailable(); ++i) run(Act::Undo);
   }
@@ -209,6 +237,323 @@ TEST_F(ReviewTest, MarksAreSavedAndOpenedAgain) {
   ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
   EXPECT_EQ(reviewer().markup().changes(), changes);
   EXPECT_EQ(reviewer().markup().comments().size(), 1U);
+}
+
+constexpr const char16_t* kReport =
+    u"松河市林业局2023年工作总结\n一、主要工作\n全年造林三万亩，管护到位到位。\n二、存在问题\n管护力量不足。\n";
+
+TEST_F(ReviewTest, WordsThatAreStruckOutAreNeitherCheckedNorCounted) {
+  begin(u"全年完成投资，，共三亿元。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(hasFinding(u"punctuation.doubled"_s));
+  place(6, 7);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(checked());
+  EXPECT_EQ(text(), u"全年完成投资，，共三亿元。"_s);
+  EXPECT_FALSE(hasFinding(u"punctuation.doubled"_s));
+  EXPECT_EQ(toQString(window->check().text()), u"全年完成投资，共三亿元。"_s);
+  EXPECT_TRUE(until([this] { return count() == u"12 字（修订后）"_s; })) << count().toStdString();
+  EXPECT_TRUE(window->findChild<FindingsDock*>()->windowTitle().contains(u"修订后"_s));
+  act(u"againstOriginal"_s);
+  EXPECT_TRUE(hasFinding(u"punctuation.doubled"_s));
+  EXPECT_TRUE(until([this] { return count() == u"13 字（修订前）"_s; })) << count().toStdString();
+  act(u"againstOriginal"_s);
+  undoAll();
+  EXPECT_TRUE(hasFinding(u"punctuation.doubled"_s));
+  EXPECT_TRUE(until([this] { return count() == u"13 字"_s; })) << count().toStdString();
+}
+
+TEST_F(ReviewTest, AFindingBehindStruckWordsIsMendedWhereItStands) {
+  begin(u"全年完成建设投资，共三亿元，，其中市级一亿元。"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(hasFinding(u"punctuation.doubled"_s));
+  for (const Finding& finding : window->check().findings())
+    if (finding.rule == "punctuation.doubled") place(static_cast<int>(finding.span.begin));
+  run(Act::ApplyFix);
+  EXPECT_EQ(finalText(), u"全年完成投资，共三亿元，其中市级一亿元。"_s);
+  EXPECT_EQ(original(), u"全年完成建设投资，共三亿元，，其中市级一亿元。"_s);
+}
+
+TEST_F(ReviewTest, TheTextThatIsCheckedIsTheFinalOneWhateverHappens) {
+  editor().setPlainText(toQString(kReport));
+  reviewer().setTracking(true);
+  unsigned random = 11;
+  const auto pick = [&random](int below) {
+    random = random * 1664525U + 1013904223U;
+    return static_cast<int>((random >> 8U) % static_cast<unsigned>(below));
+  };
+  for (int i = 0; i < 300; ++i) {
+    const int length = static_cast<int>(draftLength(*editor().document()));
+    const int from = pick(length + 1);
+    place(from, std::min(length, from + pick(4)));
+    switch (pick(9)) {
+      case 0: press(Qt::Key_Backspace); break;
+      case 1: press(Qt::Key_Delete); break;
+      case 2: type(u"新\n增"_s); break;
+      case 3: compose(u"xin"_s); compose({}, u"心"_s); break;
+      case 4: run(Act::Undo); break;
+      case 5: run(Act::Redo); break;
+      case 6: act(pick(2) == 0 ? u"acceptHere"_s : u"rejectHere"_s); break;
+      case 7: reviewer().setTracking(!reviewer().tracking()); break;
+      default: type(u"造林"_s);
+    }
+    ASSERT_EQ(toQString(reviewer().text()), toQString(draftText(*editor().document()))) << i;
+    ASSERT_EQ(toQString(window->check().text()), finalText()) << i;
+  }
+  const auto found = window->check().findings();
+  for (const Finding& finding : found)
+    EXPECT_LE(finding.span.end, draftLength(*editor().document()));
+}
+
+TEST_F(ReviewTest, AnExportSaysWhichTextItHolds) {
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  const QString asIs = finalText();
+  script->paths.enqueue(path(u"稿.txt"_s));
+  run(Act::ExportText);
+  EXPECT_EQ(QString::fromUtf8(read(u"稿.txt"_s)), asIs);
+  EXPECT_TRUE(window->notices().text().contains(u"是修订后的文字"_s))
+      << window->notices().text().toStdString();
+}
+
+TEST_F(ReviewTest, ADocxTakesTheMarksAlongWhereTheyAreAskedFor) {
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  reviewer().commentSelection(u"请核。"_s);
+  for (const QString& answer : {u"修订后的文字"_s, u"带修订和批注"_s, u"修订前的文字"_s}) {
+    script->answers.enqueue(answer);
+    script->paths.enqueue(path(u"稿.docx"_s));
+    script->answers.enqueue(u"覆盖"_s);
+    run(Act::ExportDocx);
+    script->answers.clear();
+    const auto back = importFile(toPath(path(u"稿.docx"_s)));
+    ASSERT_TRUE(back.has_value()) << answer.toStdString();
+    EXPECT_EQ(back->marked.has_value(), answer == u"带修订和批注"_s);
+    EXPECT_EQ(toQString(back->text), answer == u"修订前的文字"_s ? original() : finalText());
+    ASSERT_TRUE(QFile::remove(path(u"稿.docx"_s)));
+  }
+}
+
+TEST_F(ReviewTest, FindingsAreSentAsCommentsOnceAndInOneStep) {
+  begin(u"全年完成投资，，共三亿元。。"_s);
+  ASSERT_TRUE(checked());
+  const std::size_t findings = window->check().findings().size();
+  ASSERT_GT(findings, 1U);
+  act(u"commentFindings"_s);
+  EXPECT_EQ(reviewer().markup().comments().size(), findings);
+  EXPECT_FALSE(reviewer().markup().comments().front().text.empty());
+  act(u"commentFindings"_s);
+  EXPECT_EQ(reviewer().markup().comments().size(), findings);
+  run(Act::Undo);
+  EXPECT_TRUE(reviewer().markup().comments().empty());
+}
+
+TEST_F(ReviewTest, TheDockListsBySectionAndFilters) {
+  begin(toQString(kReport));
+  ASSERT_TRUE(checked());
+  place(24, 26);
+  press(Qt::Key_Delete);
+  const int problems = static_cast<int>(text().indexOf(u"力量"_s));
+  place(problems, problems + 2);
+  reviewer().setAuthor(u"王核"_s);
+  reviewer().commentSelection(u"哪些力量？"_s);
+  type(u"人员"_s);
+  ASSERT_TRUE(checked());
+  QStringList rows = listed();
+  ASSERT_EQ(rows.size(), 6) << rows.join(u'/').toStdString();
+  EXPECT_EQ(rows[0], u"一、主要工作"_s);
+  EXPECT_TRUE(rows[1].startsWith(u"删除："_s));
+  EXPECT_EQ(rows[2], u"二、存在问题"_s);
+  choose(u"reviewAuthors"_s, u"王核"_s);
+  EXPECT_EQ(listed().size(), 4);
+  choose(u"reviewKinds"_s, u"批注"_s);
+  EXPECT_EQ(listed(), (QStringList{u"二、存在问题"_s, u"批注：哪些力量？"_s}));
+  choose(u"reviewStates"_s, u"已解决"_s);
+  EXPECT_TRUE(listed().isEmpty());
+  choose(u"reviewStates"_s, u"所有状态"_s);
+  choose(u"reviewDays"_s, QDate::currentDate().toString(Qt::ISODate));
+  EXPECT_EQ(listed().size(), 2);
+  auto& list = window->review().dock().list();
+  list.setCurrentIndex(list.model()->index(1, 0));
+  QTest::keyClick(&list, Qt::Key_E);
+  EXPECT_EQ(reviewer().markup().comments()[0].state, CommentState::Resolved);
+}
+
+TEST_F(ReviewTest, OnePersonsChangesAreAcceptedTogether) {
+  begin(u"全年完成投资"_s);
+  place(0);
+  type(u"甲"_s);
+  place(4);
+  type(u"乙"_s);
+  reviewer().setAuthor(u"王核"_s);
+  place(6);
+  type(u"丙"_s);
+  choose(u"reviewAuthors"_s, u"王核"_s);
+  listed();
+  choose(u"reviewAuthors"_s, u"王核"_s);
+  auto& list = window->review().dock().list();
+  list.setCurrentIndex(list.model()->index(0, 0));
+  QTest::keyClick(&list, Qt::Key_R, Qt::ShiftModifier);
+  EXPECT_EQ(finalText(), u"甲全年完乙成投资"_s);
+  EXPECT_EQ(reviewer().markup().changes().size(), 2U);
+  run(Act::Undo);
+  EXPECT_EQ(reviewer().markup().changes().size(), 3U);
+}
+
+TEST_F(ReviewTest, ACommentWhoseWordsAreGoneStandsByItself) {
+  begin(toQString(kReport));
+  const int problems = static_cast<int>(text().indexOf(u"力量"_s));
+  place(problems, problems + 2);
+  reviewer().commentSelection(u"哪些力量？"_s);
+  reviewer().setTracking(false);
+  place(problems, problems + 2);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(checked());
+  const QStringList rows = listed();
+  ASSERT_EQ(rows.size(), 2) << rows.join(u'/').toStdString();
+  EXPECT_EQ(rows[0], u"原文已删"_s);
+  auto* model = window->review().dock().list().model();
+  EXPECT_TRUE(model->index(1, 0).data(CardDetailRole).toString().contains(u"力量"_s));
+}
+
+TEST_F(ReviewTest, KeysLeadFromCommentToComment) {
+  begin(u"全年完成投资三亿元"_s);
+  for (const int at : {2, 6}) {
+    place(at, at + 1);
+    reviewer().commentSelection(u"请核。"_s);
+  }
+  place(0);
+  QTest::keyClick(window.get(), Qt::Key_F9, Qt::ControlModifier);
+  EXPECT_EQ(editor().selected(), (Span{2, 3}));
+  QTest::keyClick(window.get(), Qt::Key_F9, Qt::ControlModifier);
+  EXPECT_EQ(editor().selected(), (Span{6, 7}));
+  QTest::keyClick(window.get(), Qt::Key_F9, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(editor().selected(), (Span{2, 3}));
+}
+
+TEST_F(ReviewTest, AChangeIsAcceptedWithMouseAndMenuKeys) {
+  begin(u"全年完成投资"_s);
+  place(4);
+  press(Qt::Key_Backspace);
+  reviewer().setTracking(false);
+  window->review().dock().show();
+  ASSERT_EQ(listed().size(), 1);
+  auto& list = window->review().dock().list();
+  QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                    list.visualRect(list.model()->index(0, 0)).center());
+  EXPECT_EQ(editor().selected(), (Span{3, 4}));
+  QTest::mouseClick(&child<QPushButton>(u"acceptChange"_s), Qt::LeftButton);
+  EXPECT_EQ(text(), u"全年完投资"_s);
+  EXPECT_TRUE(reviewer().markup().empty());
+}
+
+TEST_F(ReviewTest, ComparingWithAnOlderFileMarksItInADraftOfItsOwn) {
+  write(u"旧稿.txt"_s, QString(u"全年完成投资三亿元。\n"_s).toUtf8());
+  editor().setPlainText(u"全年完成投资四亿元。\n"_s);
+  script->paths.enqueue(path(u"旧稿.txt"_s));
+  act(u"compareFiles"_s);
+  MainWindow* made = other();
+  ASSERT_NE(made, nullptr);
+  const std::unique_ptr<MainWindow> owner(made);
+  made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(toQString(made->review().reviewer().originalText()), u"全年完成投资三亿元。\n"_s);
+  EXPECT_EQ(toQString(made->review().reviewer().finalText()), u"全年完成投资四亿元。\n"_s);
+  EXPECT_TRUE(made->notices().text().contains(u"旧稿.txt"_s));
+  EXPECT_EQ(text(), u"全年完成投资四亿元。\n"_s);
+}
+
+TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
+  begin(u"全年完成投资三亿元，造林一万亩。\n"_s);
+  reviewer().setAuthor(u"李审"_s);
+  place(6, 7);
+  type(u"四"_s);
+  script->paths.enqueue(path(u"李.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  undoAll();
+  reviewer().setAuthor(u"王核"_s);
+  reviewer().setTracking(true);
+  place(6, 7);
+  type(u"五"_s);
+  place(static_cast<int>(text().indexOf(u"一万"_s)));
+  type(u"约"_s);
+  script->paths.enqueue(path(u"李.moxian"_s));
+  act(u"mergeCopies"_s);
+  auto* dialog = window->findChild<MergeDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  auto* table = dialog->findChild<QTableWidget*>(u"conflicts"_s);
+  ASSERT_EQ(table->rowCount(), 1);
+  EXPECT_TRUE(table->item(0, 1)->text().contains(u"【五】"_s)) << table->item(0, 1)->text().toStdString();
+  EXPECT_TRUE(table->item(0, 2)->text().contains(u"【四】"_s)) << table->item(0, 2)->text().toStdString();
+  qobject_cast<QComboBox*>(table->cellWidget(0, 3))->setCurrentIndex(2);
+  dialog->accept();
+  MainWindow* made = other();
+  ASSERT_NE(made, nullptr);
+  const std::unique_ptr<MainWindow> owner(made);
+  made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(toQString(made->review().reviewer().finalText()), u"全年完成投资四亿元，造林约一万亩。\n"_s);
+  EXPECT_EQ(toQString(made->review().reviewer().originalText()), u"全年完成投资三亿元，造林一万亩。\n"_s);
+}
+
+TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
+  begin(toQString(kReport));
+  reviewer().setAuthor(u"李审"_s);
+  script->answers.enqueue(u"复核"_s);
+  script->texts.enqueue(u"同意上报"_s);
+  act(u"signOff"_s);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  ASSERT_TRUE(window->files().newDraft());
+  EXPECT_TRUE(window->files().marks().signOffs.empty());
+  EXPECT_FALSE(reviewer().tracking()) << "a new draft is not tracked";
+  ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
+  EXPECT_TRUE(reviewer().tracking()) << "the switch belongs to the document";
+  script->paths.enqueue(path(u"单.docx"_s));
+  act(u"exportSheet"_s);
+  const auto sheet = importFile(toPath(path(u"单.docx"_s)));
+  ASSERT_TRUE(sheet.has_value());
+  EXPECT_NE(sheet->text.find(u"| 复核 | 李审 | 同意上报 |"), std::u16string::npos)
+      << toUtf8(sheet->text);
+  script->answers.enqueue(u"撤回最后一次签批"_s);
+  act(u"signOff"_s);
+  EXPECT_TRUE(window->files().marks().signOffs.empty());
+}
+
+TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExport) {
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  act(u"appendSheet"_s);
+  script->paths.enqueue(path(u"稿.txt"_s));
+  run(Act::ExportText);
+  const QString out = QString::fromUtf8(read(u"稿.txt"_s));
+  EXPECT_TRUE(out.startsWith(finalText())) << out.toStdString();
+  EXPECT_TRUE(out.contains(u"二、已作修改（1 处）"_s)) << out.toStdString();
+  act(u"appendSheet"_s);
+}
+
+TEST_F(ReviewTest, ADocxOpensWithItsMarksAndTellsWhatItCouldNotKeep) {
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  script->answers.enqueue(u"带修订和批注"_s);
+  script->paths.enqueue(path(u"稿.docx"_s));
+  run(Act::ExportDocx);
+  const auto changes = reviewer().markup().changes().size();
+  editor().document()->setModified(false);
+  ASSERT_TRUE(window->files().open(path(u"稿.docx"_s)));
+  EXPECT_EQ(reviewer().markup().changes().size(), changes);
+  EXPECT_TRUE(window->notices().text().contains(u"稿.docx"_s));
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  ASSERT_NE(window->files().document().moxian(), nullptr);
+  ASSERT_EQ(window->files().document().moxian()->attachments().size(), 1U);
+  const auto kept = window->files().document().moxian()->attachment(1);
+  ASSERT_TRUE(kept.has_value());
+  EXPECT_EQ(QByteArray::fromStdString(*kept), read(u"稿.docx"_s));
 }
 
 }  // namespace

@@ -1,0 +1,155 @@
+// A draft of 200,000 characters with 10,000 tracked changes and 2,000 comments in the window:
+// opening, typing beside the same draft without marks, accepting all and taking that back.
+// usage: xvfb-run moxian_window_bench
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <ctime>
+#include <iostream>
+
+#include "core/store/MoxianFile.h"
+#include "tests/bench/Drafts.h"
+#include "tests/ui/ScriptedUser.h"
+#include "ui/CheckController.h"
+#include "ui/DraftEditor.h"
+#include "ui/FileController.h"
+#include "ui/MainWindow.h"
+#include "ui/ReviewController.h"
+#include "ui/Services.h"
+#include "ui/Strings.h"
+
+namespace moxian::bench {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kCharacters = 200'000;
+constexpr std::size_t kChanges = 10'000;
+constexpr std::size_t kComments = 2'000;
+constexpr int kKeys = 300;
+
+moxian::Draft draft(bool marked) {
+  moxian::Draft out;
+  out.text = Drafts().report(kCharacters);
+  if (!marked) return out;
+  const std::size_t step = out.text.size() / (kChanges + 1);
+  for (std::size_t i = 0; i < kChanges; ++i) {
+    out.marks.changes.push_back({.id = static_cast<std::int64_t>(i) + 1,
+                                 .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
+                                 .range = {i * step, i * step + 5},
+                                 .author = "审稿人" + std::to_string(i % 3),
+                                 .time = 1});
+  }
+  for (std::size_t i = 0; i < kComments; ++i) {
+    const Span range{i * step * 5, i * step * 5 + 20};
+    out.marks.comments.push_back({.id = static_cast<std::int64_t>(kChanges + i) + 1,
+                                  .range = range,
+                                  .author = "审稿人1",
+                                  .text = u"请核实这个数字。",
+                                  .quote = std::u16string(range.of(out.text))});
+  }
+  return out;
+}
+
+/// Time of this process's threads in ms: others may be at work on the machine.
+double cpu() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+double taken(Work work) {
+  const double before = cpu();
+  work();
+  return cpu() - before;
+}
+
+struct Keys {
+  double mean = 0;
+  double slowest = 0;  ///< of 100, the second slowest
+};
+
+Keys typed(MainWindow& window) {
+  DraftEditor& editor = window.editor();
+  QTextCursor cursor = editor.textCursor();
+  cursor.setPosition(static_cast<int>(kCharacters / 2));
+  editor.setTextCursor(cursor);
+  QTest::qWait(2000);  // what follows opening
+  std::vector<double> all;
+  for (int i = 0; i < kKeys; ++i) {
+    all.push_back(taken([&] {
+      QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, u"字"_s);
+      QCoreApplication::sendEvent(&editor, &press);
+      QCoreApplication::processEvents();
+    }));
+    QTest::qWait(20);
+  }
+  std::ranges::sort(all);
+  Keys keys;
+  for (const double each : all) keys.mean += each / kKeys;
+  keys.slowest = all[kKeys * 99 / 100];
+  return keys;
+}
+
+void measure(const QString& folder) {
+  Services services(std::make_unique<ScriptedUser>());
+  if (!services.load()) return;
+  Keys plain;
+  for (const bool marked : {false, true}) {
+    const QString path = folder + (marked ? u"/marked.moxian"_s : u"/plain.moxian"_s);
+    if (!MoxianFile::create(toPath(path), draft(marked))) return;
+    MainWindow window(services);
+    window.QWidget::show();
+    QTest::qWait(500);
+    QElapsedTimer wall;
+    wall.start();
+    const double opened = taken([&] {
+      window.openFile(path);
+      QCoreApplication::processEvents();
+    });
+    const qint64 whole = wall.elapsed();
+    std::cout << (marked ? "with marks" : "without marks") << ": opening " << opened
+              << " ms of the window's time, " << whole << " ms on the clock\n";
+    if (marked) window.review().reviewer().setTracking(true);
+    const Keys keys = typed(window);
+    std::cout << "  a key " << keys.mean << " ms, 99th percentile " << keys.slowest << " ms\n";
+    if (!marked) {
+      plain = keys;
+      window.editor().document()->setModified(false);
+      continue;
+    }
+    std::cout << "  ratio " << keys.mean / plain.mean << ", at the 99th percentile "
+              << keys.slowest / plain.slowest << '\n';
+    const int steps = window.editor().document()->availableUndoSteps();
+    const double accepted = taken([&] {
+      window.review().reviewer().resolve({}, true);
+      QCoreApplication::processEvents();
+    });
+    std::cout << "  accepting all " << accepted << " ms, undo steps "
+              << window.editor().document()->availableUndoSteps() - steps << '\n';
+    const double back = taken([&] {
+      window.editor().undo();
+      QCoreApplication::processEvents();
+    });
+    std::cout << "  taking it back " << back << " ms, changes then "
+              << window.review().reviewer().markup().count({}) << '\n';
+    window.editor().document()->setModified(false);
+  }
+}
+
+}  // namespace
+}  // namespace moxian::bench
+
+int main(int argc, char** argv) {
+  const QApplication application(argc, argv);
+  const QTemporaryDir folder;
+  for (const char* name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"})
+    qputenv(name, folder.filePath(QString::fromLatin1(name)).toUtf8());
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+  moxian::bench::measure(folder.path());
+}

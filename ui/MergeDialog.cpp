@@ -1,0 +1,108 @@
+#include "ui/MergeDialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/text/Lines.h"
+#include "ui/Strings.h"
+
+namespace moxian {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t around = 12;  // characters shown before a conflict
+
+enum Column { PlaceColumn, FirstColumn, SecondColumn, ChoiceColumn, ColumnCount };
+
+/// What the draft says there if the words of one copy are taken.
+QString shown(std::u16string_view text, std::size_t begin, Span words) {
+  const std::size_t line = text.rfind(u'\n', begin == 0 ? 0 : begin - 1);
+  const std::size_t from = std::max(line == std::u16string_view::npos ? 0 : line + 1,
+                                    begin < around ? 0 : begin - around);
+  const QString before = toQString(Span{from, std::max(from, begin)}.of(text));
+  return u"…"_s + before + u"【"_s + toQString(words.of(text)).replace(u'\n', u'¶') + u"】"_s;
+}
+
+}  // namespace
+
+MergeDialog::MergeDialog(Merged merged, const QString& first, const QString& second,
+                         QWidget* parent)
+    : QDialog(parent), m_merged(std::move(merged)), m_table(new QTableWidget) {
+  setObjectName(u"mergeDialog"_s);
+  setWindowTitle(tr("合并：两人改得不同的地方"));
+  setWindowFlag(Qt::WindowMaximizeButtonHint);
+  auto* column = new QVBoxLayout(this);
+  auto* says = new QLabel(tr("有 %1 处两份审阅稿改得不同，改动在【】里。选用哪一份，"
+                             "或者都留下，以后在文稿里接受、拒绝。")
+                              .arg(m_merged.conflicts.size()));
+  says->setWordWrap(true);
+  column->addWidget(says);
+  column->addWidget(m_table, 1);
+  fill(first, second);
+  auto* buttons = new QDialogButtonBox;
+  buttons->addButton(tr("合并"), QDialogButtonBox::AcceptRole)->setObjectName(u"mergeNow"_s);
+  buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
+  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  column->addWidget(buttons);
+  resize(860, 420);
+}
+
+void MergeDialog::fill(const QString& first, const QString& second) {
+  const std::u16string& text = m_merged.draft.text();
+  const Lines lines(text);
+  m_table->setObjectName(u"conflicts"_s);
+  m_table->setAccessibleName(tr("两人改得不同的地方"));
+  m_table->setColumnCount(ColumnCount);
+  m_table->setHorizontalHeaderLabels({tr("位置"), first, second, tr("选用")});
+  m_table->setRowCount(static_cast<int>(m_merged.conflicts.size()));
+  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setWordWrap(true);
+  m_table->verticalHeader()->hide();
+  for (int row = 0; row < m_table->rowCount(); ++row) {
+    const MergeConflict& conflict = m_merged.conflicts[static_cast<std::size_t>(row)];
+    const std::size_t line = lines.lineAt(conflict.first.begin) + 1;
+    m_table->setItem(row, PlaceColumn, new QTableWidgetItem(tr("第 %1 行").arg(line)));
+    m_table->setItem(row, FirstColumn,
+                     new QTableWidgetItem(shown(text, conflict.first.begin, conflict.first)));
+    m_table->setItem(row, SecondColumn,
+                     new QTableWidgetItem(shown(text, conflict.first.begin, conflict.second)));
+    auto* choice = new QComboBox;
+    choice->addItems({tr("都留下"), tr("用左边"), tr("用右边")});
+    choice->setAccessibleName(tr("选用"));
+    m_table->setCellWidget(row, ChoiceColumn, choice);
+    m_choices.push_back(choice);
+  }
+  m_table->horizontalHeader()->setSectionResizeMode(FirstColumn, QHeaderView::Stretch);
+  m_table->horizontalHeader()->setSectionResizeMode(SecondColumn, QHeaderView::Stretch);
+  m_table->resizeRowsToContents();
+}
+
+Merged MergeDialog::settled() const {
+  Merged out = m_merged;
+  // from the end, so that the places before stay
+  for (std::size_t i = out.conflicts.size(); i-- > 0;) {
+    const int choice = m_choices[i]->currentIndex();
+    if (choice == Both) continue;
+    const Span refused = choice == First ? out.conflicts[i].second : out.conflicts[i].first;
+    out.draft.resolve({.within = refused}, false);
+    const std::size_t gone = refused.length();
+    for (std::size_t k = i + 1; k < out.conflicts.size(); ++k) {
+      for (Span* span : {&out.conflicts[k].first, &out.conflicts[k].second})
+        *span = {span->begin - gone, span->end - gone};
+    }
+    out.conflicts.erase(out.conflicts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return out;
+}
+
+}  // namespace moxian

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+#include "core/review/Merge.h"
+
+class QComboBox;
+class QTableWidget;
+
+namespace moxian {
+
+/// The places where two reviewers changed one draft differently, side by side; for each the user
+/// takes one of both, or leaves both to be settled in the draft.
+class MergeDialog : public QDialog {
+  Q_OBJECT
+ public:
+  /// `first` and `second` name the copies.
+  MergeDialog(Merged merged, const QString& first, const QString& second,
+              QWidget* parent = nullptr);
+
+  /// The merged draft with what was taken; conflicts that were left are still named.
+  [[nodiscard]] Merged settled() const;
+
+ private:
+  enum Choice { Both, First, Second };
+  void fill(const QString& first, const QString& second);
+
+  Merged m_merged;
+  QTableWidget* m_table;
+  std::vector<QComboBox*> m_choices;
+};
+
+}  // namespace moxian
