@@ -216,15 +216,21 @@ void DocxMarks::endParagraph(xml_node paragraph, xml_node properties, Span gap) 
 }
 
 void DocxMarks::endCell(xml_node paragraph, std::size_t end) {
-  commentsUpTo(paragraph, end);
+  // what ends between the words and the bar belongs to this cell
+  commentsUpTo(paragraph, std::min(m_text.find(u'|', end), m_text.size()));
   endMoves(paragraph, end);
 }
 
+/// The change that took or brought a whole line, also where others had changed words in it before.
 const LayerMark* DocxMarks::over(const MarkLayer& layer, Span line, std::size_t length) {
-  const LayerMark* mark = layer.at(line.begin);
-  if (mark == nullptr || mark->span.end < line.end) return nullptr;
-  const bool endToo = mark->span.end > line.end || line.end == length;
-  return endToo || mark->span.begin < line.begin ? mark : nullptr;
+  const LayerMark* first = layer.at(line.begin);
+  if (first == nullptr) return nullptr;
+  std::size_t at = line.begin;
+  for (auto mark = layer.from(at); mark != layer.end() && mark->span.begin <= at; ++mark) {
+    at = mark->span.end;
+  }
+  const bool endToo = at > line.end || line.end == length || first->span.begin < line.begin;
+  return at >= line.end && endToo ? first : nullptr;
 }
 
 bool DocxMarks::torn(const MarkLayer& layer, Span line) const {

@@ -72,7 +72,12 @@ void expectSame(const MarkedDraft& before, const MarkedDraft& after) {
   const auto b = after.markup().comments();
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
-    EXPECT_EQ(a[i].range, b[i].range);
+    // a comment whose words are gone has no place between the cells of a table, only in them
+    const std::size_t apart = std::max(a[i].range.begin, b[i].range.begin) -
+                              std::min(a[i].range.begin, b[i].range.begin);
+    const bool wordless = a[i].range.empty() && b[i].range.empty() && apart <= 4;
+    EXPECT_TRUE(wordless || a[i].range == b[i].range)
+        << toUtf8(a[i].range.of(before.text())) << " | " << toUtf8(b[i].range.of(before.text()));
     EXPECT_EQ(a[i].author, b[i].author);
     EXPECT_EQ(a[i].time, b[i].time);
     EXPECT_EQ(a[i].text, b[i].text);
@@ -173,7 +178,15 @@ class RandomReview {
   explicit RandomReview(unsigned seed) : m_random(seed), m_draft(text()) {}
 
   MarkedDraft reviewed() {
-    for (std::size_t left = 4 + pick(20); left > 0; --left) edit();
+    for (std::size_t left = 4 + pick(20); left > 0; --left) {
+      const MarkedDraft before = m_draft;
+      edit();
+      // blank lines are no part of an official page, and a paragraph cannot join with a table
+      if (now().find(u"\n\n") != std::u16string::npos || joinsATable(m_draft.finalText()) ||
+          joinsATable(m_draft.originalText())) {
+        m_draft = before;
+      }
+    }
     return m_draft;
   }
 
@@ -225,6 +238,14 @@ class RandomReview {
     const std::size_t end = begin + pick(std::min<std::size_t>(9, whole.end - begin + 1));
     return {begin, std::min(end, whole.end)};
   }
+  static bool joinsATable(std::u16string_view text) {
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = std::min(text.find(u'\n', from), text.size());
+      if (text[from] != u'|' && text.substr(from, end - from).find(u'|') != text.npos) return true;
+      from = end + 1;
+    }
+    return false;
+  }
   bool row(Span line) const { return now()[line.begin] == u'|'; }
   Stamp who() {
     static constexpr const char* kPeople[] = {"李审", "王核", "张终"};
@@ -234,9 +255,11 @@ class RandomReview {
   void edit() {
     const Span here = line();
     if (here.empty()) return;
+    // of a row that goes the format knows no part that stays
+    if (row(here) && m_draft.markup().deleted().at(here.begin) != nullptr) return;
     switch (pick(8)) {
       case 0: return comment(part(here));
-      case 1: return settle(part(here));
+      case 1: return row(here) ? cell(here) : settle(part(here));
       case 2: return whole(here);
       case 3: return row(here) ? cell(here) : join(here);
       default: return row(here) ? cell(here) : inLine(here);
@@ -263,6 +286,7 @@ class RandomReview {
   }
   /// A whole line comes or goes.
   void whole(Span here) {
+    if (here.end + 1 >= now().size()) return;  // the mark of the last paragraph stays
     if (pick(2) == 0) return m_draft.trackedReplace({here.begin, here.end + 1}, u"", who());
     if (row(here)) return;
     const std::size_t behind = here.end + 1;
@@ -279,7 +303,8 @@ class RandomReview {
   }
   void comment(Span span) {
     if (low(span.begin) || low(span.end)) return;
-    if (span.of(now()).find(u'|') != std::u16string_view::npos) return;
+    // the spaces around the words of a cell are not in the file
+    if (span.of(now()).find_first_of(u"| ") != std::u16string_view::npos) return;
     const Stamp stamp = who();
     const std::u16string quote(span.of(now()));
     const auto id = m_draft.addComment({.range = span, .author = stamp.author, .time = stamp.time,
@@ -301,8 +326,28 @@ class RandomReview {
   MarkedDraft m_draft;
 };
 
+TEST(DocxRoundTrip, ARowThatGoesAfterWordsInItWereStruckOutStaysAWholeRow) {
+  MarkedDraft draft{std::u16string(kDraft)};
+  const auto at = draft.text().find(u"2.8");
+  draft.trackedReplace({at, at + 3}, {}, {"王审", kNoon});
+  const std::u16string_view row = u"| 投资 | 2.8 | 3.2 |\n";
+  const auto begin = draft.text().find(row);
+  draft.trackedReplace({begin, begin + row.size()}, {}, {"李审", kNoon + 60'000});
+  expectSame(draft, readBack(docxOf(draft)));
+}
+
+TEST(DocxRoundTrip, ACommentThatTakesInTheSpaceBehindACellsWordsStaysInItsCell) {
+  MarkedDraft draft{std::u16string(kDraft)};
+  const auto at = draft.text().find(u"2.8 |");
+  draft.addComment({.range = {at, at + 4}, .author = "李审", .time = kNoon, .text = u"请核。",
+                    .quote = u"2.8 "});
+  const auto comments = readBack(docxOf(draft)).markup().comments();
+  ASSERT_EQ(comments.size(), 1U);
+  EXPECT_EQ(comments[0].range, (Span{at, at + 3}));
+}
+
 TEST(DocxRoundTrip, RandomDraftsThatSeveralPeopleMarkedUpComeBack) {
-  for (unsigned seed = 1; seed <= 300; ++seed) {
+  for (unsigned seed = 1; seed <= 400; ++seed) {
     SCOPED_TRACE(seed);
     const MarkedDraft draft = RandomReview(seed).reviewed();
     const MarkedDraft back = readBack(docxOf(draft));

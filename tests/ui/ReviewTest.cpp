@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 
+#include "core/base/Utf.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/Import.h"
 #include "tests/ui/Window.h"
