@@ -101,9 +101,11 @@ Result<CorpusStats> Corpus::stats() const {
 }
 
 Result<void> Corpus::forEach(std::optional<Role> role,
-                             const std::function<void(const CorpusSentence&)>& each) const {
-  auto reader = SentenceReader::make(
-      m_state->database, role ? "WHERE role=? ORDER BY count DESC, id" : "ORDER BY count DESC, id");
+                             const std::function<void(const CorpusSentence&)>& each,
+                             std::optional<std::size_t> most) const {
+  std::string rest = role ? "WHERE role=? ORDER BY count DESC, id" : "ORDER BY count DESC, id";
+  if (most) rest += " LIMIT " + std::to_string(*most);
+  auto reader = SentenceReader::make(m_state->database, rest);
   if (!reader) return std::unexpected(reader.error());
   Statement& rows = reader->statement();
   if (role) rows.bind(1, std::int64_t{static_cast<int>(*role)});

@@ -170,9 +170,11 @@ class Corpus {
   [[nodiscard]] Result<std::vector<CorpusSentence>> search(std::u16string_view query,
                                                            std::optional<Role> role,
                                                            std::size_t limit) const;
-  /// Calls `each` for every sentence with the given role (all without one), most frequent first.
+  /// Calls `each` for every sentence with the given role (all without one), most frequent first,
+  /// for at most `most`.
   [[nodiscard]] Result<void> forEach(std::optional<Role> role,
-                                     const std::function<void(const CorpusSentence&)>& each) const;
+                                     const std::function<void(const CorpusSentence&)>& each,
+                                     std::optional<std::size_t> most = {}) const;
   /// Calls `each` for every report with its full text, in order of import; only for those whose id
   /// is greater than `after`.
   [[nodiscard]] Result<void> forEachReport(const std::function<void(const CorpusReport&)>& each,

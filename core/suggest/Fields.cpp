@@ -19,6 +19,11 @@ std::uint32_t Fields::number(const std::u16string& name) {
   return at->second;
 }
 
+std::uint32_t Fields::numberOf(const std::u16string& name) const {
+  const auto known = m_numbers.find(name);
+  return known == m_numbers.end() ? static_cast<std::uint32_t>(m_numbers.size()) : known->second;
+}
+
 void Fields::learn(std::uint32_t field, const std::vector<Pair>& pairs) {
   for (const Pair pair : pairs) ++m_counts[field][pair];
 }

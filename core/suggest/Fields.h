@@ -18,6 +18,8 @@ class Fields {
  public:
   /// The number of a field; a new one for a name that was not met before.
   [[nodiscard]] std::uint32_t number(const std::u16string& name);
+  /// The same for a name that may be new, which gets a number that stands for no field.
+  [[nodiscard]] std::uint32_t numberOf(const std::u16string& name) const;
   /// Learns a sentence of a field from its pairs, each given once.
   void learn(std::uint32_t field, const std::vector<Pair>& pairs);
   /// Keeps what is typical and forgets the rest; after the last sentence.

@@ -83,4 +83,12 @@ RolledOver rollOver(std::u16string_view text, const SlotFinder& finder, std::opt
   }
 }
 
+std::optional<std::u16string> lastYearsValue(std::u16string_view slot) {
+  const std::u16string opening = std::u16string(u"〔").append(kLabel);
+  if (!slot.starts_with(opening) || !slot.ends_with(u'〕')) return {};
+  std::u16string value(slot.substr(opening.size(), slot.size() - opening.size() - 1));
+  for (char16_t& c : value) c = c == u'［' ? u'〔' : c == u'］' ? u'〕' : c;
+  return value;
+}
+
 }  // namespace moxian

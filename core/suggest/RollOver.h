@@ -22,4 +22,7 @@ struct RolledOver {
 [[nodiscard]] RolledOver rollOver(std::u16string_view text, const SlotFinder& finder,
                                   std::optional<int> year);
 
+/// What a slot 〔去年：1,234〕 shows of last year, brackets as they were; nothing for other slots.
+[[nodiscard]] std::optional<std::u16string> lastYearsValue(std::u16string_view slot);
+
 }  // namespace moxian

@@ -1,12 +1,17 @@
 #include "core/suggest/Suggester.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/base/Utf.h"
 #include "core/suggest/Fields.h"
 #include "core/text/Characters.h"
+#include "core/text/Pinyin.h"
 
 namespace moxian {
 namespace {
@@ -14,6 +19,9 @@ namespace {
 // Weights of the ranking, in units of the rarity of a pair of characters (about 3 to 9 each).
 constexpr double kTopicBonus = 16.0;   ///< for the field that the draft speaks of most
 constexpr double kOwnBonus = 20.0;     ///< favourites and the user's own phrases: before the field
+constexpr double kTakenBonus = 4.0;    ///< for what was taken once; again for each doubling of that
+constexpr int kMostDoublings = 4;
+constexpr double kSpelledBonus = 12.0; ///< for a sentence whose beginning the initials spell
 constexpr double kPrefixBonus = 6.0;   ///< for each character of a shared beginning, up to 8
 constexpr double kClauseWeight = 0.5;  ///< of what the sentence being typed says before its last clause
 constexpr double kEarlierWeight = 0.2;  ///< of what stands before the sentence being typed
@@ -23,6 +31,10 @@ constexpr std::size_t kLookedAt = 300;  ///< best sentences compared for variety
 constexpr std::size_t kSample = 6000;   ///< UTF-16 units of the draft that tell its field
 constexpr double kAlike = 0.45;         ///< share of common pairs from which two are alike
 constexpr std::size_t kEvidence = 12;   ///< a run of this length in the draft: it says so already
+constexpr std::size_t kLookedUp = 40;   ///< sentences from the index for the words just typed
+constexpr std::size_t kLongestWords = 6;  ///< of these words, in characters
+constexpr double kSameWords = 0.12;     ///< least share of pairs that another wording shares
+constexpr double kSameSentence = 0.9;   ///< from this share on it is the sentence itself
 
 bool isWord(char16_t c) {
   return isHan(c) || isAsciiDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -64,6 +76,16 @@ std::pair<std::u16string_view, std::u16string_view> splitTyped(std::u16string_vi
   return {typed.substr(0, mark + 1), trimmed(typed.substr(mark + 1))};
 }
 
+/// The small letters at the end of what was typed that may be pinyin; they are cut off from it.
+std::string spelling(std::u16string_view& typed) {
+  std::size_t begin = typed.size();
+  while (begin > 0 && typed[begin - 1] >= u'a' && typed[begin - 1] <= u'z') --begin;
+  const std::u16string_view letters = typed.substr(begin);
+  if (!Pinyin::isQuery(letters)) return {};
+  typed.remove_suffix(letters.size());
+  return toUtf8(letters);
+}
+
 /// Where the clause begins that is being typed.
 std::size_t clauseStart(std::u16string_view sentence) {
   const std::size_t mark = sentence.find_last_of(u"，,：:");
@@ -99,39 +121,52 @@ struct Suggester::Data {
     std::uint32_t field = 0;
     int count = 1;
     std::uint32_t pairs = 0;  ///< how many
-    bool own = false;         ///< a favourite or a phrase of the user's
+    bool own = false;
   };
+  explicit Data(SlotFinder slots) : finder(std::move(slots)) {}
+
+  SlotFinder finder;
   std::vector<Item> items;
   Fields fields;
   /// Numbers of the items that hold a pair, in order.
   std::unordered_map<Pair, std::vector<std::uint32_t>> holders;
+  /// Numbers of the items by their text.
+  std::unordered_map<std::u16string, std::uint32_t> known;
   double meanPairs = 1;
+  bool whole = true;  ///< all sentences of the corpus are here
 
-  void add(const CorpusSentence& sentence, const SlotFinder& finder,
-           std::unordered_map<std::u16string, std::uint32_t>& known);
+  [[nodiscard]] Item itemOf(const CorpusSentence& sentence, std::uint32_t field) const;
+  /// `own`: a favourite or a phrase of the user's.
+  void add(const CorpusSentence& sentence, bool own);
   void score(std::u16string_view text, double weight, std::vector<double>& scores) const;
-  [[nodiscard]] double standing(const Item& item, const std::vector<double>& nearness,
-                                std::u16string_view current) const;
+  [[nodiscard]] double rarity(Pair pair) const;
+  [[nodiscard]] double norm(const Item& item) const {
+    return 1.0 - kLengthNorm + kLengthNorm * item.pairs / meanPairs;
+  }
 };
 
-void Suggester::Data::add(const CorpusSentence& sentence, const SlotFinder& finder,
-                          std::unordered_map<std::u16string, std::uint32_t>& known) {
+Suggester::Data::Item Suggester::Data::itemOf(const CorpusSentence& sentence,
+                                              std::uint32_t field) const {
   Item item{.sentence = {.text = sentence.text, .slots = {}, .role = sentence.role,
-                         .source = sentence.title, .score = 0},
-            .field = fields.number(sentence.topic),
-            .count = sentence.count,
-            .pairs = 0};
+                         .source = sentence.title},
+            .field = field,
+            .count = sentence.count};
   if (sentence.slots.empty()) {
     item.sentence.text = finder.emptied(sentence.text, item.sentence.slots);
   } else {
     for (const SlotMark& mark : sentence.slots) item.sentence.slots.push_back(mark.span);
   }
-  item.own = sentence.favourite || sentence.source == kOwnPhrases;
+  item.sentence.name = TakenSentences::nameOf(item.sentence.text);
+  return item;
+}
+
+void Suggester::Data::add(const CorpusSentence& sentence, bool own) {
+  Item item = itemOf(sentence, fields.number(sentence.topic));
+  item.own = own;
   const auto number = static_cast<std::uint32_t>(items.size());
   const auto [place, added] = known.emplace(item.sentence.text, number);
   if (!added) {
     items[place->second].count += sentence.count;
-    if (item.own) items[place->second].own = true;
     return;
   }
   const auto pairs = pairsOf(item.sentence.text, item.sentence.slots);
@@ -141,39 +176,154 @@ void Suggester::Data::add(const CorpusSentence& sentence, const SlotFinder& find
   items.push_back(std::move(item));
 }
 
-/// Adds to each sentence the rarity of the pairs it shares with `text` (the idf part of BM25).
+/// The idf part of BM25.
+double Suggester::Data::rarity(Pair pair) const {
+  const auto found = holders.find(pair);
+  const auto having = found == holders.end() ? 0.0 : static_cast<double>(found->second.size());
+  return std::log(1.0 + (static_cast<double>(items.size()) - having + 0.5) / (having + 0.5));
+}
+
+/// Adds to each sentence the rarity of the pairs it shares with `text`.
 void Suggester::Data::score(std::u16string_view text, double weight,
                             std::vector<double>& scores) const {
-  const auto all = static_cast<double>(items.size());
   for (const Pair pair : pairsOf(text, writtenSlots(text))) {
     const auto found = holders.find(pair);
     if (found == holders.end()) continue;
-    const auto having = static_cast<double>(found->second.size());
-    const double rarity = weight * std::log(1.0 + (all - having + 0.5) / (having + 0.5));
-    for (const std::uint32_t number : found->second) scores[number] += rarity;
+    const double share = weight * rarity(pair);
+    for (const std::uint32_t number : found->second) scores[number] += share;
   }
 }
 
-double Suggester::Data::standing(const Item& item, const std::vector<double>& nearness,
-                                 std::u16string_view current) const {
-  double score = kCountWeight * std::log(item.count) + kTopicBonus * nearness[item.field];
+/// One request: ranks what is kept and what the index finds, and picks a varied list.
+struct Suggester::Query {
+  const Data& data;
+  const SuggestContext& context;
+  std::string letters = {};  ///< pinyin at the end of what was typed
+  std::u16string_view earlier = {}, clauses = {}, clause = {};  ///< of what was typed
+  std::u16string_view current = {};                             ///< the sentence being typed
+  std::vector<double> nearness = {};                            ///< of each field
+  std::vector<Data::Item> found = {};                           ///< by the index
+  std::vector<std::pair<double, const Data::Item*>> order = {};
+
+  Query(const Data& of, const SuggestContext& where) : data(of), context(where) {
+    std::u16string_view typed = context.typed;
+    letters = spelling(typed);
+    std::tie(earlier, current) = splitTyped(typed);
+    const std::size_t begin = clauseStart(current);
+    clauses = current.substr(0, begin);
+    clause = current.substr(begin);
+    const auto draft = std::u16string_view(context.draft).substr(0, kSample);
+    nearness = data.fields.nearness(pairsOf(draft, writtenSlots(draft)), context.topic);
+  }
+
+  [[nodiscard]] double standing(const Data::Item& item) const;
+  [[nodiscard]] std::optional<double> spelled(const Data::Item& item) const;
+  void rank(const Data::Item& item, double shared);
+  void rankKept();
+  void rankFound(const Corpus& whole);
+  [[nodiscard]] std::vector<Suggestion> chosen(std::size_t limit);
+};
+
+/// What speaks for a sentence beside the words typed.
+double Suggester::Query::standing(const Data::Item& item) const {
+  double score = kCountWeight * std::log(item.count);
+  if (item.field < nearness.size()) score += kTopicBonus * nearness[item.field];
   if (item.own) score += kOwnBonus;
+  if (context.taken != nullptr) {
+    const auto doublings = static_cast<int>(std::bit_width(context.taken->times(item.sentence.name)));
+    score += kTakenBonus * std::min(doublings, kMostDoublings);
+  }
   const std::u16string_view text = item.sentence.text;
-  const auto shared = static_cast<std::size_t>(
-      std::ranges::mismatch(text, current).in1 - text.begin());
+  const auto shared =
+      static_cast<std::size_t>(std::ranges::mismatch(text, current).in1 - text.begin());
   if (shared < 2) return score;
   // Where the sentence went another way after 下一步， its beginning says little.
   const double kept = static_cast<double>(shared) / static_cast<double>(current.size());
   return score + kPrefixBonus * kept * static_cast<double>(std::min<std::size_t>(shared, 8));
 }
 
-Result<Suggester> Suggester::make(const Corpus& corpus) {
-  const auto finder = SlotFinder::load();
+/// What the letters say of a sentence; nothing if it holds no words that they spell.
+std::optional<double> Suggester::Query::spelled(const Data::Item& item) const {
+  if (letters.empty()) return 0.0;
+  const auto pinyin = Pinyin::shared();
+  if (!pinyin) return {};
+  const std::size_t at = (*pinyin)->find(item.sentence.text, letters);
+  if (at == std::u16string_view::npos) return {};
+  return at == 0 ? kSpelledBonus : 0.0;
+}
+
+void Suggester::Query::rank(const Data::Item& item, double shared) {
+  if (!rolesFit(context.role, item.sentence.role)) return;
+  const auto said = spelled(item);
+  if (said) order.emplace_back(-(shared / data.norm(item) + standing(item) + *said), &item);
+}
+
+void Suggester::Query::rankKept() {
+  std::vector<double> scores(data.items.size(), 0.0);
+  data.score(clause, 1.0, scores);
+  data.score(clauses, kClauseWeight, scores);
+  data.score(earlier, kEarlierWeight, scores);
+  for (std::size_t i = 0; i < scores.size(); ++i) rank(data.items[i], scores[i]);
+}
+
+/// Looks up sentences that hold the end of the clause being typed, or the letters.
+void Suggester::Query::rankFound(const Corpus& whole) {
+  std::u16string words(trimmed(clause));
+  if (words.size() > kLongestWords) words.erase(0, words.size() - kLongestWords);
+  if (words.size() < 2) return;
+  const auto sentences = whole.search(words, context.role, kLookedUp);
+  if (!sentences) return;  // a corpus that cannot be read now still leaves what is kept
+  const auto typed = pairsOf(clause, writtenSlots(clause));
+  found.reserve(sentences->size());
+  for (const CorpusSentence& each : *sentences) {
+    Data::Item item = data.itemOf(each, data.fields.numberOf(each.topic));
+    if (data.known.contains(item.sentence.text)) continue;
+    const auto pairs = pairsOf(item.sentence.text, item.sentence.slots);
+    item.pairs = static_cast<std::uint32_t>(pairs.size());
+    double shared = 0;
+    for (const Pair pair : typed) {
+      if (std::ranges::binary_search(pairs, pair)) shared += data.rarity(pair);
+    }
+    found.push_back(std::move(item));
+    rank(found.back(), shared);
+  }
+}
+
+std::vector<Suggestion> Suggester::Query::chosen(std::size_t limit) {
+  const std::size_t looked = std::min(order.size(), kLookedAt);
+  std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked));
+  std::vector<Suggestion> best;
+  std::vector<std::vector<Pair>> taken;
+  for (std::size_t i = 0; i < looked && best.size() < limit; ++i) {
+    const Suggestion& item = order[i].second->sentence;
+    if (item.text == current || isSaid(item, context.draft)) continue;
+    auto pairs = pairsOf(item.text, item.slots);
+    if (std::ranges::any_of(taken, [&](const auto& t) { return overlap(t, pairs) > kAlike; })) continue;
+    taken.push_back(std::move(pairs));
+    best.push_back(item);
+    best.back().score = -order[i].first;
+  }
+  return best;
+}
+
+Result<Suggester> Suggester::make(const Corpus& corpus, std::size_t mostKept) {
+  auto finder = SlotFinder::load();
   if (!finder) return std::unexpected(finder.error());
-  auto data = std::make_shared<Data>();
-  std::unordered_map<std::u16string, std::uint32_t> known;
-  auto read = corpus.forEach({}, [&](const CorpusSentence& each) { data->add(each, *finder, known); });
-  if (!read) return std::unexpected(read.error());
+  auto data = std::make_shared<Data>(std::move(*finder));
+  std::unordered_set<std::int64_t> own;
+  for (const auto& part : {corpus.favourites(), corpus.phrases()}) {
+    if (!part) return std::unexpected(part.error());
+    for (const CorpusSentence& each : *part) {
+      if (own.insert(each.id).second) data->add(each, true);
+    }
+  }
+  std::size_t read = 0;
+  const auto each = [&](const CorpusSentence& sentence) {
+    ++read;
+    if (!own.contains(sentence.id)) data->add(sentence, false);
+  };
+  if (auto all = corpus.forEach({}, each, mostKept); !all) return std::unexpected(all.error());
+  data->whole = read < mostKept;
   data->fields.finish();
   std::size_t pairs = 0;
   for (const auto& item : data->items) pairs += item.pairs;
@@ -183,30 +333,35 @@ Result<Suggester> Suggester::make(const Corpus& corpus) {
   return suggester;
 }
 
-std::vector<Suggestion> Suggester::suggest(const SuggestContext& context, std::size_t limit) const {
-  const auto [earlier, current] = splitTyped(context.typed);
+std::vector<Suggestion> Suggester::suggest(const SuggestContext& context, std::size_t limit,
+                                           const Corpus* whole) const {
+  Query query(*m_data, context);
+  query.rankKept();
+  if (whole != nullptr && !m_data->whole) query.rankFound(*whole);
+  return query.chosen(limit);
+}
+
+std::vector<Suggestion> Suggester::reworded(std::u16string_view text, Role role,
+                                            std::size_t limit) const {
   std::vector<double> scores(m_data->items.size(), 0.0);
-  const std::size_t clause = clauseStart(current);
-  m_data->score(current.substr(clause), 1.0, scores);
-  m_data->score(current.substr(0, clause), kClauseWeight, scores);
-  m_data->score(earlier, kEarlierWeight, scores);
-  const auto draft = std::u16string_view(context.draft).substr(0, kSample);
-  const auto nearness = m_data->fields.nearness(pairsOf(draft, writtenSlots(draft)), context.topic);
-  std::vector<std::pair<double, std::uint32_t>> order;
-  for (std::uint32_t i = 0; i < scores.size(); ++i) {
-    const auto& item = m_data->items[i];
-    if (!rolesFit(context.role, item.sentence.role)) continue;
-    const double norm = 1.0 - kLengthNorm + kLengthNorm * item.pairs / m_data->meanPairs;
-    order.emplace_back(-(scores[i] / norm + m_data->standing(item, nearness, current)), i);
+  m_data->score(text, 1.0, scores);
+  const auto own = pairsOf(text, writtenSlots(text));
+  std::vector<std::pair<double, const Data::Item*>> order;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const Data::Item& item = m_data->items[i];
+    if (scores[i] > 0 && rolesFit(role, item.sentence.role)) {
+      order.emplace_back(-scores[i] / m_data->norm(item), &item);
+    }
   }
   const std::size_t looked = std::min(order.size(), kLookedAt);
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked));
   std::vector<Suggestion> best;
   std::vector<std::vector<Pair>> taken;
   for (std::size_t i = 0; i < looked && best.size() < limit; ++i) {
-    const Suggestion& item = m_data->items[order[i].second].sentence;
-    if (item.text == current || isSaid(item, context.draft)) continue;
+    const Suggestion& item = order[i].second->sentence;
     auto pairs = pairsOf(item.text, item.slots);
+    const double same = overlap(own, pairs);
+    if (same < kSameWords || same > kSameSentence) continue;
     if (std::ranges::any_of(taken, [&](const auto& t) { return overlap(t, pairs) > kAlike; })) continue;
     taken.push_back(std::move(pairs));
     best.push_back(item);

@@ -91,6 +91,49 @@ TEST_F(SuggesterTest, FavouritesAndOwnPhrasesComeFirst) {
   EXPECT_EQ(suggest(context)[0].text, u"基层业务力量比较薄弱，人员流动频繁。");
 }
 
+TEST_F(SuggesterTest, WhatWasTakenBeforeComesSooner) {
+  SuggestContext context{.role = Role::Problems, .topic = {}, .typed = {}, .draft = {}};
+  const auto before = suggest(context);
+  ASSERT_GE(before.size(), 3U);
+  auto taken = std::make_shared<TakenSentences>();
+  for (int times = 0; times < 4; ++times) taken->note(before.back().name);
+  context.taken = taken;
+  EXPECT_EQ(suggest(context)[0].text, before.back().text);
+}
+
+TEST_F(SuggesterTest, InitialsOfTheirPinyinFindSentences) {
+  const auto found = suggest({.role = Role::Problems, .topic = u"水利", .typed = u"zcjd", .draft = {}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].text, u"政策解读形式单一，图文解读偏少。");
+}
+
+TEST_F(SuggesterTest, LettersBehindWordsThatWereTypedCountWithThem) {
+  const auto found =
+      suggest({.role = Role::Problems, .topic = {}, .typed = u"部分栏目gx", .draft = {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_TRUE(found[0].text.starts_with(u"部分栏目更新"));
+}
+
+TEST_F(SuggesterTest, LettersThatSpellNothingFindNothing) {
+  EXPECT_THAT(suggest({.role = Role::Problems, .topic = {}, .typed = u"qqqq", .draft = {}}), IsEmpty());
+}
+
+TEST_F(SuggesterTest, OtherWordingsShareWordsAndAreNotTheSame) {
+  const auto found = Suggester::make(m_corpus).value().reworded(
+      u"部分栏目更新不够及时，个别信息发布滞后。", Role::Problems, 5);
+  ASSERT_FALSE(found.empty());
+  for (const Suggestion& each : found) EXPECT_NE(each.text, u"部分栏目更新不够及时，个别信息发布滞后。");
+  EXPECT_EQ(found[0].text, u"部分栏目更新不够及时，少数信息发布滞后。");
+}
+
+TEST_F(SuggesterTest, ALargeCorpusIsAskedForWhatIsNotKept) {
+  const Suggester few = Suggester::make(m_corpus, 1).value();
+  const SuggestContext context{.role = Role::Problems, .topic = {}, .typed = u"政策解读", .draft = {}};
+  const auto found = few.suggest(context, 5, &m_corpus);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, u"政策解读形式单一，图文解读偏少。");
+}
+
 TEST_F(SuggesterTest, NoTwoAreAlike) {
   const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = u"部分栏目", .draft = {}});
   EXPECT_EQ(std::ranges::count_if(found, [](const auto& s) { return s.text.starts_with(u"部分栏目"); }), 1);
