@@ -36,11 +36,11 @@
     </message>
     <message>
         <source>沿用去年的文稿(&amp;Y)……</source>
-        <translation>From last &amp;year's report…</translation>
+        <translation>From last &amp;year&apos;s report…</translation>
     </message>
     <message>
         <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
-        <translation>Draft this year's report from last year's: years move on; figures, dates and document numbers wait to be filled</translation>
+        <translation>Draft this year&apos;s report from last year&apos;s: years move on; figures, dates and document numbers wait to be filled</translation>
     </message>
     <message>
         <source>新建窗口(&amp;W)</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>与上年报告比较(&amp;L)……</source>
-        <translation>Compare with &amp;Last Year's Report…</translation>
+        <translation>Compare with &amp;Last Year&apos;s Report…</translation>
     </message>
     <message>
         <source>找出照抄上年的句子、数字和问题</source>
@@ -648,8 +648,8 @@
         <translation>Add a measure</translation>
     </message>
     <message>
-        <source>在打算的末尾加一句，填好〔　〕里的内容</source>
-        <translation>Adds a sentence at the end of the plans; fill in the 〔　〕</translation>
+        <source>在打算的末尾加一句，填好〔&#x3000;〕里的内容</source>
+        <translation>Adds a sentence at the end of the plans; fill in the 〔&#x3000;〕</translation>
     </message>
     <message>
         <source>没有对应的措施</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>选择上年的报告</source>
-        <translation>Choose last year's report</translation>
+        <translation>Choose last year&apos;s report</translation>
     </message>
     <message>
         <source>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>没有读出上年的报告</source>
-        <translation>Last year's report could not be read</translation>
+        <translation>Last year&apos;s report could not be read</translation>
     </message>
     <message>
         <source>%1 %2%</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>与上年报告相同的文字占 %1%（%2）。照抄的句子、数字和问题已列入检查结果。</source>
-        <translation>%1% of the wording stands in last year's report (%2). Sentences, figures and problems taken over are among the problems now.</translation>
+        <translation>%1% of the wording stands in last year&apos;s report (%2). Sentences, figures and problems taken over are among the problems now.</translation>
     </message>
     <message>
         <source>不再比较</source>
@@ -799,6 +799,38 @@
     <message>
         <source>没有打印完。请检查打印机，或者先导出 PDF。</source>
         <translation>Not all pages were printed. Check the printer, or export a PDF first.</translation>
+    </message>
+    <message>
+        <source>批注没有带出</source>
+        <translation>without the comments</translation>
+    </message>
+    <message>
+        <source>是修订前的文字（%1 处修订按拒绝处理）</source>
+        <translation>as the text before the changes (%1 taken as rejected)</translation>
+    </message>
+    <message>
+        <source>是修订后的文字（%1 处修订按接受处理）</source>
+        <translation>as the text after the changes (%1 taken as accepted)</translation>
+    </message>
+    <message>
+        <source>带修订和批注</source>
+        <translation>With changes and comments</translation>
+    </message>
+    <message>
+        <source>导出修订</source>
+        <translation>Export changes</translation>
+    </message>
+    <message>
+        <source>文稿里有 %1 处修订、%2 条批注。导出哪一种？</source>
+        <translation>The draft has %1 changes and %2 comments. Which text shall be exported?</translation>
+    </message>
+    <message>
+        <source>修订后的文字</source>
+        <translation>Text after the changes</translation>
+    </message>
+    <message>
+        <source>修订前的文字</source>
+        <translation>Text before the changes</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1192,10 @@
         <translation>Automatic protection does not work now: a crash would lose unsaved changes. Save often. </translation>
     </message>
     <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
         <source>另存为墨线文稿</source>
         <translation>Save as Moxian Document</translation>
     </message>
@@ -1348,6 +1384,14 @@
     <message>
         <source>为什么提示……</source>
         <translation>Why…</translation>
+    </message>
+    <message>
+        <source>发成批注</source>
+        <translation>Send as a Comment</translation>
+    </message>
+    <message>
+        <source>检查结果（%1的文字）</source>
+        <translation>Findings (text %1)</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1842,10 @@ Source: %5 (%6)</translation>
         <source>转换了 %1 行，可以撤销</source>
         <translation>%1 lines converted; undo takes it back</translation>
     </message>
+    <message>
+        <source>%1审阅单</source>
+        <translation>%1 review sheet</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -2164,7 +2212,7 @@ Source: %5 (%6)</translation>
     <name>moxian::RollOverController</name>
     <message>
         <source>选择去年的文稿</source>
-        <translation>Choose last year's report</translation>
+        <translation>Choose last year&apos;s report</translation>
     </message>
     <message>
         <source>打不开文件</source>
@@ -2176,7 +2224,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。</source>
-        <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year's value. F4 or Tab visits them; the status bar tells how many are left.</translation>
+        <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year&apos;s value. F4 or Tab visits them; the status bar tells how many are left.</translation>
     </message>
     <message>
         <source>待填 %1 处</source>
@@ -2224,6 +2272,10 @@ Source: %5 (%6)</translation>
     <message>
         <source>文件的换行符</source>
         <translation>Line ends of the file</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2584,98 @@ Source: %5 (%6)</translation>
         <source>修订和批注上的名字：</source>
         <translation>Name on changes and comments:</translation>
     </message>
+    <message>
+        <source>修订前</source>
+        <translation>before the changes</translation>
+    </message>
+    <message>
+        <source>修订后</source>
+        <translation>after the changes</translation>
+    </message>
+    <message>
+        <source>（可改：%1）</source>
+        <translation> (could be: %1)</translation>
+    </message>
+    <message>
+        <source>没有要发成批注的检查结果</source>
+        <translation>No findings to send as comments</translation>
+    </message>
+    <message>
+        <source>加了 %1 条批注，可以撤销</source>
+        <translation>%1 comments added; they can be undone</translation>
+    </message>
+    <message>
+        <source>下一条批注(&amp;X)</source>
+        <translation>Ne&amp;xt Comment</translation>
+    </message>
+    <message>
+        <source>转到下一条批注</source>
+        <translation>Go to the next comment</translation>
+    </message>
+    <message>
+        <source>上一条批注(&amp;V)</source>
+        <translation>Pre&amp;vious Comment</translation>
+    </message>
+    <message>
+        <source>转到上一条批注</source>
+        <translation>Go to the previous comment</translation>
+    </message>
+    <message>
+        <source>检查结果发成批注(&amp;U)</source>
+        <translation>Send Findings as Comments</translation>
+    </message>
+    <message>
+        <source>把列出的检查结果逐条写成批注</source>
+        <translation>Write each listed finding as a comment on its words</translation>
+    </message>
+    <message>
+        <source>按修订前检查和统计(&amp;B)</source>
+        <translation>Check and Count the Text &amp;before the Changes</translation>
+    </message>
+    <message>
+        <source>检查、字数和导出用修订前的文字；不选时用修订后的</source>
+        <translation>Checks, counts and exports use the text before the changes; otherwise the one after them</translation>
+    </message>
+    <message>
+        <source>与旧稿比较(&amp;D)……</source>
+        <translation>Compare with an Ol&amp;der Draft…</translation>
+    </message>
+    <message>
+        <source>选一份旧稿，把它到这份文稿的改动标成修订</source>
+        <translation>Choose an older draft; what leads from it to this one is marked as changes</translation>
+    </message>
+    <message>
+        <source>合并另一份审阅稿(&amp;H)……</source>
+        <translation>Merge Anot&amp;her Copy…</translation>
+    </message>
+    <message>
+        <source>把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出</source>
+        <translation>Put another reviewed copy of the draft together with this one; conflicts stand side by side</translation>
+    </message>
+    <message>
+        <source>签批(&amp;Q)……</source>
+        <translation>Sign O&amp;ff…</translation>
+    </message>
+    <message>
+        <source>按初审、复核、终审签字，记在文稿里</source>
+        <translation>Sign at the first, second or final level; kept in the document</translation>
+    </message>
+    <message>
+        <source>导出审阅单(&amp;E)……</source>
+        <translation>&amp;Export the Review Sheet…</translation>
+    </message>
+    <message>
+        <source>意见、修改、不改的理由和签批，单独成一个文件</source>
+        <translation>Requests, changes, reasons for dismissals and sign-off as a file of its own</translation>
+    </message>
+    <message>
+        <source>导出时附审阅单(&amp;K)</source>
+        <translation>Add the Review Sheet to Exports</translation>
+    </message>
+    <message>
+        <source>导出的文件后面附上审阅单</source>
+        <translation>The review sheet goes behind what is exported</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -2572,7 +2716,7 @@ Source: %5 (%6)</translation>
         <translation>text deleted: %1</translation>
     </message>
     <message>
-        <source>修订 %1　批注 %2</source>
+        <source>修订 %1&#x3000;批注 %2</source>
         <translation>%1 changes, %2 comments</translation>
     </message>
     <message>
@@ -2644,8 +2788,52 @@ Source: %5 (%6)</translation>
         <translation>Changes</translation>
     </message>
     <message>
-        <source>未解决的批注</source>
-        <translation>Open comments</translation>
+        <source>原文已删</source>
+        <translation>Words deleted</translation>
+    </message>
+    <message>
+        <source>列出 %1</source>
+        <translation>%1 listed</translation>
+    </message>
+    <message>
+        <source>所有日期</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>按日期筛选</source>
+        <translation>Filter by day</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>接受所列</source>
+        <translation>Accept Listed</translation>
+    </message>
+    <message>
+        <source>拒绝所列</source>
+        <translation>Reject Listed</translation>
+    </message>
+    <message>
+        <source>接受列出的全部修订（Shift+A）；撤销可以退回</source>
+        <translation>Accept all listed changes (Shift+A); it can be undone</translation>
+    </message>
+    <message>
+        <source>拒绝列出的全部修订（Shift+R）；撤销可以退回</source>
+        <translation>Reject all listed changes (Shift+R); it can be undone</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>所有状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2857,170 @@ Source: %5 (%6)</translation>
     <message>
         <source>%1：%2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::MergeDialog</name>
+    <message>
+        <source>合并：两人改得不同的地方</source>
+        <translation>Merge: where the two differ</translation>
+    </message>
+    <message>
+        <source>有 %1 处两份审阅稿改得不同，改动在【】里。选用哪一份，或者都留下，以后在文稿里接受、拒绝。</source>
+        <translation>In %1 places the two copies were changed differently; the changes stand in 【】. Take one of them, or leave both and settle them in the draft.</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>两人改得不同的地方</source>
+        <translation>Where the two differ</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>选用</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>第 %1 行</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>都留下</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>用左边</source>
+        <translation>The left</translation>
+    </message>
+    <message>
+        <source>用右边</source>
+        <translation>The right</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ReviewFiles</name>
+    <message>
+        <source>正在打开“%1”…</source>
+        <translation>Opening “%1”…</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>The file cannot be opened</translation>
+    </message>
+    <message>
+        <source>选择旧稿</source>
+        <translation>Choose the older draft</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>与“%1”没有差别</source>
+        <translation>No difference from “%1”</translation>
+    </message>
+    <message>
+        <source>%1（比较）</source>
+        <translation>%1 (comparison)</translation>
+    </message>
+    <message>
+        <source>从“%1”到“%2”有 %3 处改动，标为修订。两份文件都没有变。</source>
+        <translation>%3 changes lead from “%1” to “%2” and are marked. Neither file was changed.</translation>
+    </message>
+    <message>
+        <source>选择另一份审阅稿</source>
+        <translation>Choose the other reviewed copy</translation>
+    </message>
+    <message>
+        <source>没有合并</source>
+        <translation>Not merged</translation>
+    </message>
+    <message>
+        <source>“%1”修订前的文字与这份文稿不同，不是同一份文稿的审阅稿。可以改用“与旧稿比较”。</source>
+        <translation>“%1” has another text before its changes: it is no copy of this draft. Compare the two instead.</translation>
+    </message>
+    <message>
+        <source>“%1”与“%2”合并后有 %3 处修订、%4 条批注。两份文件都没有变。</source>
+        <translation>“%1” and “%2” together have %3 changes and %4 comments. Neither file was changed.</translation>
+    </message>
+    <message>
+        <source>还有 %1 处两人改得不同，都留在文稿里。</source>
+        <translation> In %1 places the two differ; both stand in the draft.</translation>
+    </message>
+    <message>
+        <source>%1（合并）</source>
+        <translation>%1 (merged)</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Second review</translation>
+    </message>
+    <message>
+        <source>终审</source>
+        <translation>Final review</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>撤回最后一次签批</source>
+        <translation>Take the Last Back</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>还没有人签批。</source>
+        <translation>Nobody has signed yet.</translation>
+    </message>
+    <message>
+        <source>已签：%1。</source>
+        <translation>Signed: %1.</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>%1
+以“%2”的名义签哪一级？</source>
+        <translation>%1
+At which level do you sign as “%2”?</translation>
+    </message>
+    <message>
+        <source>最后一次签批已撤回</source>
+        <translation>The last signature was taken back</translation>
+    </message>
+    <message>
+        <source>意见：</source>
+        <translation>Opinion:</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>%1已签：%2</source>
+        <translation>%1 signed: %2</translation>
     </message>
 </context>
 </TS>

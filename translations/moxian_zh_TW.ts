@@ -648,8 +648,8 @@
         <translation>補寫對應的措施</translation>
     </message>
     <message>
-        <source>在打算的末尾加一句，填好〔　〕里的内容</source>
-        <translation>在打算的末尾加一句，填好〔　〕裡的內容</translation>
+        <source>在打算的末尾加一句，填好〔&#x3000;〕里的内容</source>
+        <translation>在打算的末尾加一句，填好〔&#x3000;〕裡的內容</translation>
     </message>
     <message>
         <source>没有对应的措施</source>
@@ -799,6 +799,38 @@
     <message>
         <source>没有打印完。请检查打印机，或者先导出 PDF。</source>
         <translation>沒有列印完。請檢查印表機，或者先匯出 PDF。</translation>
+    </message>
+    <message>
+        <source>批注没有带出</source>
+        <translation>批註沒有帶出</translation>
+    </message>
+    <message>
+        <source>是修订前的文字（%1 处修订按拒绝处理）</source>
+        <translation>是修訂前的文字（%1 處修訂按拒絕處理）</translation>
+    </message>
+    <message>
+        <source>是修订后的文字（%1 处修订按接受处理）</source>
+        <translation>是修訂後的文字（%1 處修訂按接受處理）</translation>
+    </message>
+    <message>
+        <source>带修订和批注</source>
+        <translation>帶修訂和批註</translation>
+    </message>
+    <message>
+        <source>导出修订</source>
+        <translation>匯出修訂</translation>
+    </message>
+    <message>
+        <source>文稿里有 %1 处修订、%2 条批注。导出哪一种？</source>
+        <translation>文稿裡有 %1 處修訂、%2 條批註。匯出哪一種？</translation>
+    </message>
+    <message>
+        <source>修订后的文字</source>
+        <translation>修訂後的文字</translation>
+    </message>
+    <message>
+        <source>修订前的文字</source>
+        <translation>修訂前的文字</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1192,10 @@
         <translation>自動保護暂時不起作用，意外退出會丟失沒有儲存的修改，請勤儲存。</translation>
     </message>
     <message>
+        <source>签批</source>
+        <translation>簽批</translation>
+    </message>
+    <message>
         <source>另存为墨线文稿</source>
         <translation>另存為墨線文稿</translation>
     </message>
@@ -1348,6 +1384,14 @@
     <message>
         <source>为什么提示……</source>
         <translation>為什麼提示……</translation>
+    </message>
+    <message>
+        <source>发成批注</source>
+        <translation>發成批註</translation>
+    </message>
+    <message>
+        <source>检查结果（%1的文字）</source>
+        <translation>檢查結果（%1的文字）</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1842,10 @@
         <source>转换了 %1 行，可以撤销</source>
         <translation>轉換了 %1 行，可以復原</translation>
     </message>
+    <message>
+        <source>%1审阅单</source>
+        <translation>%1審閱單</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Menus</name>
@@ -2225,6 +2273,10 @@
         <source>文件的换行符</source>
         <translation>檔案的換行符號</translation>
     </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>moxian::SuggestController</name>
@@ -2532,6 +2584,98 @@
         <source>修订和批注上的名字：</source>
         <translation>修訂和註解上的名字：</translation>
     </message>
+    <message>
+        <source>修订前</source>
+        <translation>修訂前</translation>
+    </message>
+    <message>
+        <source>修订后</source>
+        <translation>修訂後</translation>
+    </message>
+    <message>
+        <source>（可改：%1）</source>
+        <translation>（可改：%1）</translation>
+    </message>
+    <message>
+        <source>没有要发成批注的检查结果</source>
+        <translation>沒有要發成批註的檢查結果</translation>
+    </message>
+    <message>
+        <source>加了 %1 条批注，可以撤销</source>
+        <translation>加了 %1 條批註，可以復原</translation>
+    </message>
+    <message>
+        <source>下一条批注(&amp;X)</source>
+        <translation>下一條批註(&amp;X)</translation>
+    </message>
+    <message>
+        <source>转到下一条批注</source>
+        <translation>轉到下一條批註</translation>
+    </message>
+    <message>
+        <source>上一条批注(&amp;V)</source>
+        <translation>上一條批註(&amp;V)</translation>
+    </message>
+    <message>
+        <source>转到上一条批注</source>
+        <translation>轉到上一條批註</translation>
+    </message>
+    <message>
+        <source>检查结果发成批注(&amp;U)</source>
+        <translation>檢查結果發成批註(&amp;U)</translation>
+    </message>
+    <message>
+        <source>把列出的检查结果逐条写成批注</source>
+        <translation>把列出的檢查結果逐條寫成批註</translation>
+    </message>
+    <message>
+        <source>按修订前检查和统计(&amp;B)</source>
+        <translation>按修訂前檢查和統計(&amp;B)</translation>
+    </message>
+    <message>
+        <source>检查、字数和导出用修订前的文字；不选时用修订后的</source>
+        <translation>檢查、字數和匯出用修訂前的文字；不選時用修訂後的</translation>
+    </message>
+    <message>
+        <source>与旧稿比较(&amp;D)……</source>
+        <translation>與舊稿比較(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>选一份旧稿，把它到这份文稿的改动标成修订</source>
+        <translation>選一份舊稿，把它到這份文稿的改動標成修訂</translation>
+    </message>
+    <message>
+        <source>合并另一份审阅稿(&amp;H)……</source>
+        <translation>合併另一份審閱稿(&amp;H)……</translation>
+    </message>
+    <message>
+        <source>把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出</source>
+        <translation>把同一份文稿的另一份審閱稿合到一起，改得不同的地方並排列出</translation>
+    </message>
+    <message>
+        <source>签批(&amp;Q)……</source>
+        <translation>簽批(&amp;Q)……</translation>
+    </message>
+    <message>
+        <source>按初审、复核、终审签字，记在文稿里</source>
+        <translation>按初審、覆核、終審簽字，記在文稿裡</translation>
+    </message>
+    <message>
+        <source>导出审阅单(&amp;E)……</source>
+        <translation>匯出審閱單(&amp;E)……</translation>
+    </message>
+    <message>
+        <source>意见、修改、不改的理由和签批，单独成一个文件</source>
+        <translation>意見、修改、不改的理由和簽批，單獨成一個檔案</translation>
+    </message>
+    <message>
+        <source>导出时附审阅单(&amp;K)</source>
+        <translation>匯出時附審閱單(&amp;K)</translation>
+    </message>
+    <message>
+        <source>导出的文件后面附上审阅单</source>
+        <translation>匯出的檔案後面附上審閱單</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -2572,8 +2716,8 @@
         <translation>原文已刪：%1</translation>
     </message>
     <message>
-        <source>修订 %1　批注 %2</source>
-        <translation>修訂 %1　註解 %2</translation>
+        <source>修订 %1&#x3000;批注 %2</source>
+        <translation>修訂 %1&#x3000;註解 %2</translation>
     </message>
     <message>
         <source>没有修订和批注</source>
@@ -2644,8 +2788,52 @@
         <translation>修訂</translation>
     </message>
     <message>
-        <source>未解决的批注</source>
-        <translation>未解決的註解</translation>
+        <source>原文已删</source>
+        <translation>原文已刪</translation>
+    </message>
+    <message>
+        <source>列出 %1</source>
+        <translation>列出 %1</translation>
+    </message>
+    <message>
+        <source>所有日期</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>按日期筛选</source>
+        <translation>按日期篩選</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>按狀態篩選</translation>
+    </message>
+    <message>
+        <source>接受所列</source>
+        <translation>接受所列</translation>
+    </message>
+    <message>
+        <source>拒绝所列</source>
+        <translation>拒絕所列</translation>
+    </message>
+    <message>
+        <source>接受列出的全部修订（Shift+A）；撤销可以退回</source>
+        <translation>接受列出的全部修訂（Shift+A）；復原可以退回</translation>
+    </message>
+    <message>
+        <source>拒绝列出的全部修订（Shift+R）；撤销可以退回</source>
+        <translation>拒絕列出的全部修訂（Shift+R）；復原可以退回</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>所有状态</source>
+        <translation>所有狀態</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>待處理</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2857,170 @@
     <message>
         <source>%1：%2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::MergeDialog</name>
+    <message>
+        <source>合并：两人改得不同的地方</source>
+        <translation>合併：兩人改得不同的地方</translation>
+    </message>
+    <message>
+        <source>有 %1 处两份审阅稿改得不同，改动在【】里。选用哪一份，或者都留下，以后在文稿里接受、拒绝。</source>
+        <translation>有 %1 處兩份審閱稿改得不同，改動在【】裡。選用哪一份，或者都留下，以後在文稿裡接受、拒絕。</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>合併</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>两人改得不同的地方</source>
+        <translation>兩人改得不同的地方</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>选用</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>第 %1 行</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>都留下</source>
+        <translation>都留下</translation>
+    </message>
+    <message>
+        <source>用左边</source>
+        <translation>用左邊</translation>
+    </message>
+    <message>
+        <source>用右边</source>
+        <translation>用右邊</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ReviewFiles</name>
+    <message>
+        <source>正在打开“%1”…</source>
+        <translation>正在開啟「%1」…</translation>
+    </message>
+    <message>
+        <source>打不开文件</source>
+        <translation>打不開檔案</translation>
+    </message>
+    <message>
+        <source>选择旧稿</source>
+        <translation>選擇舊稿</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>正在比較…</translation>
+    </message>
+    <message>
+        <source>与“%1”没有差别</source>
+        <translation>與「%1」沒有差別</translation>
+    </message>
+    <message>
+        <source>%1（比较）</source>
+        <translation>%1（比較）</translation>
+    </message>
+    <message>
+        <source>从“%1”到“%2”有 %3 处改动，标为修订。两份文件都没有变。</source>
+        <translation>從「%1」到「%2」有 %3 處改動，標為修訂。兩份檔案都沒有變。</translation>
+    </message>
+    <message>
+        <source>选择另一份审阅稿</source>
+        <translation>選擇另一份審閱稿</translation>
+    </message>
+    <message>
+        <source>没有合并</source>
+        <translation>沒有合併</translation>
+    </message>
+    <message>
+        <source>“%1”修订前的文字与这份文稿不同，不是同一份文稿的审阅稿。可以改用“与旧稿比较”。</source>
+        <translation>「%1」修訂前的文字與這份文稿不同，不是同一份文稿的審閱稿。可以改用「與舊稿比較」。</translation>
+    </message>
+    <message>
+        <source>“%1”与“%2”合并后有 %3 处修订、%4 条批注。两份文件都没有变。</source>
+        <translation>「%1」與「%2」合併後有 %3 處修訂、%4 條批註。兩份檔案都沒有變。</translation>
+    </message>
+    <message>
+        <source>还有 %1 处两人改得不同，都留在文稿里。</source>
+        <translation>還有 %1 處兩人改得不同，都留在文稿裡。</translation>
+    </message>
+    <message>
+        <source>%1（合并）</source>
+        <translation>%1（合併）</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>初審</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>覆核</translation>
+    </message>
+    <message>
+        <source>终审</source>
+        <translation>終審</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>撤回最后一次签批</source>
+        <translation>撤回最後一次簽批</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>还没有人签批。</source>
+        <translation>還沒有人簽批。</translation>
+    </message>
+    <message>
+        <source>已签：%1。</source>
+        <translation>已簽：%1。</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>簽批</translation>
+    </message>
+    <message>
+        <source>%1
+以“%2”的名义签哪一级？</source>
+        <translation>%1
+以「%2」的名義簽哪一級？</translation>
+    </message>
+    <message>
+        <source>最后一次签批已撤回</source>
+        <translation>最後一次簽批已撤回</translation>
+    </message>
+    <message>
+        <source>意见：</source>
+        <translation>意見：</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>%1已签：%2</source>
+        <translation>%1已簽：%2</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "ui/CheckController.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/review/Markup.h"
 #include "ui/DraftText.h"
@@ -105,21 +106,36 @@ void CheckController::replace(Span span, const std::u16string& with) {
   if (span.of(m_draft) == with) return;
   m_draft.replace(span.begin, span.length(), with);
   Q_EMIT edited(span, with);
-  auto hidden = m_hiddenNow ? m_hiddenNow() : std::nullopt;
-  if (!hidden) hidden = movedBy(m_places.hidden(), span, with.size());
-  follow(span, with, std::move(*hidden));
+  auto hidden = m_hiddenLater ? std::exchange(m_hiddenLater, std::nullopt)
+                : m_hiddenNow ? m_hiddenNow()
+                              : std::nullopt;
+  if (hidden) return follow(std::move(*hidden));
+  const bool beside = besideHidden(span);
+  const Span checked = m_places.inFinal(span);
+  std::vector<Span> moved = movedBy(m_places.hidden(), span, with.size());
+  if (!beside) return follow(std::move(moved));
+  m_places = FinalPlaces(std::move(moved));
+  edit(checked, with);
+}
+
+/// True if nothing hidden is in a range or around it.
+bool CheckController::besideHidden(Span span) const {
+  const auto& hidden = m_places.hidden();
+  const auto next = std::ranges::upper_bound(hidden, span.begin, {}, &Span::end);
+  return next == hidden.end() || next->begin >= span.end;
 }
 
 void CheckController::setHidden(std::vector<Span> hidden) {
-  if (m_behind || hidden == m_places.hidden()) return;
-  follow({}, {}, std::move(hidden));
+  if (m_behind) {
+    m_hiddenLater = std::move(hidden);
+  } else if (hidden != m_places.hidden()) {
+    follow(std::move(hidden));
+  }
 }
 
 /// The document has changed, or what of it is hidden: the text that is checked follows.
-void CheckController::follow(Span span, std::u16string_view with, std::vector<Span> hidden) {
-  const bool same = m_places.empty() && hidden.empty();
+void CheckController::follow(std::vector<Span> hidden) {
   m_places = FinalPlaces(std::move(hidden));
-  if (same) return edit(span, with);
   const Replacement change = difference(m_checker.text(), without(m_draft, m_places.hidden()));
   if (!change.span.empty() || !change.with.empty()) return edit(change.span, change.with);
   collectFindings();  // they stand elsewhere now

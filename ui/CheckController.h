@@ -88,7 +88,8 @@ class CheckController : public QObject {
   void contentsChanged(int from, int removed, int added);
   void synchronise();
   void replace(Span span, const std::u16string& with);
-  void follow(Span span, std::u16string_view with, std::vector<Span> hidden);
+  [[nodiscard]] bool besideHidden(Span span) const;
+  void follow(std::vector<Span> hidden);
   void edit(Span span, std::u16string_view with);
   void changed(bool large);
   void collectFindings();
@@ -100,6 +101,7 @@ class CheckController : public QObject {
   std::u16string m_draft;  ///< the whole text of the document
   FinalPlaces m_places;
   std::function<std::optional<std::vector<Span>>()> m_hiddenNow;
+  std::optional<std::vector<Span>> m_hiddenLater;  ///< told while the text was behind
   Dismissals m_dismissals;
   std::vector<Finding> m_findings;
   std::shared_ptr<const Outline> m_outline;

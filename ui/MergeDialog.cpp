@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/review/FinalPlaces.h"
 #include "core/text/Lines.h"
 #include "ui/Strings.h"
 
@@ -22,13 +23,16 @@ constexpr std::size_t around = 12;  // characters shown before a conflict
 
 enum Column { PlaceColumn, FirstColumn, SecondColumn, ChoiceColumn, ColumnCount };
 
-/// What the draft says there if the words of one copy are taken.
-QString shown(std::u16string_view text, std::size_t begin, Span words) {
-  const std::size_t line = text.rfind(u'\n', begin == 0 ? 0 : begin - 1);
-  const std::size_t from = std::max(line == std::u16string_view::npos ? 0 : line + 1,
-                                    begin < around ? 0 : begin - around);
-  const QString before = toQString(Span{from, std::max(from, begin)}.of(text));
-  return u"…"_s + before + u"【"_s + toQString(words.of(text)).replace(u'\n', u'¶') + u"】"_s;
+/// What the draft says there if the words of one copy are taken: those before, without what was
+/// struck out, and the words.
+QString shown(const MarkedDraft& draft, std::size_t begin, Span words) {
+  const std::u16string text = draft.finalText();
+  const std::size_t end = FinalPlaces(hiddenIn(draft.markup(), true)).inFinal(begin);
+  const std::size_t line = text.rfind(u'\n', end == 0 ? 0 : end - 1);
+  const std::size_t from = std::max(line == std::u16string::npos ? 0 : line + 1,
+                                    end < around ? 0 : end - around);
+  const QString before = toQString(Span{from, std::max(from, end)}.of(text));
+  return u"…"_s + before + u"【"_s + toQString(words.of(draft.text())).replace(u'\n', u'¶') + u"】"_s;
 }
 
 }  // namespace
@@ -73,9 +77,9 @@ void MergeDialog::fill(const QString& first, const QString& second) {
     const std::size_t line = lines.lineAt(conflict.first.begin) + 1;
     m_table->setItem(row, PlaceColumn, new QTableWidgetItem(tr("第 %1 行").arg(line)));
     m_table->setItem(row, FirstColumn,
-                     new QTableWidgetItem(shown(text, conflict.first.begin, conflict.first)));
+                     new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.first)));
     m_table->setItem(row, SecondColumn,
-                     new QTableWidgetItem(shown(text, conflict.first.begin, conflict.second)));
+                     new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.second)));
     auto* choice = new QComboBox;
     choice->addItems({tr("都留下"), tr("用左边"), tr("用右边")});
     choice->setAccessibleName(tr("选用"));

@@ -8,6 +8,7 @@
 
 #include "core/store/Draft.h"
 #include "ui/CheckController.h"
+#include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
 #include "ui/FileController.h"
 #include "ui/ReviewFiles.h"
@@ -40,6 +41,8 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   m_menu->setToolTipsVisible(true);
   m_reading->setObjectName(u"reading"_s);
   m_reading->setReadOnly(true);
+  // where the colours are missing the window has said so
+  if (const auto loaded = m_reading->highlighter().load(); !loaded) qWarning("%s", loaded.error().detail.c_str());
   m_reading->hide();
   auto* column = qobject_cast<QVBoxLayout*>(editor.parentWidget()->layout());
   column->insertWidget(column->indexOf(&editor) + 1, m_reading, 1);
