@@ -5,8 +5,7 @@
 namespace moxian {
 
 const Result<ScriptConverter>& sharedConverter() {
-  static const Result<ScriptConverter> converter = ScriptConverter::load();
-  return converter;
+  return ScriptConverter::shared();
 }
 
 Result<std::vector<Edit>> scriptEdits(std::u16string_view text, ScriptChange change) {

@@ -28,7 +28,8 @@ enum class Eagerness { Seldom, Normal, Often };
 
 /// Predicts how a draft goes on, from the corpus and from the draft itself: what followed the longest
 /// and shorter contexts in both, weighed by how far each proved true in the corpus.
-/// One thread owns a Completer; the model inside is shared and immutable.
+/// The corpus is in simplified characters; a draft in traditional ones is read and answered in its
+/// own, once its script shows. One thread owns a Completer; the model inside is shared and immutable.
 class Completer {
  public:
   /// Takes what it needs from `file` where updateModelFile() made it for the corpus as it is now:
@@ -55,7 +56,7 @@ class Completer {
 
  private:
   explicit Completer(std::shared_ptr<const CompletionModel> model);
-  struct Draft;
+  class Draft;
   std::shared_ptr<const CompletionModel> m_model;
   std::unique_ptr<Draft> m_draft;
   Eagerness m_eagerness = Eagerness::Normal;

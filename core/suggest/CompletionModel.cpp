@@ -5,6 +5,7 @@
 
 #include "core/suggest/GateTraining.h"
 #include "core/suggest/ModelFile.h"
+#include "core/suggest/StarterProse.h"
 
 namespace moxian {
 namespace {
@@ -12,12 +13,18 @@ namespace {
 /// From so much more text on, what was learnt of the old is learnt anew.
 constexpr std::size_t kShareOfNew = 8;
 
+/// From so many reports on, those of the starter corpus need not teach.
+constexpr std::size_t kFewReports = 3;
+
+constexpr std::u16string_view kStarter = u"starter:";  ///< see CorpusSource::name
+
 using Model = CompletionModel;
 
 /// The reports that follow `after`, joined for a ContextArray.
 struct Joined {
   std::u16string text{symbol::kEnd};
   std::vector<Model::Origin> origins;
+  std::vector<ContextArray::Interval> written;  ///< the reports that are none of the starter corpus
 };
 
 Result<Joined> joined(const Corpus& corpus, std::int64_t after, std::size_t offset) {
@@ -26,8 +33,11 @@ Result<Joined> joined(const Corpus& corpus, std::int64_t after, std::size_t offs
       [&](const CorpusReport& report) {
         all.origins.push_back({report.key, static_cast<std::uint32_t>(offset + all.text.size()),
                                report.title});
-        all.text += report.text;
+        const bool starter = report.source.starts_with(kStarter);
+        all.text += starter ? starterProse(report.text) : report.text;
         if (!all.text.ends_with(u'\n')) all.text += u'\n';
+        const auto end = static_cast<std::uint32_t>(offset + all.text.size());
+        if (!starter) all.written.push_back({all.origins.back().begin, end});
         all.text += symbol::kEnd;
       },
       after);
@@ -38,12 +48,14 @@ Result<Joined> joined(const Corpus& corpus, std::int64_t after, std::size_t offs
   return all;
 }
 
-Gates learnt(const Mixture& mixture, const std::vector<Model::Origin>& origins) {
+/// Beliefs are learnt from real reports, which drafts resemble, where there are enough of them.
+Gates learnt(const Mixture& mixture, const Joined& all) {
+  if (all.written.size() >= kFewReports) return trainedGates(mixture, all.written);
   std::vector<ContextArray::Interval> reports;
   const auto end = static_cast<std::uint32_t>(mixture.contexts().text().size());
-  for (std::size_t i = 0; i < origins.size(); ++i) {
-    const std::uint32_t next = i + 1 < origins.size() ? origins[i + 1].begin : end;
-    reports.push_back({origins[i].begin, next - 1});
+  for (std::size_t i = 0; i < all.origins.size(); ++i) {
+    const std::uint32_t next = i + 1 < all.origins.size() ? all.origins[i + 1].begin : end;
+    reports.push_back({all.origins[i].begin, next - 1});
   }
   return trainedGates(mixture, reports);
 }
@@ -52,7 +64,7 @@ Result<Model> built(const Corpus& corpus) {
   auto all = joined(corpus, 0, 0);
   if (!all) return std::unexpected(all.error());
   Mixture mixture{ContextArray(std::move(all->text))};
-  mixture.setGates(learnt(mixture, all->origins));
+  mixture.setGates(learnt(mixture, *all));
   return Model(std::move(mixture), std::move(all->origins));
 }
 

@@ -10,8 +10,10 @@ namespace {
 constexpr std::size_t kKeys = 0x10000;
 constexpr std::size_t kPacked = 4;  ///< characters compared at once
 
+constexpr std::uint32_t kLarge = 1U << 18U;  ///< from so many places on sorting takes no copies
+
 /// The `kPacked` keys to the left of a position, nearest first, as one number.
-std::uint64_t packed(const std::u16string& keys, std::uint32_t position, std::size_t depth) {
+std::uint64_t packed(std::u16string_view keys, std::uint32_t position, std::size_t depth) {
   std::uint64_t value = 0;
   for (std::size_t i = 1; i <= kPacked; ++i) {
     const std::size_t back = depth + i;
@@ -24,6 +26,30 @@ std::uint64_t packed(const std::u16string& keys, std::uint32_t position, std::si
   return value;
 }
 
+/// Turns a text into its keys, in its own memory, and back.
+class Keyed {
+ public:
+  explicit Keyed(std::u16string& text) : m_text(text) {
+    // From the end, since a key depends on the character before it and, of those behind it, only on
+    // marks and 是, which are their own keys.
+    for (std::size_t i = text.size(); i-- > 0;) {
+      const char16_t key = keyOf(text, i);
+      if (key == text[i]) continue;
+      m_changed.emplace_back(static_cast<std::uint32_t>(i), text[i]);
+      text[i] = key;
+    }
+  }
+  ~Keyed() {
+    for (const auto& [at, character] : m_changed) m_text[at] = character;
+  }
+  Keyed(const Keyed&) = delete;
+  Keyed& operator=(const Keyed&) = delete;
+
+ private:
+  std::u16string& m_text;
+  std::vector<std::pair<std::uint32_t, char16_t>> m_changed;
+};
+
 }  // namespace
 
 struct ContextArray::Storage {
@@ -32,34 +58,35 @@ struct ContextArray::Storage {
   std::vector<std::uint32_t> firsts;
 
   void sort();
-  void sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth,
-                  const std::u16string& keys);
+  void sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth);
+  void splitBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth);
 };
 
 void ContextArray::Storage::sort() {
-  std::u16string keys(text.size(), u'\0');
-  for (std::size_t i = 0; i < text.size(); ++i) keys[i] = keyOf(text, i);
+  // Sorting is where the most memory is needed: no second copy of the text stands beside it.
+  text.shrink_to_fit();
+  const Keyed keyed(text);
   firsts.assign(kKeys + 1, 0);
   const auto indexed = [&](std::size_t p) { return text[p] != symbol::kEnd; };
-  for (std::size_t p = 1; p < keys.size(); ++p) {
-    if (indexed(p)) ++firsts[keys[p - 1] + 1U];
+  for (std::size_t p = 1; p < text.size(); ++p) {
+    if (indexed(p)) ++firsts[text[p - 1] + 1U];
   }
   for (std::size_t k = 0; k < kKeys; ++k) firsts[k + 1] += firsts[k];
   positions.resize(firsts[kKeys]);
   std::vector<std::uint32_t> next(firsts.begin(), firsts.end() - 1);
-  for (std::size_t p = 1; p < keys.size(); ++p) {
-    if (indexed(p)) positions[next[keys[p - 1]]++] = static_cast<std::uint32_t>(p);
+  for (std::size_t p = 1; p < text.size(); ++p) {
+    if (indexed(p)) positions[next[text[p - 1]]++] = static_cast<std::uint32_t>(p);
   }
-  for (std::size_t k = 1; k < kKeys; ++k) sortBucket(firsts[k], firsts[k + 1], 1, keys);
+  for (std::size_t k = 1; k < kKeys; ++k) sortBucket(firsts[k], firsts[k + 1], 1);
 }
 
-void ContextArray::Storage::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth,
-                                       const std::u16string& keys) {
+void ContextArray::Storage::sortBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth) {
   if (end - begin < 2 || depth >= kDepth) return;
+  if (end - begin >= kLarge) return splitBucket(begin, end, depth);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> items;
   items.reserve(end - begin);
   for (std::uint32_t i = begin; i < end; ++i) {
-    items.emplace_back(packed(keys, positions[i], depth), positions[i]);
+    items.emplace_back(packed(text, positions[i], depth), positions[i]);
   }
   std::ranges::sort(items);
   for (std::uint32_t i = begin; i < end; ++i) positions[i] = items[i - begin].second;
@@ -69,9 +96,27 @@ void ContextArray::Storage::sortBucket(std::uint32_t begin, std::uint32_t end, s
     const bool ended = (items[i].first & 0xFFFFU) == symbol::kEnd;
     if (!ended) {
       sortBucket(begin + static_cast<std::uint32_t>(i), begin + static_cast<std::uint32_t>(j),
-                 depth + kPacked, keys);
+                 depth + kPacked);
     }
     i = j;
+  }
+}
+
+/// Sorts by the next key alone, by counting, and goes on with the parts.
+void ContextArray::Storage::splitBucket(std::uint32_t begin, std::uint32_t end, std::size_t depth) {
+  const auto keyLeft = [&](std::uint32_t p) { return p > depth ? text[p - 1 - depth] : u'\0'; };
+  std::vector<std::uint32_t> parts(kKeys + 1);
+  for (std::uint32_t i = begin; i < end; ++i) ++parts[keyLeft(positions[i]) + 1U];
+  for (std::size_t k = 0; k < kKeys; ++k) parts[k + 1] += parts[k];
+  {
+    const auto first = positions.begin();
+    const std::vector<std::uint32_t> old(first + begin, first + end);
+    std::vector<std::uint32_t> next(parts.begin(), parts.end() - 1);
+    for (const std::uint32_t p : old) positions[begin + next[keyLeft(p)]++] = p;
+  }
+  // What stands before a separator is no part of the context: the first part needs no order.
+  for (std::size_t k = 1; k < kKeys; ++k) {
+    sortBucket(begin + parts[k], begin + parts[k + 1], depth + 1);
   }
 }
 

@@ -17,7 +17,7 @@ namespace {
 enum Table : std::size_t { Text, Positions, Firsts, Commons, Beliefs, Origins, Titles, kTables };
 
 constexpr std::uint64_t kName = 0x4C444D4E4149584D;  // "MXIANMDL", read in the machine's order
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 constexpr std::uint64_t kCompared = std::uint64_t{32} << 20U;  ///< bytes of a table
 
 struct Extent {

@@ -30,6 +30,7 @@ constexpr double kLengthNorm = 0.4;
 constexpr std::size_t kLookedAt = 300;  ///< best sentences compared for variety
 constexpr std::size_t kSample = 6000;   ///< UTF-16 units of the draft that tell its field
 constexpr double kAlike = 0.45;         ///< share of common pairs from which two are alike
+constexpr std::size_t kSameStart = 8;   ///< characters beyond those typed: a start that two share
 constexpr std::size_t kEvidence = 12;   ///< a run of this length in the draft: it says so already
 constexpr std::size_t kLookedUp = 40;   ///< sentences from the index for the words just typed
 constexpr std::size_t kLongestWords = 6;  ///< of these words, in characters
@@ -67,6 +68,12 @@ double overlap(const std::vector<Pair>& a, const std::vector<Pair>& b) {
   }
   const std::size_t smaller = std::min(a.size(), b.size());
   return smaller == 0 ? 0.0 : static_cast<double>(common) / static_cast<double>(smaller);
+}
+
+/// True if two sentences go on alike behind the first `typed` characters.
+bool startAlike(std::u16string_view a, std::u16string_view b, std::size_t typed) {
+  const auto shared = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return shared >= typed + kSameStart;
 }
 
 /// The sentence being typed and what stands before it on the line.
@@ -299,6 +306,10 @@ std::vector<Suggestion> Suggester::Query::chosen(std::size_t limit) {
     if (item.text == current || isSaid(item, context.draft)) continue;
     auto pairs = pairsOf(item.text, item.slots);
     if (std::ranges::any_of(taken, [&](const auto& t) { return overlap(t, pairs) > kAlike; })) continue;
+    const auto goesOnAlike = [&](const Suggestion& other) {
+      return startAlike(other.text, item.text, current.size());
+    };
+    if (std::ranges::any_of(best, goesOnAlike)) continue;
     taken.push_back(std::move(pairs));
     best.push_back(item);
     best.back().score = -order[i].first;

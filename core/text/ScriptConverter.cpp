@@ -110,6 +110,11 @@ struct ScriptConverter::Data {
   Conversion toTaiwan{"s2twp.json"};
 };
 
+const Result<ScriptConverter>& ScriptConverter::shared() {
+  static const Result<ScriptConverter> converter = load();
+  return converter;
+}
+
 Result<ScriptConverter> ScriptConverter::load() {
   const auto keep = readTable("keep.txt", 1);
   if (!keep) return std::unexpected(keep.error());

@@ -20,6 +20,8 @@ class ScriptConverter {
  public:
   /// Loads resources/script (keep.txt, taiwan.txt; formats in their first lines).
   [[nodiscard]] static Result<ScriptConverter> load();
+  /// The one that everybody shares, loaded when first asked for. Any thread.
+  [[nodiscard]] static const Result<ScriptConverter>& shared();
 
   /// Which of the two kinds a traditional text is: the words of resources/script/taiwan.txt that
   /// occur more often decide, Mainland if neither does.

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/suggest/StarterProse.h"
 #include "core/text/Characters.h"
 #include "tests/corpus/Fixture.h"
 
@@ -30,7 +31,8 @@ class CompleterTest : public CorpusFixture {
 
   /// Every number of two digits or more in the candidates offered while `draft` is typed that the
   /// draft does not hold yet.
-  static std::vector<std::u16string> foreignFigures(Completer& completer, std::u16string_view draft) {
+  static std::vector<std::u16string> foreignFigures(Completer& completer,
+                                                    std::u16string_view draft) {
     std::vector<std::u16string> foreign;
     completer.reset({});
     for (std::size_t i = 0; i < draft.size(); ++i) {
@@ -113,7 +115,56 @@ TEST_F(CompleterTest, AnOfferThatWasTakenLowersNothing) {
   const auto after = made.candidates(5);
   const auto wanted = fresh.candidates(5);
   ASSERT_EQ(textsOf(after), textsOf(wanted));
-  for (std::size_t i = 0; i < after.size(); ++i) EXPECT_EQ(after[i].p, wanted[i].p);
+  for (std::size_t i = 0; i < after.size(); ++i) EXPECT_GE(after[i].p, wanted[i].p);
+}
+
+TEST_F(CompleterTest, OffersThatProveRightAreTrustedMoreInTheSameDraft) {
+  // The writer follows last year's report and takes what is offered.
+  Completer made = completer({kReport});
+  const std::u16string draft = toUtf16(kReport) + u"云溪县水利局认真履行";
+  made.reset({});
+  for (std::size_t at = 0; at < draft.size();) {
+    const auto offers = made.candidates(5);
+    const bool right = !offers.empty() && offers[0].ghost &&
+                       std::u16string_view(draft).substr(at).starts_with(offers[0].text);
+    const std::size_t length = right ? offers[0].text.size() : 1;
+    made.append(std::u16string_view(draft).substr(at, length));
+    at += length;
+  }
+  Completer fresh = completer({kReport});
+  fresh.reset({});
+  fresh.append(draft);
+  const auto trusted = made.candidates(5);
+  const auto wanted = fresh.candidates(5);
+  ASSERT_FALSE(wanted.empty());
+  ASSERT_EQ(trusted.at(0).text, wanted[0].text);
+  EXPECT_GT(trusted[0].p, wanted[0].p);
+}
+
+TEST_F(CompleterTest, ATraditionalDraftIsReadAndAnsweredInItsOwnCharacters) {
+  Completer made = completer({kReport});
+  made.reset(u"雲溪縣水利局2024年工作總結");
+  made.append(u"2024年，雲溪縣水利局認真履行");
+  const auto found = made.candidates(5);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text.substr(0, 2), u"職責");
+  EXPECT_EQ(found[0].source, u"云溪县水利局2023年工作总结");
+}
+
+TEST_F(CompleterTest, TypingCharacterByCharacterFindsTheScriptToo) {
+  Completer made = completer({kReport});
+  made.reset({});
+  for (const char16_t c : std::u16string_view(u"雲溪縣水利局認真履行職責，各項工作穩步"))
+    made.append({&c, 1});
+  const auto found = made.candidates(5);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text.substr(0, 2), u"推進");
+}
+
+TEST_F(CompleterTest, TheStarterCorpusDoesNotEndALineWithEverySentence) {
+  EXPECT_EQ(starterProse(u"甲。\n乙。\n丙。\n丁。\n"), u"甲。乙。丙。\n丁。");
+  EXPECT_EQ(starterProse(u"〔我局〕办理〔数量〕件，占〔百分比〕，见〔文件名称〕。"),
+            u"我局办理0件，占0%，见〔文件名称〕。");
 }
 
 TEST_F(CompleterTest, LessEagerShowsLess) {
@@ -122,7 +173,8 @@ TEST_F(CompleterTest, LessEagerShowsLess) {
     made.setEagerness(eagerness);
     made.reset({});
     int count = 0;
-    for (const char16_t c : std::u16string_view(u"云溪县水利局抓好河道巡查，加快管网改造，认真履行职责。")) {
+    for (const char16_t c :
+         std::u16string_view(u"云溪县水利局抓好河道巡查，加快管网改造，认真履行职责。")) {
       made.append({&c, 1});
       const auto found = made.candidates(5);
       if (!found.empty() && found[0].ghost) ++count;

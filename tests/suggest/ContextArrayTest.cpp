@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 namespace moxian {
 namespace {
@@ -60,6 +61,24 @@ TEST(ContextArray, TextsThatAreAddedLaterAreFoundAsIfTheyHadBeenThere) {
     EXPECT_EQ(behind(extended, context), behind(whole, context));
   }
   EXPECT_TRUE(ContextArray::fits(extended.tables()));
+}
+
+TEST(ContextArray, ContextsOfHundredsOfThousandsOfPlacesAreToldApart) {
+  std::mt19937 random(3);
+  std::u16string text(700'000, u' ');
+  for (char16_t& c : text) c = random() % 2 == 0 ? u'甲' : u'乙';
+  const std::u16string joined = texts({std::u16string_view(text).substr(0, 300'000),
+                                       std::u16string_view(text).substr(300'000)});
+  const ContextArray contexts{std::u16string(joined)};
+  for (std::size_t length = 8; length <= 14; length += 3) {
+    const std::u16string context = text.substr(length * 1'000, length);
+    std::vector<std::uint32_t> expected;
+    for (std::size_t at = joined.find(context); at != joined.npos; at = joined.find(context, at + 1)) {
+      const auto place = static_cast<std::uint32_t>(at + length);
+      if (joined[place] != symbol::kEnd) expected.push_back(place);
+    }
+    EXPECT_EQ(behind(contexts, context), expected) << length;
+  }
 }
 
 TEST(ContextArray, NothingIsFoundInNothing) {

@@ -139,6 +139,20 @@ TEST_F(SuggesterTest, NoTwoAreAlike) {
   EXPECT_EQ(std::ranges::count_if(found, [](const auto& s) { return s.text.starts_with(u"部分栏目"); }), 1);
 }
 
+TEST_F(SuggesterTest, NoTwoGoOnAlikeBehindWhatWasTyped) {
+  write("starter/c.txt",
+        "# 领域：水务\n# 机关：县水务局\n[work_done]\n"
+        "加快推进老旧管网改造工程，全县供水保证率明显提高，群众用水投诉下降。\n"
+        "加快推进老旧管网改造工程，逐村排查漏点，引入第三方检测并公示结果。\n"
+        "加快推进河道清淤，汛前完成任务。\n");
+  ASSERT_TRUE(m_corpus.importStarter(file("starter")).has_value());
+  const auto found = suggest({.role = Role::WorkDone, .topic = {}, .typed = u"加快推进", .draft = {}});
+  EXPECT_EQ(std::ranges::count_if(
+                found, [](const auto& s) { return s.text.starts_with(u"加快推进老旧"); }), 1);
+  EXPECT_EQ(std::ranges::count_if(
+                found, [](const auto& s) { return s.text.starts_with(u"加快推进河道"); }), 1);
+}
+
 TEST_F(SuggesterTest, WhatTheDraftSaysAlreadyIsNotOffered) {
   const auto found = suggest({.role = Role::NextSteps, .topic = {}, .typed = {},
                               .draft = u"明年，完善栏目巡查制度，每月通报一次。"});
