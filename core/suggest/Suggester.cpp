@@ -273,12 +273,15 @@ void Suggester::Query::rankKept() {
   for (std::size_t i = 0; i < scores.size(); ++i) rank(data.items[i], scores[i]);
 }
 
-/// Looks up sentences that hold the end of the clause being typed, or the letters.
+/// Looks up sentences that hold the end of the clause being typed.
 void Suggester::Query::rankFound(const Corpus& whole) {
   std::u16string words(trimmed(clause));
   if (words.size() > kLongestWords) words.erase(0, words.size() - kLongestWords);
   if (words.size() < 2) return;
-  const auto sentences = whole.search(words, context.role, kLookedUp);
+  // A part that is both problems and plans takes sentences of either.
+  const bool one = context.role != Role::ProblemsAndNext;
+  const auto sentences =
+      whole.search(words, one ? std::optional(context.role) : std::nullopt, kLookedUp);
   if (!sentences) return;  // a corpus that cannot be read now still leaves what is kept
   const auto typed = pairsOf(clause, writtenSlots(clause));
   found.reserve(sentences->size());
