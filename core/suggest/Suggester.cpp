@@ -130,10 +130,19 @@ struct Suggester::Data {
     std::uint32_t pairs = 0;  ///< how many
     bool own = false;
   };
+  /// What the ranking asks of every item, close together in memory.
+  struct Standing {
+    double merit = 0;  ///< whatever is typed: how many hold it, whose it is
+    double norm = 1;   ///< by its length
+    std::uint32_t field = 0;
+    Role role = Role::WorkDone;
+    char16_t first = 0;
+  };
   explicit Data(SlotFinder slots) : finder(std::move(slots)) {}
 
   SlotFinder finder;
   std::vector<Item> items;
+  std::vector<Standing> standings;  ///< of each item
   Fields fields;
   /// Numbers of the items that hold a pair, in order.
   std::unordered_map<Pair, std::vector<std::uint32_t>> holders;
@@ -147,10 +156,27 @@ struct Suggester::Data {
   void add(const CorpusSentence& sentence, bool own);
   void score(std::u16string_view text, double weight, std::vector<double>& scores) const;
   [[nodiscard]] double rarity(Pair pair) const;
-  [[nodiscard]] double norm(const Item& item) const {
-    return 1.0 - kLengthNorm + kLengthNorm * item.pairs / meanPairs;
-  }
+  [[nodiscard]] Standing standingOf(const Item& item) const;
+  void finish();
 };
+
+Suggester::Data::Standing Suggester::Data::standingOf(const Item& item) const {
+  return {.merit = kCountWeight * std::log(item.count) + (item.own ? kOwnBonus : 0.0),
+          .norm = 1.0 - kLengthNorm + kLengthNorm * item.pairs / meanPairs,
+          .field = item.field,
+          .role = item.sentence.role,
+          .first = item.sentence.text.empty() ? u'\0' : item.sentence.text.front()};
+}
+
+/// After the last sentence.
+void Suggester::Data::finish() {
+  fields.finish();
+  std::size_t pairs = 0;
+  for (const auto& item : items) pairs += item.pairs;
+  if (pairs > 0) meanPairs = static_cast<double>(pairs) / static_cast<double>(items.size());
+  standings.reserve(items.size());
+  for (const auto& item : items) standings.push_back(standingOf(item));
+}
 
 Suggester::Data::Item Suggester::Data::itemOf(const CorpusSentence& sentence,
                                               std::uint32_t field) const {
@@ -223,30 +249,23 @@ struct Suggester::Query {
     nearness = data.fields.nearness(pairsOf(draft, writtenSlots(draft)), context.topic);
   }
 
-  [[nodiscard]] double standing(const Data::Item& item) const;
+  [[nodiscard]] double begun(const Data::Item& item) const;
   [[nodiscard]] std::optional<double> spelled(const Data::Item& item) const;
-  void rank(const Data::Item& item, double shared);
+  void rank(const Data::Item& item, const Data::Standing& standing, double shared);
   void rankKept();
   void rankFound(const Corpus& whole);
   [[nodiscard]] std::vector<Suggestion> chosen(std::size_t limit);
 };
 
-/// What speaks for a sentence beside the words typed.
-double Suggester::Query::standing(const Data::Item& item) const {
-  double score = kCountWeight * std::log(item.count);
-  if (item.field < nearness.size()) score += kTopicBonus * nearness[item.field];
-  if (item.own) score += kOwnBonus;
-  if (context.taken != nullptr) {
-    const auto doublings = static_cast<int>(std::bit_width(context.taken->times(item.sentence.name)));
-    score += kTakenBonus * std::min(doublings, kMostDoublings);
-  }
+/// What a beginning that a sentence shares with the one being typed says for it.
+double Suggester::Query::begun(const Data::Item& item) const {
   const std::u16string_view text = item.sentence.text;
   const auto shared =
       static_cast<std::size_t>(std::ranges::mismatch(text, current).in1 - text.begin());
-  if (shared < 2) return score;
+  if (shared < 2) return 0.0;
   // Where the sentence went another way after 下一步， its beginning says little.
   const double kept = static_cast<double>(shared) / static_cast<double>(current.size());
-  return score + kPrefixBonus * kept * static_cast<double>(std::min<std::size_t>(shared, 8));
+  return kPrefixBonus * kept * static_cast<double>(std::min<std::size_t>(shared, 8));
 }
 
 /// What the letters say of a sentence; nothing if it holds no words that they spell.
@@ -259,10 +278,20 @@ std::optional<double> Suggester::Query::spelled(const Data::Item& item) const {
   return at == 0 ? kSpelledBonus : 0.0;
 }
 
-void Suggester::Query::rank(const Data::Item& item, double shared) {
-  if (!rolesFit(context.role, item.sentence.role)) return;
+void Suggester::Query::rank(const Data::Item& item, const Data::Standing& standing,
+                            double shared) {
+  if (!rolesFit(context.role, standing.role)) return;
   const auto said = spelled(item);
-  if (said) order.emplace_back(-(shared / data.norm(item) + standing(item) + *said), &item);
+  if (!said) return;
+  double score = shared / standing.norm + standing.merit + *said;
+  if (standing.field < nearness.size()) score += kTopicBonus * nearness[standing.field];
+  if (context.taken != nullptr) {
+    const auto doublings =
+        static_cast<int>(std::bit_width(context.taken->times(item.sentence.name)));
+    score += kTakenBonus * std::min(doublings, kMostDoublings);
+  }
+  if (!current.empty() && standing.first == current.front()) score += begun(item);
+  order.emplace_back(-score, &item);
 }
 
 void Suggester::Query::rankKept() {
@@ -270,7 +299,7 @@ void Suggester::Query::rankKept() {
   data.score(clause, 1.0, scores);
   data.score(clauses, kClauseWeight, scores);
   data.score(earlier, kEarlierWeight, scores);
-  for (std::size_t i = 0; i < scores.size(); ++i) rank(data.items[i], scores[i]);
+  for (std::size_t i = 0; i < scores.size(); ++i) rank(data.items[i], data.standings[i], scores[i]);
 }
 
 /// Looks up sentences that hold the end of the clause being typed.
@@ -295,7 +324,7 @@ void Suggester::Query::rankFound(const Corpus& whole) {
       if (std::ranges::binary_search(pairs, pair)) shared += data.rarity(pair);
     }
     found.push_back(std::move(item));
-    rank(found.back(), shared);
+    rank(found.back(), data.standingOf(found.back()), shared);
   }
 }
 
@@ -338,10 +367,7 @@ Result<Suggester> Suggester::make(const Corpus& corpus, std::size_t mostKept) {
   };
   if (auto all = corpus.forEach({}, each, mostKept); !all) return std::unexpected(all.error());
   data->whole = read < mostKept;
-  data->fields.finish();
-  std::size_t pairs = 0;
-  for (const auto& item : data->items) pairs += item.pairs;
-  if (pairs > 0) data->meanPairs = static_cast<double>(pairs) / static_cast<double>(data->items.size());
+  data->finish();
   Suggester suggester;
   suggester.m_data = std::move(data);
   return suggester;
@@ -363,8 +389,8 @@ std::vector<Suggestion> Suggester::reworded(std::u16string_view text, Role role,
   std::vector<std::pair<double, const Data::Item*>> order;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Data::Item& item = m_data->items[i];
-    if (scores[i] > 0 && rolesFit(role, item.sentence.role)) {
-      order.emplace_back(-scores[i] / m_data->norm(item), &item);
+    if (scores[i] > 0 && rolesFit(role, m_data->standings[i].role)) {
+      order.emplace_back(-scores[i] / m_data->standings[i].norm, &item);
     }
   }
   const std::size_t looked = std::min(order.size(), kLookedAt);
