@@ -4,6 +4,8 @@
 // already, and a whole run of `moxian-cli export`.
 // usage: moxian_bench [Google Benchmark options]
 //        moxian_bench import SENTENCES   import and search on a large corpus alone
+//        moxian_bench grow [FOLDER]      completion and search at 10,000, 100,000 and 1,000,000
+//                                        sentences; FOLDER keeps the corpora for the next run
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -16,6 +18,7 @@
 #include "core/base/Utf.h"
 #include "core/exchange/Export.h"
 #include "tests/bench/Drafts.h"
+#include "tests/bench/GrowthBench.h"
 #include "tests/bench/ImportBench.h"
 #include "tests/bench/RuleBench.h"
 
@@ -96,6 +99,10 @@ void compareExports(const fs::path& cli) {
 int main(int argc, char** argv) {
   if (argc == 3 && std::string(argv[1]) == "import") {
     moxian::bench::importMany(std::stoul(argv[2]));
+    return 0;
+  }
+  if (argc >= 2 && std::string(argv[1]) == "grow") {
+    moxian::bench::growTo({10'000, 100'000, 1'000'000}, argc > 2 ? argv[2] : "");
     return 0;
   }
   benchmark::Initialize(&argc, argv);

@@ -234,6 +234,10 @@ void compareSearches(const Corpus& corpus, const Texts& texts, const fs::path& f
 
 }  // namespace
 
+void writeReports(const fs::path& folder, std::size_t sentences) {
+  (void)write(folder, sentences);
+}
+
 void importMany(std::size_t sentences) {
   std::string pattern = (fs::temp_directory_path() / "moxian-import-XXXXXX").string();
   const fs::path folder = ::mkdtemp(pattern.data());
