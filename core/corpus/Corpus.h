@@ -118,8 +118,7 @@ struct CorpusStats {
   std::vector<std::pair<Role, std::size_t>> byRole;
 };
 
-/// Gives the decoded text of a file; handed in by the caller so that formats stay in exchange. An
-/// import calls it on a thread of its own, for one file at a time.
+/// Gives a file's text, since formats belong to exchange; asked on a thread of the import, in turn.
 using TextLoader = std::function<Result<std::u16string>(const std::filesystem::path&)>;
 /// Called with files done and files in all; returning false stops the import after that file.
 using Progress = std::function<bool(std::size_t done, std::size_t all)>;

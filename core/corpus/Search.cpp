@@ -170,27 +170,38 @@ class Searcher {
     return {};
   }
 
+  /// For a query that names no pair, and so nothing rare: the first kScanned sentences, then the
+  /// index by single characters if they hold too few. Without any character, all sentences until
+  /// there are enough.
   Result<void> throughReading() {
     const std::string prefixes = prefixMatch();
-    auto rows = m_database.prepare("SELECT id, count, role, text FROM sentence ORDER BY id" +
-                                   (prefixes.empty() ? "" : " LIMIT " + std::to_string(kScanned)));
+    const std::string limit = prefixes.empty() ? "" : " LIMIT " + std::to_string(kScanned);
+    auto rows = m_database.prepare(
+        "SELECT id, count, role, text FROM (SELECT id, count, role, text FROM sentence ORDER BY "
+        "id" +
+        limit + ") WHERE instr(" + (m_hasLetters ? "lower(text)" : "text") + ", ?)>0");
     if (!rows) return std::unexpected(rows.error());
+    rows->bind(1, m_utf8.front());
     std::vector<Match> order;
-    std::size_t seen = 0;
-    // All that were read are compared: a query without pairs names nothing rare.
     while (!prefixes.empty() || order.size() < kMatches) {
       const auto row = rows->next();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
-      ++seen;
       if (isWanted(static_cast<Role>(rows->integer(2))) && holds(rows->text(3))) {
         order.emplace_back(-rows->integer(1), rows->integer(0));
       }
     }
-    if (!prefixes.empty() && seen == kScanned && order.size() < kMatches) {
-      return throughIndex(prefixes);
-    }
-    return take(std::move(order));
+    if (prefixes.empty() || order.size() >= kMatches) return take(std::move(order));
+    const auto more = hasMoreThanScanned();
+    if (!more) return std::unexpected(more.error());
+    return *more ? throughIndex(prefixes) : take(std::move(order));
+  }
+
+  [[nodiscard]] Result<bool> hasMoreThanScanned() const {
+    auto beyond =
+        m_database.prepare("SELECT 1 FROM sentence LIMIT 1 OFFSET " + std::to_string(kScanned));
+    if (!beyond) return std::unexpected(beyond.error());
+    return beyond->next();
   }
 
   /// Words of small letters that occur nowhere as they are stand for the readings of characters.
