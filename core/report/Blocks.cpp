@@ -103,6 +103,7 @@ class BlockBuilder {
     if (m_range.marker) {
       const auto marker = parseMarker(view(0));
       if (marker && !marker->title.empty()) return makeTitle(0);
+      if (!marker && m_titles.looksLikeTitle(entryTitle(view(0)))) return makeTitle(0);
       makeNoise(0);
       b = 1;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/report/NumberParser.h"
 #include "core/report/Years.h"
 
 namespace moxian {
@@ -102,11 +103,13 @@ ReportYears findYears(const ParsedText& text, const ReportRange& range,
 
 namespace {
 
-/// The office that a block names at its start, behind a marker of compilers, 关于 or a year.
+/// The office that a block names at its start, behind a marker or number of compilers, 关于 or a
+/// year.
 std::u16string_view unitOf(std::u16string_view plain, const UnitNames& units) {
   if (const auto marker = parseMarker(plain); marker && !marker->title.empty())
     plain = marker->title;
-  plain.remove_prefix(std::min(plain.find_first_not_of(u"—-"), plain.size()));
+  if (const auto number = parseNumber(plain)) plain.remove_prefix(number->length);
+  plain.remove_prefix(std::min(plain.find_first_not_of(u"—-《"), plain.size()));
   if (plain.starts_with(u"关于")) plain.remove_prefix(2);
   const auto year = findTitleYear(plain);
   if (!year || year->begin > 0) return units.atStart(plain);

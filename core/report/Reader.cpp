@@ -34,8 +34,14 @@ class OutlineMaker {
   OutlineMaker(const Profiles& profiles, const TitlePattern& titles, const SignalTable& signals,
                const PathWeights& weights, const Topics& topics, const UnitNames& units,
                const ParsedText& parsed, std::u16string_view text)
-      : m_profiles(profiles), m_titles(titles), m_signals(signals), m_weights(weights),
-        m_topics(topics), m_units(units), m_parsed(parsed), m_text(text) {}
+      : m_profiles(profiles),
+        m_titles(titles),
+        m_signals(signals),
+        m_weights(weights),
+        m_topics(topics),
+        m_units(units),
+        m_parsed(parsed),
+        m_text(text) {}
 
   Outline make(std::string_view profile) {
     const Split splitText = split(m_parsed, m_titles);
@@ -67,7 +73,8 @@ class OutlineMaker {
     return block;
   }
 
-  Report makeReport(const Split& splitText, const ReportRange& range, std::string_view asked) const {
+  Report makeReport(const Split& splitText, const ReportRange& range,
+                    std::string_view asked) const {
     ReportBlocks parts = buildBlocks(m_parsed, splitText, range, m_titles, m_signals,
                                      m_weights.labelThreshold, m_text);
     Report report;
@@ -77,8 +84,8 @@ class OutlineMaker {
     const ReportYears years = findYears(m_parsed, range, parts);
     report.year = years.named;
     report.unit = typed(findUnit(m_parsed, range, parts, m_units));
-    const ProfileChoice choice = chooseProfile(m_profiles, asked, m_parsed, range, parts,
-                                               m_signals, m_weights.labelThreshold);
+    const ProfileChoice choice = chooseProfile(m_profiles, asked, m_parsed, range, parts, m_signals,
+                                               m_weights.labelThreshold);
     report.profile = choice.profile != nullptr ? choice.profile->name : "none";
     report.profileReason = choice.reason;
     report.profileEvidence = typed(choice.evidence);
@@ -104,6 +111,8 @@ class OutlineMaker {
       auto plain = m_parsed.view(range.begin + b);
       if (const auto marker = parseMarker(plain); marker && !marker->title.empty()) {
         plain = marker->title;
+      } else if (const auto number = parseNumber(plain)) {  // of a compiler
+        plain.remove_prefix(number->length);
       }
       const auto begin = static_cast<std::size_t>(plain.data() - m_parsed.plain.text().data());
       title += typed({begin, begin + plain.size()});
@@ -152,10 +161,9 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   if (!units) return std::unexpected(units.error());
   TitlePattern titles(*profiles, *units);
   ReportReader reader;
-  reader.m_data = std::make_shared<const Data>(Data{std::move(*profiles), std::move(titles),
-                                                    std::move(*plain), std::move(*signals),
-                                                    *weights, std::move(*topics),
-                                                    std::move(*units)});
+  reader.m_data = std::make_shared<const Data>(
+      Data{std::move(*profiles), std::move(titles), std::move(*plain), std::move(*signals),
+           *weights, std::move(*topics), std::move(*units)});
   return reader;
 }
 

@@ -10,7 +10,7 @@
 namespace moxian {
 namespace {
 
-constexpr std::size_t kOwnReport = 300;       // text before the first marker that is a report itself
+constexpr std::size_t kOwnReport = 300;  // text before the first marker that is a report itself
 constexpr std::size_t kShortestReport = 100;  // a title sooner after another only repeats it
 
 class Splitter {
@@ -21,7 +21,7 @@ class Splitter {
     const ContentsList contents = findContents(m_text, m_titles);
     m_split.contents.assign(m_text.lines.size(), false);
     for (std::size_t i = contents.begin; i < contents.end; ++i) m_split.contents[i] = true;
-    if (byMarkers() || byContents(contents) || byTitles()) {
+    if (byMarkers() || byContents(contents) || byNumberedTitles() || byTitles()) {
       nameMissing(contents);
     } else {
       asOne();
@@ -95,7 +95,8 @@ class Splitter {
     return true;
   }
 
-  /// （一）, （二） … on lines of their own, if there are two and a report's worth of text below each.
+  /// （一）, （二） … on lines of their own, if there are two and a report's worth of text below
+  /// each.
   std::vector<std::size_t> separatingBrackets(const std::vector<std::size_t>& found) const {
     std::vector<std::size_t> starts;
     for (std::size_t f = 0; f < found.size(); ++f) {
@@ -116,7 +117,8 @@ class Splitter {
     std::vector<std::size_t> starts;
     for (std::size_t i = contents.end; i < count(); ++i) {
       const auto plain = view(i);
-      if (m_text.lines[i].noise || plain.size() > kLongestContentsEntry || endsWithMark(plain)) continue;
+      if (m_text.lines[i].noise || plain.size() > kLongestContentsEntry || endsWithMark(plain))
+        continue;
       const auto known = wanted.find(titleKey(plain));
       const bool entry = known != wanted.end() && known->second-- > 0;
       if (entry || (!m_text.lines[i].number && isKin(plain, view(contents.entries.front())))) {
@@ -138,6 +140,23 @@ class Splitter {
     return a.kind == b.kind && names && (a.year.has_value() || !b.year.has_value());
   }
 
+  /// 一、云溪县民政局2023年工作总结, 二、…: titles with office and year that a compiler numbered.
+  bool byNumberedTitles() {
+    std::vector<std::size_t> numbered;
+    std::u16string_view kind;  // a summary and the plan that follows it are one report
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (!isContent(i) || !m_text.lines[i].number) continue;
+      const auto title = entryTitle(view(i));
+      const TitleParts parts = m_titles.partsOf(title);
+      const bool whole = m_titles.looksLikeTitle(title) && parts.year && !parts.unit.empty();
+      const bool next = m_text.lines[i].number->ordinal == static_cast<int>(numbered.size()) + 1;
+      if (!whole || !next || (!numbered.empty() && parts.kind != kind)) continue;
+      kind = parts.kind;
+      numbered.push_back(i);
+    }
+    return startAt(withText(numbered), true);
+  }
+
   /// Titles built like the first, or the first with other ordinals (…总结1, …总结2), each followed
   /// by text.
   bool byTitles() {
@@ -150,7 +169,7 @@ class Splitter {
     for (std::size_t i = title + 1; i < count(); ++i) {
       if (!isContent(i)) continue;
       if (length >= kShortestReport && !m_text.lines[i].number && isKin(view(i), view(title))) {
-        starts.push_back(i);
+        starts.push_back(startOfTitle(i));
         length = 0;
       }
       length += view(i).size();
@@ -158,6 +177,13 @@ class Splitter {
     if (starts.size() < 2) return false;
     setStarts(starts, false);
     return true;
+  }
+
+  /// The line of a title, or the one above it that names its office.
+  [[nodiscard]] std::size_t startOfTitle(std::size_t i) const {
+    const bool office = i > 0 && isContent(i - 1) && m_titles.partsOf(view(i)).unit.empty() &&
+                        m_titles.units().isName(view(i - 1));
+    return office ? i - 1 : i;
   }
 
   /// …工作总结报告1, …工作总结报告2: one title with ordinals that count up.

@@ -31,9 +31,9 @@ std::size_t ordinalRun(std::u16string_view text) {
   return std::min(end, text.size());
 }
 
-/// 篇1…, 第二篇…, 范文三…: the marker without its opening bracket.
+/// 篇1…, 第二篇…, 范文三…, 材料一…: the marker without its opening bracket.
 std::optional<ReportMarker> parseLeadingMarker(std::u16string_view text) {
-  for (const std::u16string_view word : {u"篇", u"范文", u"例文", u"样本"}) {
+  for (const std::u16string_view word : {u"篇", u"范文", u"例文", u"样本", u"材料"}) {
     if (!text.starts_with(word)) continue;
     const auto rest = text.substr(word.size());
     const std::size_t run = ordinalRun(rest);
