@@ -1537,6 +1537,22 @@
         <source>还有 %1 个文件读不了。</source>
         <translation>%1 more files could not be read.</translation>
     </message>
+    <message>
+        <source>不合用的：%1。</source>
+        <translation>Of no use: %1.</translation>
+    </message>
+    <message>
+        <source>目录里有、没有正文的：%1。</source>
+        <translation>In the contents but without a text: %1.</translation>
+    </message>
+    <message>
+        <source>没有写完的：%1。</source>
+        <translation>Breaking off: %1.</translation>
+    </message>
+    <message>
+        <source>查看清单</source>
+        <translation>Show the list</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Labels</name>
@@ -3021,6 +3037,41 @@ At which level do you sign as “%2”?</translation>
     <message>
         <source>%1已签：%2</source>
         <translation>%1 signed: %2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ImportList</name>
+    <message>
+        <source>没有收进语料库的内容</source>
+        <translation>What did not go into the corpus</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>目录里有、没有正文的：</source>
+        <translation>In the contents but without a text:</translation>
+    </message>
+    <message>
+        <source>没有写完的（写了的已经收入）：</source>
+        <translation>Breaking off (what is there is in):</translation>
+    </message>
+    <message>
+        <source>读不了的文件：</source>
+        <translation>Files that could not be read:</translation>
+    </message>
+    <message>
+        <source>没有收入的句子：%1</source>
+        <translation>Sentences not taken: %1</translation>
+    </message>
+    <message>
+        <source>  %1：%2（%3 第 %4 行）</source>
+        <translation>  %1: %2 (%3 line %4)</translation>
+    </message>
+    <message>
+        <source>  只列出前 %1 句。</source>
+        <translation>  Only the first %1 are listed.</translation>
     </message>
 </context>
 </TS>

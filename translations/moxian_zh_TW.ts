@@ -1537,6 +1537,22 @@
         <source>还有 %1 个文件读不了。</source>
         <translation>還有 %1 個檔案讀不了。</translation>
     </message>
+    <message>
+        <source>不合用的：%1。</source>
+        <translation>不合用的：%1。</translation>
+    </message>
+    <message>
+        <source>目录里有、没有正文的：%1。</source>
+        <translation>目錄裡有、沒有正文的：%1。</translation>
+    </message>
+    <message>
+        <source>没有写完的：%1。</source>
+        <translation>沒有寫完的：%1。</translation>
+    </message>
+    <message>
+        <source>查看清单</source>
+        <translation>檢視清單</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Labels</name>
@@ -3021,6 +3037,41 @@
     <message>
         <source>%1已签：%2</source>
         <translation>%1已簽：%2</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::ImportList</name>
+    <message>
+        <source>没有收进语料库的内容</source>
+        <translation>沒有收進語料庫的內容</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>目录里有、没有正文的：</source>
+        <translation>目錄裡有、沒有正文的：</translation>
+    </message>
+    <message>
+        <source>没有写完的（写了的已经收入）：</source>
+        <translation>沒有寫完的（寫了的已經收入）：</translation>
+    </message>
+    <message>
+        <source>读不了的文件：</source>
+        <translation>讀不了的檔案：</translation>
+    </message>
+    <message>
+        <source>没有收入的句子：%1</source>
+        <translation>沒有收入的句子：%1</translation>
+    </message>
+    <message>
+        <source>  %1：%2（%3 第 %4 行）</source>
+        <translation>  %1：%2（%3 第 %4 行）</translation>
+    </message>
+    <message>
+        <source>  只列出前 %1 句。</source>
+        <translation>  只列出前 %1 句。</translation>
     </message>
 </context>
 </TS>

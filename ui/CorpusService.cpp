@@ -18,11 +18,26 @@ Result<Corpus> CorpusService::open(Corpus::Mode mode) {
   return Corpus::open(*folder / "corpus.db", mode);
 }
 
+namespace {
+
+/// A corpus that several computers share may be read by all and written by one.
+bool isReadOnly(ErrorCode code) {
+  return code == ErrorCode::FileUnwritable || code == ErrorCode::FolderUnwritable;
+}
+
+}  // namespace
+
 Result<CorpusService::Opened> CorpusService::openAll() {
   auto corpus = open(Corpus::Mode::ReadWrite);
+  const bool shared = !corpus && isReadOnly(corpus.error().code);
+  if (shared) corpus = open(Corpus::Mode::ReadOnly);
   if (!corpus) return std::unexpected(corpus.error());
-  if (const auto starter = corpus->importStarter(resourceRoot() / "corpus"); !starter)
-    return std::unexpected(starter.error());
+  if (!shared) {
+    const auto starter = corpus->importStarter(resourceRoot() / "corpus");
+    // another program is writing: what is there serves until the next start
+    if (!starter && starter.error().code != ErrorCode::DatabaseBusy)
+      return std::unexpected(starter.error());
+  }
   auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
   // A model that cannot be kept is made anew each time: slower, not wrong.

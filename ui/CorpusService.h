@@ -27,7 +27,7 @@ class CorpusService : public QObject {
   explicit CorpusService(ReportReader reader, QObject* parent = nullptr);
 
   /// Opens the corpus, brings the starter in where it is missing or has changed, and makes the
-  /// suggester; ready() or failed() follows.
+  /// suggester; ready() or failed() follows. A corpus that cannot be written is used as it is.
   void start();
 
   [[nodiscard]] State state() const { return m_state; }

@@ -4,12 +4,25 @@
 
 #include "ui/Busy.h"
 #include "ui/FileController.h"
+#include "ui/ImportList.h"
 #include "ui/Strings.h"
 
 namespace moxian {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::size_t failuresShown = 3;
+constexpr std::size_t titlesShown = 3;
+
+/// The first titles, and … if there are more.
+QString titles(const std::vector<NotedReport>& reports) {
+  QStringList shown;
+  for (std::size_t i = 0; i < std::min(reports.size(), titlesShown); ++i)
+    shown.append(u"《"_s + toQString(reports[i].title) + u"》"_s);
+  return shown.join(u""_s) + (reports.size() > titlesShown ? u"……"_s : QString());
+}
 
 }  // namespace
 
@@ -63,8 +76,20 @@ void ImportController::report(const ImportSummary& summary, bool stopped) {
     lines.append(m_services.language.sentence(summary.failed[i]));
   if (summary.failed.size() > failuresShown)
     lines.append(tr("还有 %1 个文件读不了。").arg(summary.failed.size() - failuresShown));
+  if (const QString reasons = ImportList::reasons(summary, m_services.language); !reasons.isEmpty())
+    lines.append(tr("不合用的：%1。").arg(reasons));
+  if (!summary.missingBodies.empty())
+    lines.append(tr("目录里有、没有正文的：%1。").arg(titles(summary.missingBodies)));
+  if (!summary.truncated.empty())
+    lines.append(tr("没有写完的：%1。").arg(titles(summary.truncated)));
   const bool clean = summary.failed.empty() && !stopped;
-  m_notices.post({lines.join(u'\n'), clean ? Severity::Hint : Severity::Warning, {}});
+  Notice notice{lines.join(u'\n'), clean ? Severity::Hint : Severity::Warning, {}};
+  if (ImportList::hasMore(summary)) {
+    notice.choices.push_back({tr("查看清单"), [this, summary] {
+                                (new ImportList(summary, m_services.language, m_window))->show();
+                              }});
+  }
+  m_notices.post(notice);
 }
 
 }  // namespace moxian

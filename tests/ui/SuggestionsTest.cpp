@@ -1,4 +1,6 @@
+#include <QAbstractButton>
 #include <QDir>
+#include <QPlainTextEdit>
 
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
@@ -94,6 +96,27 @@ TEST_F(SuggestionsTest, OwnReportsJoinTheCorpus) {
   run(Act::ImportFiles);
   EXPECT_TRUE(until([&] { return services->corpus->sentences() > before; }));
   EXPECT_FALSE(window->notices().text().isEmpty());
+}
+
+TEST_F(SuggestionsTest, AnImportTellsWhatItDidNotTake) {
+  services->corpus->start();
+  ASSERT_TRUE(until([this] { return services->corpus->state() == CorpusService::State::Ready; }));
+  write(u"汇编.txt"_s,
+        u"目录\n1.云溪县民政局2023年工作总结\n2.云溪县水利局2023年工作总结\n"
+        "云溪县民政局2023年工作总结\n一、主要工作\n得到***书记肯定，***同志批示表扬。\n"
+        "全年走访困难老人，登记需求并逐项办理，老人和家属都表示满意。\n"_s.toUtf8());
+  script->paths.enqueue(path(u"汇编.txt"_s));
+  run(Act::ImportFiles);
+  EXPECT_TRUE(until([this] {
+    return window->notices().text().contains(u"《云溪县水利局2023年工作总结》"_s);
+  })) << window->notices().text().toStdString();
+  EXPECT_TRUE(window->notices().text().contains(u"有残缺或乱码 1"_s));
+  for (auto* choice : window->notices().findChildren<QAbstractButton*>()) {
+    if (choice->text() == u"查看清单"_s) choice->click();
+  }
+  const auto* list = window->findChild<QPlainTextEdit*>(u"importListText"_s);
+  ASSERT_NE(list, nullptr);
+  EXPECT_TRUE(list->toPlainText().contains(u"***书记"_s));
 }
 
 }  // namespace
