@@ -1215,6 +1215,14 @@
         <source>只保存文字</source>
         <translation>Save Text Only</translation>
     </message>
+    <message>
+        <source>对方刚保存了新的内容。</source>
+        <translation> New content has just been saved there.</translation>
+    </message>
+    <message>
+        <source>看新的</source>
+        <translation>Show It</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>

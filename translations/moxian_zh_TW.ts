@@ -1215,6 +1215,14 @@
         <source>只保存文字</source>
         <translation>只儲存文字</translation>
     </message>
+    <message>
+        <source>对方刚保存了新的内容。</source>
+        <translation>對方剛儲存了新的內容。</translation>
+    </message>
+    <message>
+        <source>看新的</source>
+        <translation>看新的</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>

@@ -62,6 +62,7 @@ void CorpusService::start() {
 
 void CorpusService::adopt(Result<Opened> opened) {
   m_state = opened ? State::Ready : State::Failed;
+  m_error = opened ? std::nullopt : std::optional(opened.error());
   if (!opened) {
     Q_EMIT failed(opened.error());
     return;

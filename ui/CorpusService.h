@@ -4,6 +4,7 @@
 #include <QString>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/corpus/Corpus.h"
@@ -31,6 +32,8 @@ class CorpusService : public QObject {
   void start();
 
   [[nodiscard]] State state() const { return m_state; }
+  /// Why it failed; for windows that come after failed() did.
+  [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
   /// Null until ready() came for the first time.
   [[nodiscard]] std::shared_ptr<const Suggester> suggester() const { return m_suggester; }
   /// To be multiplied, see Completer::another(). Null until ready() came for the first time.
@@ -57,6 +60,7 @@ class CorpusService : public QObject {
 
   ReportReader m_reader;
   State m_state = State::Building;
+  std::optional<Error> m_error;
   std::shared_ptr<const Suggester> m_suggester;
   std::shared_ptr<const Completer> m_completer;
   std::size_t m_sentences = 0;

@@ -110,7 +110,8 @@ class DesktopDialogs : public Dialogs {
       // One role for all keeps them in the order given on every desktop.
       buttons.append(box.addButton(question.answers[i], QMessageBox::ActionRole));
     }
-    box.setDefaultButton(qobject_cast<QPushButton*>(buttons.constFirst()));
+    box.setDefaultButton(qobject_cast<QPushButton*>(question.final ? buttons.constLast()
+                                                                   : buttons.constFirst()));
     box.setEscapeButton(buttons.constLast());
     box.exec();
     const qsizetype chosen = buttons.indexOf(box.clickedButton());

@@ -17,6 +17,7 @@ struct Question {
   QString text;
   QStringList answers;
   bool failure = false;  ///< tells that something failed: shown with a warning sign
+  bool final = false;    ///< the first answer cannot be taken back, so Enter is the last one
 };
 
 /// What the program asks people through modal dialogs. Tests put a scripted one in its place.

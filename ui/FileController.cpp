@@ -266,6 +266,7 @@ void FileController::cannotOpen(const Error& error, const QString& path) {
 }
 
 void FileController::noticeAbout(const LoadedDraft& loaded) {
+  if (const auto error = m_document.journalError()) journalTurned(error);
   if (loaded.invalid > 0)
     m_notices.post({tr("文件里有 %1 处字节不是 %2 "
                        "文字，显示为“�”。换一种编码重新打开试试（状态栏右侧可以选）；"

@@ -129,9 +129,10 @@ class FileController : public QObject {
   void tellChanged();
   void tellGone(const FileWatch::Finding& finding);
   void compareWithDisk();
-  void tellReadOnly();
+  void tellReadOnly(bool newer = false);
   void keepMine();
-  void tryLock();
+  bool tryLock();
+  bool takeTheirs();
   void takeLock();
   void journalTurned(const std::optional<Error>& error);
 

@@ -22,8 +22,7 @@ void FileController::watch() {
 
 void FileController::lookAtDisk() {
   if (!m_document.named() || m_busy) return;
-  if (readOnly()) return tryLock();
-  if (!m_document.watch()) return;
+  if ((readOnly() && tryLock()) || !m_document.watch()) return;
   m_looker.run([watch = *m_document.watch()]() mutable { return watch.look(); },
                [this, turn = m_turn](const FileWatch::Finding& finding) {
                  if (turn == m_turn && !m_busy) found(finding);
@@ -40,7 +39,7 @@ void FileController::found(const FileWatch::Finding& finding) {
       if (back) m_notices.hide();
       return;
     case DiskState::Changed:
-      return tellChanged();
+      return readOnly() ? tellReadOnly(true) : tellChanged();
     default:
       return tellGone(finding);
   }
@@ -106,7 +105,7 @@ QString FileController::nameOf(const LockOwner& owner) const {
              : tr("%1（电脑 %2）").arg(fromUtf8(owner.user), fromUtf8(owner.process.host));
 }
 
-void FileController::tellReadOnly() {
+void FileController::tellReadOnly(bool newer) {
   const LockOwner& owner = *m_document.owner();
   const QString since =
       owner.since == 0
@@ -116,16 +115,26 @@ void FileController::tellReadOnly() {
                     .arg(displayName(), nameOf(owner), since),
                 Severity::Warning,
                 {{tr("另存一份来修改…"), [this] { saveAs(); }}}};
+  if (newer) {
+    notice.text += tr("对方刚保存了新的内容。");
+    notice.choices.insert(notice.choices.begin(), {tr("看新的"), [this] { takeTheirs(); }});
+  }
   if (livenessOf(owner.process) == Liveness::Unknown)
     notice.choices.push_back({tr("接管…"), [this] { takeLock(); }});
   m_notices.post(notice);
 }
 
-void FileController::tryLock() {
+/// True if the other has gone and the draft may be written now.
+bool FileController::tryLock() {
   const auto free = m_document.retryLock();
-  if (!free || !*free) return;
-  if (revert(m_file.moxian() ? std::nullopt : std::optional(m_file.encoding())))
-    Q_EMIT message(tr("对方已经关闭“%1”，现在可以修改了").arg(displayName()));
+  if (!free || !*free) return false;
+  if (takeTheirs()) Q_EMIT message(tr("对方已经关闭“%1”，现在可以修改了").arg(displayName()));
+  return true;
+}
+
+/// Reads what the other wrote.
+bool FileController::takeTheirs() {
+  return revert(m_file.moxian() ? std::nullopt : std::optional(m_file.encoding()));
 }
 
 void FileController::takeLock() {
@@ -138,7 +147,7 @@ void FileController::takeLock() {
     m_services.dialogs->tell(m_window, tr("不能接管"), m_services.language.sentence(taken.error()));
     return tellReadOnly();
   }
-  revert(m_file.moxian() ? std::nullopt : std::optional(m_file.encoding()));
+  takeTheirs();
 }
 
 void FileController::journalTurned(const std::optional<Error>& error) {

@@ -136,6 +136,7 @@ void MainWindow::build() {
   setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
   if (auto loaded = m_editor->highlighter().load(); !loaded)
     m_notices->post({m_services.language.sentence(loaded.error()), Severity::Warning, {}});
+  connect(m_notices, &NoticeBar::answered, m_editor, qOverload<>(&QWidget::setFocus));
   m_findingsLater.setSingleShot(true);
   m_findingsLater.setInterval(40);  // ms; the list may lag behind the underlines while typing
 }

@@ -273,6 +273,7 @@ void MainWindow::connectSuggesting() {
   connect(m_services.corpus.get(), &CorpusService::failed, this, &MainWindow::corpusFailed);
   if (m_services.corpus->state() == CorpusService::State::Building)
     statusBar()->showMessage(tr("正在准备语料库…"));
+  if (const auto& error = m_services.corpus->error()) corpusFailed(*error);
 }
 
 void MainWindow::connectExport() {
@@ -374,6 +375,7 @@ void MainWindow::switchLanguage(const QString& code) {
 
 void MainWindow::corpusFailed(const Error& error) {
   statusBar()->clearMessage();
+  if (!m_notices->text().isEmpty()) return;  // about the draft, which matters more; the pane tells
   m_notices->post({tr("写作建议暂时用不了：%1").arg(m_services.language.sentence(error)),
                    Severity::Warning,
                    {{tr("重试"), [this] { m_services.corpus->start(); }}}});

@@ -37,7 +37,10 @@ NoticeBar::NoticeBar(QWidget* parent)
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_close->setAutoRaise(true);
   m_close->setIcon(icon(u"close"_s));
-  connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  connect(m_close, &QToolButton::clicked, this, [this] {
+    hide();
+    Q_EMIT answered();
+  });
   retranslate();
   hide();
 }
@@ -54,6 +57,7 @@ void NoticeBar::post(const Notice& notice) {
     auto* button = new QPushButton(choice.text);
     connect(button, &QPushButton::clicked, this, [this, act = choice.act] {
       hide();
+      Q_EMIT answered();
       if (act) act();
     });
     m_choices->addWidget(button);

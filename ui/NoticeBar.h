@@ -32,6 +32,11 @@ class NoticeBar : public QFrame {
   void post(const Notice& notice);
   [[nodiscard]] QString text() const;
 
+ Q_SIGNALS:
+  /// It was closed or answered, just before what was chosen is done: whoever had the keys before
+  /// wants them back, since Qt gives them to the next widget of the window.
+  void answered();
+
  protected:
   void changeEvent(QEvent* event) override;
 

@@ -171,7 +171,7 @@ void RecoveryDialog::keep() {
 void RecoveryDialog::discard() {
   const std::vector<std::size_t> drafts = chosen();
   const QString text = tr("丢弃以后不能再找回。要丢弃选中的 %1 份吗？").arg(drafts.size());
-  if (m_services.dialogs->ask(this, {tr("丢弃"), text, {tr("丢弃"), tr("取消")}}) != 0) return;
+  if (m_services.dialogs->ask(this, {tr("丢弃"), text, {tr("丢弃"), tr("取消")}, false, true}) != 0) return;
   for (const std::size_t i : drafts) {
     if (auto done = m_drafts[i]->discard(); !done) {
       m_services.dialogs->tell(this, tr("没有丢弃"), m_services.language.sentence(done.error()));

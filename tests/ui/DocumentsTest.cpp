@@ -36,8 +36,12 @@ class DocumentsTest : public WindowTest {
     return OpenDocument::open(toPath(path(name)), settings);
   }
   void pressInNotice(const QString& choice) {
-    for (QPushButton* button : window->notices().findChildren<QPushButton*>())
-      if (button->text() == choice && button->isVisible()) return button->click();
+    const auto press = [&] {  // a bar that is there already shows its new buttons a moment later
+      for (QPushButton* button : window->notices().findChildren<QPushButton*>())
+        if (button->text() == choice && button->isVisible()) return button->click(), true;
+      return false;
+    };
+    if (until(press)) return;
     FAIL() << "no choice " << choice.toStdString() << " in "
            << window->notices().text().toStdString();
   }
@@ -191,6 +195,24 @@ TEST_F(DocumentsTest, ASecondOpenerIsToldWhoWritesAndOnlyReads) {
   EXPECT_FALSE(window->windowTitle().contains(u"只读"_s));
 }
 
+TEST_F(DocumentsTest, AReaderIsToldThatTheWriterSavedAndCanSeeIt) {
+  type(u"大家的稿"_s);
+  saveAs(u"稿.moxian"_s);
+  run(Act::New);
+  auto held = other(u"稿.moxian"_s);
+  ASSERT_TRUE(held.has_value());
+  window->openFile(path(u"稿.moxian"_s));
+  Draft draft = held->loaded.draft;
+  draft.text += u"，改过了";
+  ASSERT_TRUE(held->document.save(draft).has_value());
+  window->files().lookAtDisk();
+  ASSERT_TRUE(told(u"刚保存了新的内容"_s));
+  EXPECT_EQ(text(), u"大家的稿"_s) << "the place in the text stays until it is wanted";
+  pressInNotice(u"看新的"_s);
+  EXPECT_EQ(text(), u"大家的稿，改过了"_s);
+  EXPECT_TRUE(told(u"周同志"_s)) << "still only to be read";
+}
+
 TEST_F(DocumentsTest, AReaderCanSaveElsewhereAndWriteThere) {
   type(u"大家的稿"_s);
   saveAs(u"稿.moxian"_s);
@@ -212,6 +234,16 @@ TEST_F(DocumentsTest, WhatAnotherProgramWroteCanBeTaken) {
   script->answers.enqueue(u"重新载入"_s);
   pressInNotice(u"取用磁盘上的"_s);
   EXPECT_EQ(text(), u"别人写的"_s);
+}
+
+TEST_F(DocumentsTest, KeysGoIntoTheDraftAgainAfterANoticeIsAnswered) {
+  write(u"稿.txt"_s, u"第一稿"_s.toUtf8());
+  window->openFile(path(u"稿.txt"_s));
+  write(u"稿.txt"_s, u"别人写的"_s.toUtf8());
+  ASSERT_TRUE(told(u"修改了"_s));
+  for (QPushButton* button : window->notices().findChildren<QPushButton*>()) button->setFocus();
+  pressInNotice(u"保留这里的"_s);
+  EXPECT_EQ(window->focusWidget(), &editor());
 }
 
 TEST_F(DocumentsTest, WhatAnotherProgramWroteCanBeWrittenOver) {
@@ -393,6 +425,23 @@ TEST_F(DocumentsTest, AnUnwritableStateFolderIsToldWhileTypingGoesOn) {
   EXPECT_TRUE(told(u"自动保护"_s));
   saveAs(u"稿.moxian"_s);
   EXPECT_EQ(onDisk(u"稿.moxian"_s)->draft.text, u"照样写");
+}
+
+TEST_F(DocumentsTest, WithoutAHomeFolderEveryDraftSaysThatItIsNotProtected) {
+  const QByteArray home = qgetenv("HOME");
+  write(u"稿.txt"_s, u"第一稿"_s.toUtf8());
+  qunsetenv("HOME");
+  qunsetenv("XDG_STATE_HOME");
+  {
+    MainWindow alone(*services);
+    alone.QWidget::show();
+    EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s));
+    Q_EMIT services->corpus->failed({ErrorCode::FolderUnwritable, "HOME", {}});
+    EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s)) << "something lesser took its place";
+    alone.openFile(path(u"稿.txt"_s));
+    EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s));
+  }
+  qputenv("HOME", home);
 }
 
 TEST_F(DocumentsTest, ComparingShowsBothSidesAndTakesAnAnswer) {

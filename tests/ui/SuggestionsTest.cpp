@@ -29,6 +29,20 @@ TEST_F(SuggestionsTest, TheStarterCorpusOffersSentencesAtTheFirstStart) {
   EXPECT_TRUE(QFile::exists(path(u"data/moxian/corpus.db"_s)));
 }
 
+TEST_F(SuggestionsTest, ADamagedCorpusIsToldInWindowsThatComeLaterToo) {
+  ASSERT_TRUE(QDir(folder.path()).mkpath(u"data/moxian"_s));
+  write(u"data/moxian/corpus.db"_s, "SQLite format 3 and nothing of it");
+  services->corpus->start();
+  ASSERT_TRUE(until([this] { return services->corpus->error().has_value(); }));
+  EXPECT_TRUE(window->notices().text().contains(u"corpus.db"_s));
+  MainWindow later(*services);
+  later.QWidget::show();
+  EXPECT_TRUE(later.notices().text().contains(u"corpus.db"_s));
+  type(u"编辑和检查照常。。"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_FALSE(window->check().findings().empty());
+}
+
 TEST_F(SuggestionsTest, EnterInsertsTheSentenceAndUndoTakesItBack) {
   services->corpus->start();
   const QString before = u"云溪县民政局2024年工作总结\n一、存在的问题\n"_s;
