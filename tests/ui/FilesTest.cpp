@@ -236,6 +236,21 @@ TEST_F(FilesTest, AnExportThatFailsSaysWhy) {
   EXPECT_EQ(script->told.size(), 1);
 }
 
+TEST_F(FilesTest, AnExportOntoWhatCannotBeReplacedSaysWhyAndLeavesIt) {
+  type(u"文稿"_s);
+  for (const auto& [act, name] : {std::pair{Act::ExportDocx, u"锁.docx"_s},
+                                  std::pair{Act::ExportPdf, u"锁.pdf"_s},
+                                  std::pair{Act::ExportText, u"锁.txt"_s}}) {
+    ASSERT_TRUE(QDir(folder.path()).mkpath(name + u"/里面"_s));
+    script->told.clear();
+    script->paths.enqueue(path(name));
+    run(act);
+    EXPECT_EQ(script->told.size(), 1) << name.toStdString();
+    EXPECT_TRUE(QDir(path(name)).exists(u"里面"_s));
+  }
+  EXPECT_EQ(QDir(folder.path()).entryList({u"*锁*"_s}, QDir::AllEntries | QDir::Hidden).size(), 3);
+}
+
 TEST_F(FilesTest, PrintingWritesTheSamePages) {
   type(u"云溪县民政局工作总结\n办理信访件35件。"_s);
   script->printer = path(u"打印.pdf"_s);
