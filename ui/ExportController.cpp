@@ -65,11 +65,10 @@ std::u16string ExportController::withSheet(const std::u16string& text, const Dra
 ExportController::Copy ExportController::copyOf(const Draft& draft, bool original) const {
   if (draft.marked == nullptr) return {withSheet(draft.text, draft), nullptr, {}};
   const std::size_t changes = draft.marked->markup().count({});
-  const QString said =
-      changes == 0 ? tr("批注没有带出")
-                   : (original ? tr("是修订前的文字（%1 处修订按拒绝处理）")
-                               : tr("是修订后的文字（%1 处修订按接受处理）"))
-                         .arg(changes);
+  const QString said = changes == 0 ? tr("批注没有带出")
+                                    : (original ? tr("是修订前的文字（%1 处修订按拒绝处理）")
+                                                : tr("是修订后的文字（%1 处修订按接受处理）"))
+                                          .arg(changes);
   const std::u16string text = original ? draft.marked->originalText() : draft.marked->finalText();
   return {withSheet(text, draft), nullptr, said};
 }
@@ -169,8 +168,7 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
   Made made = busyResult<Made>(m_window, tr("正在排版…"), [&](JobGate& gate) {
     Made result;
     result.bytes = toPdf(copy.text, read(m_services.reader, copy.text, draft.profile), {},
-                         result.notes,
-                         [&gate](double share) { return gate.report(share); });
+                         result.notes, [&gate](double share) { return gate.report(share); });
     return result;
   });
   Result<PdfPages> pdf = made.bytes ? PdfPages::load(std::move(*made.bytes))

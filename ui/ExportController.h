@@ -24,7 +24,7 @@ class ExportController : public QObject {
   struct Draft {
     std::u16string text;  ///< of a draft with changes the final one, or else the original
     std::string profile;
-    QString path;  ///< of its file, or a path to suggest
+    QString path;            ///< of its file, or a path to suggest
     qsizetype unfilled = 0;  ///< places that still wait for their content
     /// The draft with its changes and comments; null if it has none. Formats that can show them
     /// ask.

@@ -29,10 +29,11 @@ QString shown(const MarkedDraft& draft, std::size_t begin, Span words) {
   const std::u16string text = draft.finalText();
   const std::size_t end = FinalPlaces(hiddenIn(draft.markup(), true)).inFinal(begin);
   const std::size_t line = text.rfind(u'\n', end == 0 ? 0 : end - 1);
-  const std::size_t from = std::max(line == std::u16string::npos ? 0 : line + 1,
-                                    end < around ? 0 : end - around);
+  const std::size_t from =
+      std::max(line == std::u16string::npos ? 0 : line + 1, end < around ? 0 : end - around);
   const QString before = toQString(Span{from, std::max(from, end)}.of(text));
-  return u"…"_s + before + u"【"_s + toQString(words.of(draft.text())).replace(u'\n', u'¶') + u"】"_s;
+  return u"…"_s + before + u"【"_s + toQString(words.of(draft.text())).replace(u'\n', u'¶') +
+         u"】"_s;
 }
 
 }  // namespace
@@ -76,10 +77,12 @@ void MergeDialog::fill(const QString& first, const QString& second) {
     const MergeConflict& conflict = m_merged.conflicts[static_cast<std::size_t>(row)];
     const std::size_t line = lines.lineAt(conflict.first.begin) + 1;
     m_table->setItem(row, PlaceColumn, new QTableWidgetItem(tr("第 %1 行").arg(line)));
-    m_table->setItem(row, FirstColumn,
-                     new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.first)));
-    m_table->setItem(row, SecondColumn,
-                     new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.second)));
+    m_table->setItem(
+        row, FirstColumn,
+        new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.first)));
+    m_table->setItem(
+        row, SecondColumn,
+        new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.second)));
     auto* choice = new QComboBox;
     choice->addItems({tr("都留下"), tr("用左边"), tr("用右边")});
     choice->setAccessibleName(tr("选用"));

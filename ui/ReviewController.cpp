@@ -42,7 +42,8 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   m_reading->setObjectName(u"reading"_s);
   m_reading->setReadOnly(true);
   // where the colours are missing the window has said so
-  if (const auto loaded = m_reading->highlighter().load(); !loaded) qWarning("%s", loaded.error().detail.c_str());
+  if (const auto loaded = m_reading->highlighter().load(); !loaded)
+    qWarning("%s", loaded.error().detail.c_str());
   m_reading->hide();
   auto* column = qobject_cast<QVBoxLayout*>(editor.parentWidget()->layout());
   column->insertWidget(column->indexOf(&editor) + 1, m_reading, 1);
@@ -89,7 +90,8 @@ void ReviewController::commentFindings(const std::vector<Finding>& findings) {
   }
   const std::size_t made = m_reviewer.addComments(comments);
   if (made > 0) m_dock->show();
-  Q_EMIT message(made == 0 ? tr("没有要发成批注的检查结果") : tr("加了 %1 条批注，可以撤销").arg(made));
+  Q_EMIT message(made == 0 ? tr("没有要发成批注的检查结果")
+                           : tr("加了 %1 条批注，可以撤销").arg(made));
 }
 
 void ReviewController::connectFile(FileController& files) {
@@ -145,32 +147,32 @@ void ReviewController::buildMenu() {
   m_menu->addSeparator();
   add(QT_TR_NOOP("新批注(&M)"), QT_TR_NOOP("给选中的文字加批注"), u"Ctrl+Alt+M"_s,
       [this] { m_dock->beginComment(); });
-  add(QT_TR_NOOP("下一条批注(&X)"), QT_TR_NOOP("转到下一条批注"), u"Ctrl+F9"_s,
-      [this] { walkComments(true); })
-      ->setObjectName(u"nextComment"_s);
-  add(QT_TR_NOOP("上一条批注(&V)"), QT_TR_NOOP("转到上一条批注"), u"Ctrl+Shift+F9"_s,
-      [this] { walkComments(false); })
-      ->setObjectName(u"previousComment"_s);
-  add(QT_TR_NOOP("检查结果发成批注(&U)"), QT_TR_NOOP("把列出的检查结果逐条写成批注"), {},
-      [this] { commentFindings(m_check.findings()); })
-      ->setObjectName(u"commentFindings"_s);
+  add(QT_TR_NOOP("下一条批注(&X)"), QT_TR_NOOP("转到下一条批注"), u"Ctrl+F9"_s, [this] {
+    walkComments(true);
+  })->setObjectName(u"nextComment"_s);
+  add(QT_TR_NOOP("上一条批注(&V)"), QT_TR_NOOP("转到上一条批注"), u"Ctrl+Shift+F9"_s, [this] {
+    walkComments(false);
+  })->setObjectName(u"previousComment"_s);
+  add(QT_TR_NOOP("检查结果发成批注(&U)"), QT_TR_NOOP("把列出的检查结果逐条写成批注"), {}, [this] {
+    commentFindings(m_check.findings());
+  })->setObjectName(u"commentFindings"_s);
   m_menu->addSeparator();
   add(QT_TR_NOOP("下一处修订(&N)"), QT_TR_NOOP("转到下一处修订"), u"Ctrl+F8"_s,
       [this] { walk(true); });
   add(QT_TR_NOOP("上一处修订(&P)"), QT_TR_NOOP("转到上一处修订"), u"Ctrl+Shift+F8"_s,
       [this] { walk(false); });
-  add(QT_TR_NOOP("接受(&A)"), QT_TR_NOOP("接受光标处或选中范围内的修订"), u"Ctrl+Alt+Y"_s,
-      [this] { settleSelection(true); })
-      ->setObjectName(u"acceptHere"_s);
-  add(QT_TR_NOOP("拒绝(&R)"), QT_TR_NOOP("拒绝光标处或选中范围内的修订"), u"Ctrl+Alt+N"_s,
-      [this] { settleSelection(false); })
-      ->setObjectName(u"rejectHere"_s);
-  add(QT_TR_NOOP("全部接受(&C)"), QT_TR_NOOP("接受全部修订；撤销可以退回"), {},
-      [this] { m_reviewer.resolve({}, true); })
-      ->setObjectName(u"acceptAll"_s);
-  add(QT_TR_NOOP("全部拒绝(&J)"), QT_TR_NOOP("拒绝全部修订；撤销可以退回"), {},
-      [this] { m_reviewer.resolve({}, false); })
-      ->setObjectName(u"rejectAll"_s);
+  add(QT_TR_NOOP("接受(&A)"), QT_TR_NOOP("接受光标处或选中范围内的修订"), u"Ctrl+Alt+Y"_s, [this] {
+    settleSelection(true);
+  })->setObjectName(u"acceptHere"_s);
+  add(QT_TR_NOOP("拒绝(&R)"), QT_TR_NOOP("拒绝光标处或选中范围内的修订"), u"Ctrl+Alt+N"_s, [this] {
+    settleSelection(false);
+  })->setObjectName(u"rejectHere"_s);
+  add(QT_TR_NOOP("全部接受(&C)"), QT_TR_NOOP("接受全部修订；撤销可以退回"), {}, [this] {
+    m_reviewer.resolve({}, true);
+  })->setObjectName(u"acceptAll"_s);
+  add(QT_TR_NOOP("全部拒绝(&J)"), QT_TR_NOOP("拒绝全部修订；撤销可以退回"), {}, [this] {
+    m_reviewer.resolve({}, false);
+  })->setObjectName(u"rejectAll"_s);
   m_menu->addSeparator();
   const auto view = [this](const char* text, const char* tip, View which) {
     QAction* action = add(text, tip, {}, [this, which] { setView(which); });
@@ -179,7 +181,8 @@ void ReviewController::buildMenu() {
     m_views->addAction(action);
   };
   view(QT_TR_NOOP("全部标记(&L)"), QT_TR_NOOP("在正文里显示修订和批注"), View::All);
-  view(QT_TR_NOOP("简单标记(&S)"), QT_TR_NOOP("显示修订后的文字，左边的竖线标出改过的地方；只读"), View::Simple);
+  view(QT_TR_NOOP("简单标记(&S)"), QT_TR_NOOP("显示修订后的文字，左边的竖线标出改过的地方；只读"),
+       View::Simple);
   view(QT_TR_NOOP("修订后(&F)"), QT_TR_NOOP("显示接受全部修订后的文字；只读"), View::Final);
   view(QT_TR_NOOP("原稿(&O)"), QT_TR_NOOP("显示拒绝全部修订后的文字；只读"), View::Original);
   m_views->actions().constFirst()->setChecked(true);
@@ -197,15 +200,14 @@ void ReviewController::buildMenu() {
       [this] { m_files->merge(); })
       ->setObjectName(u"mergeCopies"_s);
   m_menu->addSeparator();
-  add(QT_TR_NOOP("签批(&Q)……"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {},
-      [this] { m_files->signOff(); })
-      ->setObjectName(u"signOff"_s);
-  add(QT_TR_NOOP("导出审阅单(&E)……"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"), {},
-      [this] { m_files->exportSheet(); })
+  add(QT_TR_NOOP("签批(&Q)……"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {}, [this] {
+    m_files->signOff();
+  })->setObjectName(u"signOff"_s);
+  add(QT_TR_NOOP("导出审阅单(&E)……"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"),
+      {}, [this] { m_files->exportSheet(); })
       ->setObjectName(u"exportSheet"_s);
-  m_sheet = add(QT_TR_NOOP("导出时附审阅单(&K)"), QT_TR_NOOP("导出的文件后面附上审阅单"), {}, [this] {
-    m_services.settings.set(settings::reviewSheet, m_sheet->isChecked());
-  });
+  m_sheet = add(QT_TR_NOOP("导出时附审阅单(&K)"), QT_TR_NOOP("导出的文件后面附上审阅单"), {},
+                [this] { m_services.settings.set(settings::reviewSheet, m_sheet->isChecked()); });
   m_sheet->setCheckable(true);
   m_sheet->setChecked(m_services.settings.get(settings::reviewSheet));
   m_sheet->setObjectName(u"appendSheet"_s);
@@ -233,7 +235,8 @@ void ReviewController::setView(View view) {
   const bool reading = view != View::All;
   if (reading) {
     m_reading->setDraftFont(m_editor.font());
-    m_reading->setDraft(view == View::Original ? m_reviewer.originalText() : m_reviewer.finalText());
+    m_reading->setDraft(view == View::Original ? m_reviewer.originalText()
+                                               : m_reviewer.finalText());
     m_changedPlaces.clear();
     if (view == View::Simple) {
       const std::vector<Span> hidden = hiddenIn(m_reviewer.markup(), true);
@@ -245,7 +248,8 @@ void ReviewController::setView(View view) {
       std::vector<Stroke> bars;
       for (const Span place : m_changedPlaces) {
         if (place.begin <= visible.end && place.end >= visible.begin)
-          bars.push_back({place, m_reading->palette().color(QPalette::Highlight), Stroke::Kind::Bar});
+          bars.push_back(
+              {place, m_reading->palette().color(QPalette::Highlight), Stroke::Kind::Bar});
       }
       return bars;
     });

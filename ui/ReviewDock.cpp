@@ -35,7 +35,8 @@ QString shortened(std::u16string_view words) {
 }
 
 QString when(Time time) {
-  return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time).toString(u"yyyy-MM-dd HH:mm"_s);
+  return time == 0 ? QString()
+                   : QDateTime::fromMSecsSinceEpoch(time).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
 QDate dayOf(Time time) {
@@ -50,8 +51,8 @@ bool ReviewEntry::looksLike(const ReviewEntry& other) const {
 }
 
 void ReviewModel::setEntries(std::vector<ReviewEntry> entries) {
-  const bool same = std::ranges::equal(
-      entries, m_entries, [](const ReviewEntry& a, const ReviewEntry& b) {
+  const bool same =
+      std::ranges::equal(entries, m_entries, [](const ReviewEntry& a, const ReviewEntry& b) {
         return std::tie(a.header, a.comment, a.id) == std::tie(b.header, b.comment, b.id);
       });
   if (!same) {
@@ -295,8 +296,7 @@ void ReviewDock::select(const ReviewEntry* before, int row) {
     const ReviewEntry& entry = m_model->entry(i);
     if (!entry.header && entry.comment == before->comment && entry.id == before->id) now = i;
   }
-  while (now >= 0 && m_model->entry(now).header)
-    now = now + 1 < m_model->rowCount() ? now + 1 : -1;
+  while (now >= 0 && m_model->entry(now).header) now = now + 1 < m_model->rowCount() ? now + 1 : -1;
   if (now >= 0 && now != m_list->currentIndex().row()) m_list->setCurrentIndex(m_model->index(now));
 }
 

@@ -32,15 +32,16 @@ std::optional<MarkedFile> ReviewFiles::ask(const QString& title, QString& name) 
   if (path.isEmpty()) return {};
   name = QFileInfo(path).fileName();
   using Read = Result<MarkedFile>;
-  Read read = busyResult<Read>(&m_window, tr("正在打开“%1”…").arg(name),
-                               [&](JobGate& gate) -> Read {
-                                 Read file = readMarked(toPath(path));
-                                 if (gate.cancelled()) return fail(ErrorCode::Cancelled);
-                                 return file;
-                               });
+  Read read =
+      busyResult<Read>(&m_window, tr("正在打开“%1”…").arg(name), [&](JobGate& gate) -> Read {
+        Read file = readMarked(toPath(path));
+        if (gate.cancelled()) return fail(ErrorCode::Cancelled);
+        return file;
+      });
   if (read) return std::move(*read);
   if (read.error().code != ErrorCode::Cancelled)
-    m_services.dialogs->tell(&m_window, tr("打不开文件"), m_services.language.sentence(read.error()));
+    m_services.dialogs->tell(&m_window, tr("打不开文件"),
+                             m_services.language.sentence(read.error()));
   return {};
 }
 
@@ -101,15 +102,16 @@ void ReviewFiles::signOff() {
   const QStringList levels{tr("初审"), tr("复核"), tr("终审")};
   QStringList signedBy;
   for (const SignOff& each : marks.signOffs)
-    signedBy.append(tr("%1：%2").arg(levels.at(static_cast<int>(each.level) - 1),
-                                     fromUtf8(each.author)));
+    signedBy.append(
+        tr("%1：%2").arg(levels.at(static_cast<int>(each.level) - 1), fromUtf8(each.author)));
   QStringList answers = levels;
   if (!signedBy.isEmpty()) answers.append(tr("撤回最后一次签批"));
   answers.append(tr("取消"));
-  const QString so = signedBy.isEmpty() ? tr("还没有人签批。")
-                                        : tr("已签：%1。").arg(signedBy.join(u"；"_s));
+  const QString so =
+      signedBy.isEmpty() ? tr("还没有人签批。") : tr("已签：%1。").arg(signedBy.join(u"；"_s));
   const qsizetype answer = m_services.dialogs->ask(
-      &m_window, {tr("签批"), tr("%1\n以“%2”的名义签哪一级？").arg(so, m_reviewer.author()), answers});
+      &m_window,
+      {tr("签批"), tr("%1\n以“%2”的名义签哪一级？").arg(so, m_reviewer.author()), answers});
   if (answer < 0 || answer == answers.size() - 1) return;
   if (answer == levels.size()) {
     marks.signOffs.pop_back();

@@ -150,8 +150,7 @@ void Reviewer::settle() {
   }
   if (before.empty() && now.empty()) return;
   const std::size_t begin = window.begin + same;
-  const bool restoring =
-      m_undoing || m_restored || m_editor.document()->availableRedoSteps() > 0;
+  const bool restoring = m_undoing || m_restored || m_editor.document()->availableRedoSteps() > 0;
   if (restoring) {
     m_text.replace(begin, before.size(), now);
   } else if (m_tracking) {
@@ -173,7 +172,8 @@ void Reviewer::remember(const Markup& before, std::ptrdiff_t shift) {
 void Reviewer::follow(std::size_t begin, std::u16string_view before, std::u16string_view now) {
   const Markup old = m_markup;
   m_markup.replaced({begin, begin + before.size()}, now.size());
-  const auto shift = static_cast<std::ptrdiff_t>(now.size()) - static_cast<std::ptrdiff_t>(before.size());
+  const auto shift =
+      static_cast<std::ptrdiff_t>(now.size()) - static_cast<std::ptrdiff_t>(before.size());
   m_text.replace(begin, before.size(), now);
   if (old.empty()) return;
   m_typedTo = begin + now.size();
@@ -192,8 +192,7 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   std::u16string shown(before);
   std::size_t caret = 0;
   for (auto edit = wanted.rbegin(); edit != wanted.rend(); ++edit) {
-    std::vector<Edit> steps =
-        m_markup.track(edit->span.shifted(begin), edit->with, stamp());
+    std::vector<Edit> steps = m_markup.track(edit->span.shifted(begin), edit->with, stamp());
     const std::size_t size = shown.size();
     for (Edit& each : steps) each.span = {each.span.begin - begin, each.span.end - begin};
     applyEdits(shown, steps);
@@ -212,7 +211,8 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
     QTextCursor cursor = selection(*m_editor.document(), mend.span.shifted(begin));
     cursor.insertText(toQString(mend.with));
   }
-  remember(old, static_cast<std::ptrdiff_t>(shown.size()) - static_cast<std::ptrdiff_t>(before.size()));
+  remember(old,
+           static_cast<std::ptrdiff_t>(shown.size()) - static_cast<std::ptrdiff_t>(before.size()));
   step.endEditBlock();
   m_applying = false;
   m_text.replace(begin, before.size(), shown);
@@ -351,8 +351,8 @@ std::optional<Span> Reviewer::changeFrom(std::size_t place, bool forward) const 
     for (const LayerMark& mark : *layer) {
       const bool there = forward ? mark.span.begin > place : mark.span.begin < place;
       if (!there) continue;
-      const bool nearer = !best || (forward ? mark.span.begin < best->begin
-                                            : mark.span.begin > best->begin);
+      const bool nearer =
+          !best || (forward ? mark.span.begin < best->begin : mark.span.begin > best->begin);
       if (nearer) best = mark.span;
     }
   }

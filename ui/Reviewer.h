@@ -38,7 +38,9 @@ class Reviewer : public QObject {
   void resolve(const ChangeFilter& filter, bool accept);
   std::int64_t addComment(Span range, const QString& text);
   /// On what is selected, or on the paragraph of the cursor.
-  std::int64_t commentSelection(const QString& text) { return addComment(m_editor.selected(), text); }
+  std::int64_t commentSelection(const QString& text) {
+    return addComment(m_editor.selected(), text);
+  }
   /// Several as one undo step; those that stand there word for word are left out. Result: how many.
   std::size_t addComments(const std::vector<std::pair<Span, QString>>& comments);
   std::int64_t reply(std::int64_t comment, const QString& text);
@@ -108,8 +110,8 @@ class Reviewer : public QObject {
   bool m_againstOriginal = false;
   bool m_applying = false;  ///< an edit of our own
   bool m_undoing = false;
-  bool m_restored = false;  ///< an undo step has set the marks
-  bool m_backward = false;  ///< the last key deleted backwards
+  bool m_restored = false;    ///< an undo step has set the marks
+  bool m_backward = false;    ///< the last key deleted backwards
   std::size_t m_typedTo = 0;  ///< where typing ended last, with the undo steps then
   int m_typedSteps = -1;
   QTimer m_later;

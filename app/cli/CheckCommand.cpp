@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 struct CheckCommandOptions {
   std::string file;
   std::string encoding;
+  std::string changes = "accept";
   std::string profile = "auto";
   std::string previous;
   std::string unit;
@@ -129,15 +130,16 @@ Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportFo
 
 Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm> form,
                     const Tools& tools, const Program& program) {
-  const auto draft = readDraft(options.file, options.encoding, program);
+  const auto draft =
+      readDraft(options.file, options.encoding, program, options.changes == "reject");
   if (!draft) return std::unexpected(draft.error());
   std::error_code ignored;
   if (!options.output.empty() && fs::equivalent(options.file, options.output, ignored)) {
     return fail(ErrorCode::UsageInvalid, program.say("usage.same_file", {options.output}));
   }
   const Outline outline = tools.reader.read(draft->text(), draft->lines(), tools.options.profile);
-  const auto findings = checkText(draft->text(), draft->lines(), outline, tools.reader,
-                                  tools.rules, tools.options);
+  const auto findings =
+      checkText(draft->text(), draft->lines(), outline, tools.reader, tools.rules, tools.options);
   std::string text;
   if (form) {
     const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
@@ -204,6 +206,7 @@ void addCheck(CLI::App& app, Program& program) {
   add.add("--unit", options->unit, "unit", "NAME");
   add.choice("--fail-on", options->failOn, "fail_on", {"error", "warning", "hint"});
   add.format(options->format, {"text", "json", "sarif", "html"});
+  add.choice("--changes", options->changes, "changes_checked", {"accept", "reject"});
   add.encoding(options->encoding);
   sub.callback([options, &program] { finish(program, run(*options, program)); });
 }

@@ -89,16 +89,17 @@ Result<Draft> written(Result<Draft> draft) {
   return draft;
 }
 
-/// Checks and counts are about the text as it will be.
-Result<Draft> readFinal(const std::string& path, const Program& program) {
+/// Checks and counts are about the text as it will be, unless asked otherwise.
+Result<Draft> readFinal(const std::string& path, const Program& program, bool original) {
   auto file = readMarked(path);
   if (!file) return std::unexpected(file.error());
   if (const std::size_t count = file->draft.markup().count({}); count > 0) {
-    program.note(program.say("note.changes_accept", {path, std::to_string(count)}));
+    const char* key = original ? "note.changes_reject" : "note.changes_accept";
+    program.note(program.say(key, {path, std::to_string(count)}));
   }
   noteLosses(path, file->losses, program);
   DecodedText decoded;
-  decoded.text = file->draft.finalText();
+  decoded.text = original ? file->draft.originalText() : file->draft.finalText();
   return Draft(path, file->format, std::move(decoded));
 }
 
@@ -128,8 +129,8 @@ std::size_t Draft::characters(Span span) const {
 }
 
 Result<Draft> readDraft(const std::string& path, const std::string& encoding,
-                        const Program& program) {
-  if (hasMarks(path)) return written(readFinal(path, program));
+                        const Program& program, bool original) {
+  if (hasMarks(path)) return written(readFinal(path, program, original));
   const auto forced = forcedEncoding(encoding, program);
   if (!forced) return std::unexpected(forced.error());
   const auto bytes = readFile(path);

@@ -36,13 +36,14 @@ class Draft {
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
 
-/// Reads a text, DOCX, PDF, HTML or .moxian file; of those with tracked changes the final text.
+/// Reads a text, DOCX, PDF, HTML or .moxian file; of those with tracked changes the final text, or
+/// the one before them if `original` is true.
 /// `encoding` forces one if it is not empty. Says on stderr when an encoding other than UTF-8 was
 /// guessed, when bytes were invalid, what of a document plain text cannot hold, and when changes
-/// were taken as accepted.
+/// were taken as accepted or rejected.
 /// A file without any text is refused (TextMissing).
 [[nodiscard]] Result<Draft> readDraft(const std::string& path, const std::string& encoding,
-                                      const Program& program);
+                                      const Program& program, bool original = false);
 
 /// "文件：x.txt（编码 GB18030，自动识别）": the first line of a text report.
 [[nodiscard]] std::string headline(const Draft& draft, const Program& program);

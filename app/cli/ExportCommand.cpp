@@ -37,8 +37,8 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
                                    options.layout, program, *sheet);
   if (!written) return std::unexpected(written.error());
   if (count > 0 && options.changes != "keep") {
-    program.note(program.say("note.changes_" + options.changes,
-                             {options.file, std::to_string(count)}));
+    program.note(
+        program.say("note.changes_" + options.changes, {options.file, std::to_string(count)}));
   }
   const auto printed = program.print(program.say("text.exported", {options.output}) + "\n");
   if (!printed) return std::unexpected(printed.error());

@@ -54,9 +54,9 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   }
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
-  const std::u16string text =
-      sheet.empty() ? file.draft.text()
-                    : withReviewSheet(file.draft.text(), sheet, program.messages());
+  const std::u16string text = sheet.empty()
+                                  ? file.draft.text()
+                                  : withReviewSheet(file.draft.text(), sheet, program.messages());
   const Outline outline = reader->read(text, Lines(text));
   ExportOptions options;
   options.layout = layout == "plain" ? Layout::Plain : Layout::Gb9704;

@@ -82,8 +82,10 @@ void place(Json& json, Span range, std::u16string_view text, const Lines& lines)
 
 Json changeJson(const Listed& entry, std::u16string_view text, const Lines& lines) {
   const TrackedChange& change = entry.change;
-  Json json = {{"id", change.id},         {"kind", nameOf(change.kind)},
-               {"target", entry.target},  {"author", change.author},
+  Json json = {{"id", change.id},
+               {"kind", nameOf(change.kind)},
+               {"target", entry.target},
+               {"author", change.author},
                {"date", dateOf(change.time)}};
   place(json, change.range, text, lines);
   json["text"] = toUtf8(change.range.of(text));
@@ -107,7 +109,8 @@ std::string oneLine(std::u16string_view words) {
   constexpr std::size_t kShown = 60;
   const std::size_t end = offsetOfCodePoint(words, kShown);
   std::string out;
-  for (const char c : toUtf8(words.substr(0, end))) out += c == '\n' ? std::string("¶") : std::string(1, c);
+  for (const char c : toUtf8(words.substr(0, end)))
+    out += c == '\n' ? std::string("¶") : std::string(1, c);
   return out + (end < words.size() ? "……" : "");
 }
 
@@ -116,8 +119,9 @@ std::string asText(const MarkedFile& file, const Program& program) {
   const Lines lines(text);
   const auto changes = listed(file);
   const auto comments = file.draft.markup().comments();
-  std::string out = program.say("text.marks", {std::to_string(changes.size()),
-                                               std::to_string(comments.size())}) + "\n";
+  std::string out =
+      program.say("text.marks", {std::to_string(changes.size()), std::to_string(comments.size())}) +
+      "\n";
   for (const Listed& entry : changes) {
     const TrackedChange& change = entry.change;
     out += std::format("{:>5}  {}:{}  {}  {}  {}  {}\n", change.id,
@@ -127,7 +131,7 @@ std::string asText(const MarkedFile& file, const Program& program) {
                        dateOf(change.time), oneLine(change.range.of(text)));
   }
   for (const Comment& comment : comments) {
-    const char* key = comment.parent != 0                         ? "comment.reply"
+    const char* key = comment.parent != 0                       ? "comment.reply"
                       : comment.state == CommentState::Resolved ? "comment.resolved"
                                                                 : "comment.open";
     out += std::format("{:>5}  {}:{}  {}  {}  {}  {}\n", comment.id,
@@ -206,11 +210,11 @@ Result<int> resolve(const ReviewOptions& options, bool accept, const Program& pr
   file->draft.resolve(*filter, accept);
   const auto written = writeMarked(options.output, *file, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
-  const auto printed = program.print(
-      program.say(accept ? "text.accepted" : "text.rejected",
-                  {std::to_string(count), std::to_string(file->draft.markup().count({})),
-                   options.output}) +
-      "\n");
+  const auto printed =
+      program.print(program.say(accept ? "text.accepted" : "text.rejected",
+                                {std::to_string(count),
+                                 std::to_string(file->draft.markup().count({})), options.output}) +
+                    "\n");
   if (!printed) return std::unexpected(printed.error());
   return kDone;
 }
@@ -237,15 +241,16 @@ Result<int> merge(const MergeOptions& options, const Program& program) {
   first->draft = std::move(merged->draft);
   const auto written = writeMarked(options.output, *first, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
-  std::string said = program.say("text.merged", {std::to_string(first->draft.markup().count({})),
-                                                 std::to_string(merged->conflicts.size()),
-                                                 options.output}) + "\n";
+  std::string said =
+      program.say("text.merged", {std::to_string(first->draft.markup().count({})),
+                                  std::to_string(merged->conflicts.size()), options.output}) +
+      "\n";
   const std::u16string& text = first->draft.text();
   const Lines lines(text);
   for (const MergeConflict& conflict : merged->conflicts) {
     const Position at = positionAt(text, lines, conflict.first.begin);
-    said += std::format("  {}:{}  {}  |  {}\n", at.line, at.column, oneLine(conflict.first.of(text)),
-                        oneLine(conflict.second.of(text)));
+    said += std::format("  {}:{}  {}  |  {}\n", at.line, at.column,
+                        oneLine(conflict.first.of(text)), oneLine(conflict.second.of(text)));
   }
   const auto printed = program.print(said);
   if (!printed) return std::unexpected(printed.error());
@@ -274,7 +279,8 @@ void addResolve(CLI::App& review, const char* name, bool accept, Program& progra
   all->excludes(author)->excludes(id);
   add.add("-o", options->output, "output_marked", "OUT")->required();
   add.choice("--layout", options->layout, "layout", {"gb9704", "plain"});
-  sub.callback([options, accept, &program] { finish(program, resolve(*options, accept, program)); });
+  sub.callback(
+      [options, accept, &program] { finish(program, resolve(*options, accept, program)); });
 }
 
 void addSheet(CLI::App& review, Program& program) {

@@ -14,7 +14,8 @@ namespace {
 using pugi::xml_node;
 
 constexpr const char* kMain = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr const char* kCompatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+constexpr const char* kCompatibility =
+    "http://schemas.openxmlformats.org/markup-compatibility/2006";
 constexpr const char* kWord2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
 constexpr const char* kWord2012 = "http://schemas.microsoft.com/office/word/2012/wordml";
 constexpr const char* kWord2016 = "http://schemas.microsoft.com/office/word/2016/wordml/cid";
@@ -146,8 +147,8 @@ void DocxMarks::startMove(xml_node paragraph, const LayerMark& mark) {
   const bool from = mark.kind == ChangeKind::MovedFrom;
   const std::int64_t name = mark.partner == 0 ? mark.id : std::min(mark.id, mark.partner);
   const std::string id = std::to_string(m_nextId++);
-  xml_node start = append(paragraph, from ? "w:moveFromRangeStart" : "w:moveToRangeStart",
-                          {{"w:id", id}});
+  xml_node start =
+      append(paragraph, from ? "w:moveFromRangeStart" : "w:moveToRangeStart", {{"w:id", id}});
   stamp(start, m_markup.author(mark.author), mark.time);
   start.append_attribute("w:name").set_value(("move" + std::to_string(name)).c_str());
   m_moves.push_back({mark.span, from, id});
@@ -267,17 +268,19 @@ std::vector<DocxMarks::CommentPart> DocxMarks::commentParts() const {
   pugi::xml_document ids;
   pugi::xml_document people;
   xml_node commentRoot = append(comments, "w:comments",
-                                {{"xmlns:w", kMain}, {"xmlns:mc", kCompatibility},
-                                 {"xmlns:w14", kWord2010}, {"mc:Ignorable", "w14"}});
-  xml_node extendedRoot = append(extended, "w15:commentsEx",
-                                 {{"xmlns:mc", kCompatibility}, {"xmlns:w15", kWord2012},
-                                  {"mc:Ignorable", "w15"}});
-  xml_node idRoot = append(ids, "w16cid:commentsIds",
-                           {{"xmlns:mc", kCompatibility}, {"xmlns:w16cid", kWord2016},
-                            {"mc:Ignorable", "w16cid"}});
-  xml_node peopleRoot = append(people, "w15:people",
-                               {{"xmlns:mc", kCompatibility}, {"xmlns:w15", kWord2012},
-                                {"mc:Ignorable", "w15"}});
+                                {{"xmlns:w", kMain},
+                                 {"xmlns:mc", kCompatibility},
+                                 {"xmlns:w14", kWord2010},
+                                 {"mc:Ignorable", "w14"}});
+  xml_node extendedRoot =
+      append(extended, "w15:commentsEx",
+             {{"xmlns:mc", kCompatibility}, {"xmlns:w15", kWord2012}, {"mc:Ignorable", "w15"}});
+  xml_node idRoot = append(
+      ids, "w16cid:commentsIds",
+      {{"xmlns:mc", kCompatibility}, {"xmlns:w16cid", kWord2016}, {"mc:Ignorable", "w16cid"}});
+  xml_node peopleRoot =
+      append(people, "w15:people",
+             {{"xmlns:mc", kCompatibility}, {"xmlns:w15", kWord2012}, {"mc:Ignorable", "w15"}});
   std::map<std::int64_t, std::string> lastParagraphs;
   std::set<std::string> authors;
   std::size_t paragraphs = 0;
@@ -302,8 +305,8 @@ std::vector<DocxMarks::CommentPart> DocxMarks::commentParts() const {
       entry.append_attribute("w15:paraIdParent")
           .set_value(lastParagraphs.at(comment.parent).c_str());
     }
-    entry.append_attribute("w15:done").set_value(
-        comment.state == CommentState::Resolved ? "1" : "0");
+    entry.append_attribute("w15:done")
+        .set_value(comment.state == CommentState::Resolved ? "1" : "0");
     append(idRoot, "w16cid:commentId",
            {{"w16cid:paraId", last}, {"w16cid:durableId", std::format("{:08X}", 0x20000000 + i)}});
     if (!comment.author.empty() && authors.insert(comment.author).second) {

@@ -80,7 +80,7 @@ std::vector<Span> movedBy(const std::vector<Span>& spans, Span edit, std::size_t
   out.reserve(spans.size());
   for (const Span span : spans) {
     const auto behind = [&](std::size_t at) { return at - edit.length() + added; };
-    const std::size_t begin = span.begin >= edit.end     ? behind(span.begin)
+    const std::size_t begin = span.begin >= edit.end    ? behind(span.begin)
                               : span.begin > edit.begin ? edit.begin + added
                                                         : span.begin;
     const std::size_t end = span.end <= edit.begin ? span.end

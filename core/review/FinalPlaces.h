@@ -41,7 +41,8 @@ class FinalPlaces {
   std::vector<std::size_t> m_at;  ///< where each would stand in the final text
 };
 
-/// Where spans are once a range of the text gave way to `added` characters; empty ones are left out.
+/// Where spans are once a range of the text gave way to `added` characters; empty ones are left
+/// out.
 [[nodiscard]] std::vector<Span> movedBy(const std::vector<Span>& spans, Span edit,
                                         std::size_t added);
 

@@ -96,15 +96,16 @@ class SheetWriter {
       if (comment.parent != 0) continue;
       std::u16string answer = say(comment.state == CommentState::Resolved ? "resolved" : "open");
       for (const Comment& reply : all) {
-        if (reply.parent == comment.id)
-          answer += say("said", {reply.author, toUtf8(reply.text)});
+        if (reply.parent == comment.id) answer += say("said", {reply.author, toUtf8(reply.text)});
       }
-      rows.push_back({number(rows.size() + 1), section(comment.range.begin), shortened(comment.quote),
-                      comment.text, toUtf16(comment.author) + u' ' + dayOf(comment.time), answer});
+      rows.push_back({number(rows.size() + 1), section(comment.range.begin),
+                      shortened(comment.quote), comment.text,
+                      toUtf16(comment.author) + u' ' + dayOf(comment.time), answer});
     }
     line(say("asked", {std::to_string(rows.size())}));
     if (rows.empty()) return line(say("nothing_asked"));
-    table({say("number"), say("section"), say("quote"), say("request"), say("who"), say("answer")}, rows);
+    table({say("number"), say("section"), say("quote"), say("request"), say("who"), say("answer")},
+          rows);
   }
 
   void done() {
@@ -113,8 +114,8 @@ class SheetWriter {
     if (all.empty()) return line(say("nothing_done"));
     std::vector<Row> rows;
     for (const Deed& deed : all) {
-      rows.push_back({number(rows.size() + 1), section(deed.place), words(deed), toUtf16(deed.author),
-                      dayOf(deed.time)});
+      rows.push_back({number(rows.size() + 1), section(deed.place), words(deed),
+                      toUtf16(deed.author), dayOf(deed.time)});
     }
     table({say("number"), say("section"), say("change"), say("by"), say("day")}, rows);
   }
@@ -139,9 +140,10 @@ class SheetWriter {
         if (change.partner != 0 && std::ranges::contains(told, change.partner)) continue;
         told.push_back(change.id);
       }
-      const bool follows = !out.empty() && end == change.range.begin && !move && !out.back().move &&
-                           out.back().author == change.author &&
-                           (kind == change.kind || out.back().gone.empty() || out.back().come.empty());
+      const bool follows =
+          !out.empty() && end == change.range.begin && !move && !out.back().move &&
+          out.back().author == change.author &&
+          (kind == change.kind || out.back().gone.empty() || out.back().come.empty());
       end = change.range.end;
       kind = change.kind;
       if (!follows) out.push_back({{}, {}, move, change.range.begin, change.author, change.time});

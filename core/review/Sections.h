@@ -20,7 +20,9 @@ class Sections {
   /// The section that holds a place of the draft: 0 before the first heading.
   [[nodiscard]] std::size_t at(std::size_t place) const;
   /// Its heading with the number; empty for section 0.
-  [[nodiscard]] const std::u16string& name(std::size_t section) const { return m_names.at(section); }
+  [[nodiscard]] const std::u16string& name(std::size_t section) const {
+    return m_names.at(section);
+  }
 
  private:
   std::vector<std::size_t> m_begins = {0};

@@ -55,7 +55,8 @@ moxian::Draft draft(bool marked) {
   return out;
 }
 
-/// Time in ms that the window's thread worked, or all of them: others may be at work on the machine.
+/// Time in ms that the window's thread worked, or all of them: others may be at work on the
+/// machine.
 double cpu(clockid_t clock) {
   timespec now{};
   clock_gettime(clock, &now);

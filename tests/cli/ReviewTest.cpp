@@ -125,6 +125,18 @@ TEST_F(ReviewTest, WhichChangesMustBeSaid) {
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--all", "-o", marked}), "同一个文件"));
 }
 
+TEST_F(ReviewTest, CheckingLooksAtTheFinalTextUnlessAskedOtherwise) {
+  const std::string before = file("甲.txt", "全年完成投资，，共三亿元。\n");
+  const std::string after = file("乙.txt", "全年完成投资，共三亿元。\n");
+  ASSERT_EQ(run({"compare", before, after, "-o", path("m.docx")}).exitCode, 0);
+  const auto doubled = [&](const char* changes) {
+    return run({"check", path("m.docx"), "--changes", changes, "--format", "json"})
+               .out.find("punctuation.doubled") != std::string::npos;
+  };
+  EXPECT_FALSE(doubled("accept"));
+  EXPECT_TRUE(doubled("reject"));
+}
+
 TEST_F(ReviewTest, TheReviewSheetIsAFileOfItsOwn) {
   const std::string marked = compared("m.docx");
   const Answer answer = run({"review", "sheet", marked, "-o", path("单.txt")});

@@ -35,30 +35,39 @@ class ReviewSheetTest : public ::testing::Test {
 
   Messages messages;
   std::optional<ReportReader> reader;
-  MarkedDraft draft{u"松河市林业局2023年工作总结\n一、主要工作\n全年造林3.2万亩，管护到位。\n"
-                    u"二、存在问题\n管护力量|不足。\n三、下一步打算\n加强管护。\n"};
+  MarkedDraft draft{
+      u"松河市林业局2023年工作总结\n一、主要工作\n全年造林3.2万亩，管护到位。\n"
+      u"二、存在问题\n管护力量|不足。\n三、下一步打算\n加强管护。\n"};
 };
 
 TEST_F(ReviewSheetTest, SaysWhatWasAskedWhatWasDoneAndByWhom) {
-  const auto id = draft.addComment({.range = find(u"3.2万亩"), .author = "李审", .time = kNoon,
-                                    .text = u"请核对台账。", .quote = u"3.2万亩"});
-  draft.addComment({.parent = id, .author = "王拟", .time = kNoon, .text = u"已核对。", .quote = u"3.2万亩"});
+  const auto id = draft.addComment({.range = find(u"3.2万亩"),
+                                    .author = "李审",
+                                    .time = kNoon,
+                                    .text = u"请核对台账。",
+                                    .quote = u"3.2万亩"});
+  draft.addComment(
+      {.parent = id, .author = "王拟", .time = kNoon, .text = u"已核对。", .quote = u"3.2万亩"});
   draft.setCommentState(id, CommentState::Resolved);
   draft.trackedReplace(find(u"3.2"), u"3.5", {"王拟", kNoon});
   draft.trackedReplace(find(u"力量|不足"), {}, {"李审", kNoon});
   const std::string text = sheet({.draft = draft, .title = u"工作总结", .sections = sections()});
   EXPECT_NE(text.find("《工作总结》审阅单"), std::string::npos) << text;
-  EXPECT_NE(text.find("| 1 | 一、主要工作 | 3.2万亩 | 请核对台账。 | 李审 2023-11-1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 1 | 一、主要工作 | 3.2万亩 | 请核对台账。 | 李审 2023-11-1"),
+            std::string::npos)
+      << text;
   EXPECT_NE(text.find("已解决。王拟：已核对。 |"), std::string::npos) << text;
   EXPECT_NE(text.find("| 1 | 一、主要工作 | “3.2”改为“3.5” | 王拟 |"), std::string::npos) << text;
   EXPECT_NE(text.find("| 2 | 二、存在问题 | 删去“力量｜不足” | 李审 |"), std::string::npos)
-      << "a bar in the words must not make a cell\n" << text;
+      << "a bar in the words must not make a cell\n"
+      << text;
 }
 
 TEST_F(ReviewSheetTest, GivesTheReasonsOfDismissedFindings) {
-  const ReviewRecord record{.draft = draft,
-                            .dismissed = {{"慎用的词", u"管护到位", u"上级文件原文", "李审", kNoon}}};
-  EXPECT_NE(sheet(record).find("| 1 | 慎用的词 | 管护到位 | 上级文件原文 | 李审 "), std::string::npos)
+  const ReviewRecord record{
+      .draft = draft, .dismissed = {{"慎用的词", u"管护到位", u"上级文件原文", "李审", kNoon}}};
+  EXPECT_NE(sheet(record).find("| 1 | 慎用的词 | 管护到位 | 上级文件原文 | 李审 "),
+            std::string::npos)
       << sheet(record);
 }
 

@@ -45,7 +45,8 @@ class ReviewTest : public WindowTest {
   void act(const QString& name) { window->findChild<QAction*>(name)->trigger(); }
   [[nodiscard]] MainWindow* other() const {
     for (QWidget* widget : QApplication::topLevelWidgets())
-      if (auto* found = qobject_cast<MainWindow*>(widget); found != nullptr && found != window.get())
+      if (auto* found = qobject_cast<MainWindow*>(widget);
+          found != nullptr && found != window.get())
         return found;
     return nullptr;
   }
@@ -241,7 +242,8 @@ TEST_F(ReviewTest, MarksAreSavedAndOpenedAgain) {
 }
 
 constexpr const char16_t* kReport =
-    u"松河市林业局2023年工作总结\n一、主要工作\n全年造林三万亩，管护到位到位。\n二、存在问题\n管护力量不足。\n";
+    u"松河市林业局2023年工作总结\n一、主要工作\n全年造林三万亩，管护到位到位。\n二、存在问题\n管护"
+    u"力量不足。\n";
 
 TEST_F(ReviewTest, WordsThatAreStruckOutAreNeitherCheckedNorCounted) {
   begin(u"全年完成投资，，共三亿元。"_s);
@@ -290,15 +292,33 @@ TEST_F(ReviewTest, TheTextThatIsCheckedIsTheFinalOneWhateverHappens) {
     const int from = pick(length + 1);
     place(from, std::min(length, from + pick(4)));
     switch (pick(9)) {
-      case 0: press(Qt::Key_Backspace); break;
-      case 1: press(Qt::Key_Delete); break;
-      case 2: type(u"新\n增"_s); break;
-      case 3: compose(u"xin"_s); compose({}, u"心"_s); break;
-      case 4: run(Act::Undo); break;
-      case 5: run(Act::Redo); break;
-      case 6: act(pick(2) == 0 ? u"acceptHere"_s : u"rejectHere"_s); break;
-      case 7: reviewer().setTracking(!reviewer().tracking()); break;
-      default: type(u"造林"_s);
+      case 0:
+        press(Qt::Key_Backspace);
+        break;
+      case 1:
+        press(Qt::Key_Delete);
+        break;
+      case 2:
+        type(u"新\n增"_s);
+        break;
+      case 3:
+        compose(u"xin"_s);
+        compose({}, u"心"_s);
+        break;
+      case 4:
+        run(Act::Undo);
+        break;
+      case 5:
+        run(Act::Redo);
+        break;
+      case 6:
+        act(pick(2) == 0 ? u"acceptHere"_s : u"rejectHere"_s);
+        break;
+      case 7:
+        reviewer().setTracking(!reviewer().tracking());
+        break;
+      default:
+        type(u"造林"_s);
     }
     ASSERT_EQ(toQString(reviewer().text()), toQString(draftText(*editor().document()))) << i;
     ASSERT_EQ(toQString(window->check().text()), finalText()) << i;
@@ -486,16 +506,20 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
   ASSERT_NE(dialog, nullptr);
   auto* table = dialog->findChild<QTableWidget*>(u"conflicts"_s);
   ASSERT_EQ(table->rowCount(), 1);
-  EXPECT_TRUE(table->item(0, 1)->text().contains(u"【五】"_s)) << table->item(0, 1)->text().toStdString();
-  EXPECT_TRUE(table->item(0, 2)->text().contains(u"【四】"_s)) << table->item(0, 2)->text().toStdString();
+  EXPECT_TRUE(table->item(0, 1)->text().contains(u"【五】"_s))
+      << table->item(0, 1)->text().toStdString();
+  EXPECT_TRUE(table->item(0, 2)->text().contains(u"【四】"_s))
+      << table->item(0, 2)->text().toStdString();
   qobject_cast<QComboBox*>(table->cellWidget(0, 3))->setCurrentIndex(2);
   dialog->accept();
   MainWindow* made = other();
   ASSERT_NE(made, nullptr);
   const std::unique_ptr<MainWindow> owner(made);
   made->setAttribute(Qt::WA_DeleteOnClose, false);
-  EXPECT_EQ(toQString(made->review().reviewer().finalText()), u"全年完成投资四亿元，造林约一万亩。\n"_s);
-  EXPECT_EQ(toQString(made->review().reviewer().originalText()), u"全年完成投资三亿元，造林一万亩。\n"_s);
+  EXPECT_EQ(toQString(made->review().reviewer().finalText()),
+            u"全年完成投资四亿元，造林约一万亩。\n"_s);
+  EXPECT_EQ(toQString(made->review().reviewer().originalText()),
+            u"全年完成投资三亿元，造林一万亩。\n"_s);
 }
 
 TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
