@@ -35,8 +35,8 @@
         <translation>A new empty draft</translation>
     </message>
     <message>
-        <source>沿用去年的文稿(&amp;Y)……</source>
-        <translation>From last &amp;year&apos;s report…</translation>
+        <source>沿用去年的文稿(&amp;U)……</source>
+        <translation>From last &amp;year's report…</translation>
     </message>
     <message>
         <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
@@ -481,6 +481,62 @@
     <message>
         <source>查找句子、收藏、自己的短语和导入过的来源</source>
         <translation>Search sentences; favourites, own phrases and imported sources</translation>
+    </message>
+    <message>
+        <source>按模板新建(&amp;T)…</source>
+        <translation>New from &amp;Template…</translation>
+    </message>
+    <message>
+        <source>填好单位、年份和领域，从一份带提示的提纲写起</source>
+        <translation>Give unit, year and field and start from an outline with prompts</translation>
+    </message>
+    <message>
+        <source>换个说法(&amp;W)</source>
+        <translation>Other &amp;Wordings</translation>
+    </message>
+    <message>
+        <source>在写作建议里列出和所选文字（没有选中时是光标处的一句）意思相近的写法</source>
+        <translation>List other wordings of the selected text, or of the sentence at the cursor, among the suggestions</translation>
+    </message>
+    <message>
+        <source>几行改为“一是……二是……”(&amp;L)</source>
+        <translation>&amp;Lines to “一是… 二是…”</translation>
+    </message>
+    <message>
+        <source>把选中的几行连成一段，用一是、二是排列</source>
+        <translation>Join the selected lines into one paragraph, numbered 一是, 二是</translation>
+    </message>
+    <message>
+        <source>“一是……二是……”改为几行(&amp;U)</source>
+        <translation>“一是… 二是…” to L&amp;ines</translation>
+    </message>
+    <message>
+        <source>把选中的一是、二是各排一行</source>
+        <translation>Give each item of the run a line of its own</translation>
+    </message>
+    <message>
+        <source>表格改为“其中”句(&amp;T)</source>
+        <translation>&amp;Table to a Sentence</translation>
+    </message>
+    <message>
+        <source>把选中的表格写成一句，先说合计，再说其中各项</source>
+        <translation>Write the selected table as a sentence: the total, then its parts</translation>
+    </message>
+    <message>
+        <source>“其中”句改为表格(&amp;B)</source>
+        <translation>Sentence to a Ta&amp;ble</translation>
+    </message>
+    <message>
+        <source>把选中的“其中”句里的数字排成表格</source>
+        <translation>Set the figures of the selected sentence with 其中 as a table</translation>
+    </message>
+    <message>
+        <source>待填清单(&amp;L)</source>
+        <translation>Open Fie&amp;lds</translation>
+    </message>
+    <message>
+        <source>列出还没有填的〔　〕，沿用去年文稿时写着去年的值</source>
+        <translation>List the fields 〔　〕 that are still open, with last year's values after a roll-over</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1923,10 @@ Source: %5 (%6)</translation>
         <translation>%1 lines converted; undo takes it back</translation>
     </message>
     <message>
+        <source>用过的句子没有记下来：%1</source>
+        <translation>What was taken could not be remembered: %1</translation>
+    </message>
+    <message>
         <source>%1审阅单</source>
         <translation>%1 review sheet</translation>
     </message>
@@ -1952,6 +2012,10 @@ Source: %5 (%6)</translation>
     <message>
         <source>简繁转换(&amp;J)</source>
         <translation>&amp;Script</translation>
+    </message>
+    <message>
+        <source>改写(&amp;W)</source>
+        <translation>Re&amp;write</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2402,14 @@ Source: %5 (%6)</translation>
     <message>
         <source>插入到光标处；Tab 键依次填写〔&#x3000;〕</source>
         <translation>Insert at the cursor; Tab visits the 〔&#x3000;〕 to fill</translation>
+    </message>
+    <message>
+        <source>替换所选文字</source>
+        <translation>Replace the Selection</translation>
+    </message>
+    <message>
+        <source>换个说法：%1</source>
+        <translation>Other wordings: %1</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3152,106 @@ At which level do you sign as “%2”?</translation>
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  Only the first %1 are listed.</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OpenSlotsDock</name>
+    <message>
+        <source>没有要填的空</source>
+        <translation>No field is open</translation>
+    </message>
+    <message>
+        <source>还有 %1 处没有填</source>
+        <translation>%1 fields are open</translation>
+    </message>
+    <message>
+        <source>还有 %1 处没有填，其中 %2 处写着去年的值</source>
+        <translation>%1 fields are open, %2 of them with last year's value</translation>
+    </message>
+    <message>
+        <source>待填清单</source>
+        <translation>Open Fields</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last Year</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RewriteController</name>
+    <message>
+        <source>请先选中两行以上的文字</source>
+        <translation>Select two lines or more first</translation>
+    </message>
+    <message>
+        <source>这里没有“一是……二是……”</source>
+        <translation>There is no run of 一是, 二是 here</translation>
+    </message>
+    <message>
+        <source>这里没有写着数字的表格</source>
+        <translation>There is no table of figures here</translation>
+    </message>
+    <message>
+        <source>这里没有能排成表格的“其中”句</source>
+        <translation>There is no sentence with 其中 here that makes a table</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SkeletonController</name>
+    <message>
+        <source>不能按模板新建</source>
+        <translation>Cannot start from the template</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SkeletonDialog</name>
+    <message>
+        <source>按模板新建</source>
+        <translation>New from Template</translation>
+    </message>
+    <message>
+        <source>例如：青岚区民政局</source>
+        <translation>For example: 青岚区民政局</translation>
+    </message>
+    <message>
+        <source>例如：政务公开；可以不填</source>
+        <translation>For example: 政务公开; may be left empty</translation>
+    </message>
+    <message>
+        <source>文种(&amp;K)：</source>
+        <translation>&amp;Kind:</translation>
+    </message>
+    <message>
+        <source>单位(&amp;U)：</source>
+        <translation>&amp;Unit:</translation>
+    </message>
+    <message>
+        <source>年份(&amp;Y)：</source>
+        <translation>&amp;Year:</translation>
+    </message>
+    <message>
+        <source>领域(&amp;F)：</source>
+        <translation>&amp;Field:</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>

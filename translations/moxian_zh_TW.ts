@@ -35,8 +35,8 @@
         <translation>新增一份空白文稿</translation>
     </message>
     <message>
-        <source>沿用去年的文稿(&amp;Y)……</source>
-        <translation>沿用去年的文稿(&amp;Y)……</translation>
+        <source>沿用去年的文稿(&amp;U)……</source>
+        <translation>沿用去年的文稿(&amp;U)……</translation>
     </message>
     <message>
         <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
@@ -481,6 +481,62 @@
     <message>
         <source>查找句子、收藏、自己的短语和导入过的来源</source>
         <translation>尋找句子、收藏、自己的短語和匯入過的來源</translation>
+    </message>
+    <message>
+        <source>按模板新建(&amp;T)…</source>
+        <translation>依範本新增(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>填好单位、年份和领域，从一份带提示的提纲写起</source>
+        <translation>填好單位、年份和領域，從一份帶提示的提綱寫起</translation>
+    </message>
+    <message>
+        <source>换个说法(&amp;W)</source>
+        <translation>換個說法(&amp;W)</translation>
+    </message>
+    <message>
+        <source>在写作建议里列出和所选文字（没有选中时是光标处的一句）意思相近的写法</source>
+        <translation>在寫作建議裡列出和所選文字（沒有選取時是游標處的一句）意思相近的寫法</translation>
+    </message>
+    <message>
+        <source>几行改为“一是……二是……”(&amp;L)</source>
+        <translation>幾行改為「一是……二是……」(&amp;L)</translation>
+    </message>
+    <message>
+        <source>把选中的几行连成一段，用一是、二是排列</source>
+        <translation>把選取的幾行連成一段，用一是、二是排列</translation>
+    </message>
+    <message>
+        <source>“一是……二是……”改为几行(&amp;U)</source>
+        <translation>「一是……二是……」改為幾行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>把选中的一是、二是各排一行</source>
+        <translation>把選取的一是、二是各排一行</translation>
+    </message>
+    <message>
+        <source>表格改为“其中”句(&amp;T)</source>
+        <translation>表格改為「其中」句(&amp;T)</translation>
+    </message>
+    <message>
+        <source>把选中的表格写成一句，先说合计，再说其中各项</source>
+        <translation>把選取的表格寫成一句，先說合計，再說其中各項</translation>
+    </message>
+    <message>
+        <source>“其中”句改为表格(&amp;B)</source>
+        <translation>「其中」句改為表格(&amp;B)</translation>
+    </message>
+    <message>
+        <source>把选中的“其中”句里的数字排成表格</source>
+        <translation>把選取的「其中」句裡的數字排成表格</translation>
+    </message>
+    <message>
+        <source>待填清单(&amp;L)</source>
+        <translation>待填清單(&amp;L)</translation>
+    </message>
+    <message>
+        <source>列出还没有填的〔　〕，沿用去年文稿时写着去年的值</source>
+        <translation>列出還沒有填的〔　〕，沿用去年文稿時寫著去年的值</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1923,10 @@
         <translation>轉換了 %1 行，可以復原</translation>
     </message>
     <message>
+        <source>用过的句子没有记下来：%1</source>
+        <translation>用過的句子沒有記下來：%1</translation>
+    </message>
+    <message>
         <source>%1审阅单</source>
         <translation>%1審閱單</translation>
     </message>
@@ -1952,6 +2012,10 @@
     <message>
         <source>简繁转换(&amp;J)</source>
         <translation>簡繁轉換(&amp;J)</translation>
+    </message>
+    <message>
+        <source>改写(&amp;W)</source>
+        <translation>改寫(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2402,14 @@
     <message>
         <source>插入到光标处；Tab 键依次填写〔&#x3000;〕</source>
         <translation>插入到游標處；Tab 鍵依次填寫〔&#x3000;〕</translation>
+    </message>
+    <message>
+        <source>替换所选文字</source>
+        <translation>取代所選文字</translation>
+    </message>
+    <message>
+        <source>换个说法：%1</source>
+        <translation>換個說法：%1</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3152,106 @@
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  只列出前 %1 句。</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::OpenSlotsDock</name>
+    <message>
+        <source>没有要填的空</source>
+        <translation>沒有要填的空</translation>
+    </message>
+    <message>
+        <source>还有 %1 处没有填</source>
+        <translation>還有 %1 處沒有填</translation>
+    </message>
+    <message>
+        <source>还有 %1 处没有填，其中 %2 处写着去年的值</source>
+        <translation>還有 %1 處沒有填，其中 %2 處寫著去年的值</translation>
+    </message>
+    <message>
+        <source>待填清单</source>
+        <translation>待填清單</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RewriteController</name>
+    <message>
+        <source>请先选中两行以上的文字</source>
+        <translation>請先選取兩行以上的文字</translation>
+    </message>
+    <message>
+        <source>这里没有“一是……二是……”</source>
+        <translation>這裡沒有「一是……二是……」</translation>
+    </message>
+    <message>
+        <source>这里没有写着数字的表格</source>
+        <translation>這裡沒有寫著數字的表格</translation>
+    </message>
+    <message>
+        <source>这里没有能排成表格的“其中”句</source>
+        <translation>這裡沒有能排成表格的「其中」句</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SkeletonController</name>
+    <message>
+        <source>不能按模板新建</source>
+        <translation>不能依範本新增</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::SkeletonDialog</name>
+    <message>
+        <source>按模板新建</source>
+        <translation>依範本新增</translation>
+    </message>
+    <message>
+        <source>例如：青岚区民政局</source>
+        <translation>例如：青嵐區民政局</translation>
+    </message>
+    <message>
+        <source>例如：政务公开；可以不填</source>
+        <translation>例如：政務公開；可以不填</translation>
+    </message>
+    <message>
+        <source>文种(&amp;K)：</source>
+        <translation>文種(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>单位(&amp;U)：</source>
+        <translation>單位(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>年份(&amp;Y)：</source>
+        <translation>年份(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>领域(&amp;F)：</source>
+        <translation>領域(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ namespace moxian {
 /// Everything a menu, the toolbar or a key can ask for.
 enum class Act {
   New,
+  NewFromSkeleton,
   NewFromLastYear,
   NewWindow,
   Open,
@@ -31,6 +32,11 @@ enum class Act {
   FindNext,
   FindPrevious,
   GoToLine,
+  Reword,
+  LinesToRun,
+  RunToLines,
+  TableToSentence,
+  SentenceToTable,
   ToSimplified,
   ToTraditional,
   ToTaiwan,
@@ -51,6 +57,7 @@ enum class Act {
   CheckFolder,
   Complete,
   Suggest,
+  ShowSlots,
   NextSlot,
   PreviousSlot,
   CorpusWindow,

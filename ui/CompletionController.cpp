@@ -10,6 +10,7 @@
 #include "ui/CompletionList.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftText.h"
+#include "ui/Slots.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -48,6 +49,8 @@ CompletionController::CompletionController(DraftEditor& editor, CheckController&
     if (place() != m_ghostPlace && !m_typing) close();
   });
   connect(m_list, &CompletionList::chosen, this, &CompletionController::insert);
+  // The list never has the focus, so nobody else tells which line is the current one.
+  connect(m_list, &CompletionList::lineReached, this, &CompletionController::announce);
   editor.installEventFilter(this);
   editor.viewport()->installEventFilter(this);
   adopt();
@@ -200,8 +203,13 @@ void CompletionController::showGhost(const QString& text) {
   m_editor.showGhost(text);
   m_ghost = m_editor.ghost();
   m_ghostPlace = place();
-  if (m_ghost.isEmpty() || !QAccessible::isActive()) return;
-  QAccessibleAnnouncementEvent announcement(&m_editor, m_ghost);
+  if (!m_ghost.isEmpty()) announce(m_ghost);
+}
+
+void CompletionController::announce(const QString& text) {
+  Q_EMIT announced(text);
+  if (!QAccessible::isActive()) return;
+  QAccessibleAnnouncementEvent announcement(&m_editor, text);
   QAccessible::updateAccessibility(&announcement);
 }
 
@@ -224,6 +232,10 @@ void CompletionController::showList() {
 }
 
 QString CompletionController::nextWord() const {
+  // A field is one word.
+  const std::vector<Span> fields = openSlots(utf16(m_ghost));
+  if (!fields.empty() && fields.front().begin == 0)
+    return m_ghost.first(static_cast<qsizetype>(fields.front().end));
   const std::vector<bool> starts = wordStarts(utf16(m_ghost));
   qsizetype end = 1;
   while (end < m_ghost.size() && !starts[static_cast<std::size_t>(end)]) ++end;
@@ -237,10 +249,13 @@ void CompletionController::insert(const QString& text) {
   m_typing = true;
   QTextCursor cursor = m_editor.textCursor();
   cursor.beginEditBlock();
+  const auto begin = static_cast<std::size_t>(cursor.position());
   cursor.insertText(text);
   cursor.endEditBlock();
   m_editor.setTextCursor(cursor);
   m_editor.ensureCursorVisible();
+  const std::vector<Span> fields = openSlots(utf16(text));
+  if (!fields.empty()) m_editor.select(fields.front().shifted(begin));
 }
 
 }  // namespace moxian

@@ -39,6 +39,8 @@ class CompletionController : public QObject {
  Q_SIGNALS:
   /// The list was asked for and there is nothing to put in it.
   void nothingFound();
+  /// What a screen reader is told: the grey text, the line of the list that is chosen.
+  void announced(const QString& text);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -64,6 +66,7 @@ class CompletionController : public QObject {
   void noteKey(const QKeyEvent& key);
   bool overridesShortcut(const QKeyEvent& key) const;
   void showGhost(const QString& text);
+  void announce(const QString& text);
   void insert(const QString& text);
   [[nodiscard]] QString nextWord() const;
 

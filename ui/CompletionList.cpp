@@ -1,6 +1,5 @@
 #include "ui/CompletionList.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <algorithm>
 
@@ -55,13 +54,23 @@ void CompletionList::open(const std::vector<Candidate>& candidates, const QRect&
   setGeometry({{left, below ? cursor.bottom() + 2 : cursor.top() - 2 - size.height()}, size});
   show();
   raise();
+  tellLine();
+}
+
+void CompletionList::tellLine() {
+  Q_EMIT lineReached(currentItem()->data(Qt::AccessibleTextRole).toString());
 }
 
 bool CompletionList::handleKey(const QKeyEvent& key) {
   if (key.modifiers() != Qt::NoModifier && key.modifiers() != Qt::KeypadModifier) return false;
   switch (key.key()) {
-    case Qt::Key_Up: setCurrentRow((currentRow() + count() - 1) % count()); return true;
-    case Qt::Key_Down: setCurrentRow((currentRow() + 1) % count()); return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+      const int step = key.key() == Qt::Key_Down ? 1 : count() - 1;
+      setCurrentRow((currentRow() + step) % count());
+      tellLine();
+      return true;
+    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Tab: choose(currentRow()); return true;

@@ -24,9 +24,12 @@ class CompletionList : public QListWidget {
 
  Q_SIGNALS:
   void chosen(const QString& text);
+  /// The list opened or an arrow moved: number and text of the current line.
+  void lineReached(const QString& spoken);
 
  private:
   void choose(int row);
+  void tellLine();
 };
 
 }  // namespace moxian

@@ -27,6 +27,22 @@ bool isReadOnly(ErrorCode code) {
 
 }  // namespace
 
+std::filesystem::path CorpusService::takenFile() {
+  const auto folder = userDataFolder();
+  return folder ? *folder / "taken.txt" : std::filesystem::path();
+}
+
+void CorpusService::noteTaken(const Suggestion& suggestion) {
+  if (m_taken == nullptr) return;
+  auto taken = std::make_shared<TakenSentences>(*m_taken);
+  taken->note(suggestion.name);
+  m_taken = taken;
+  m_keeper.run([taken] { return taken->save(takenFile()); },
+               [this](const Result<void>& saved) {
+                 if (!saved) Q_EMIT notKept(saved.error());
+               });
+}
+
 Result<CorpusService::Opened> CorpusService::openAll() {
   auto corpus = open(Corpus::Mode::ReadWrite);
   const bool shared = !corpus && isReadOnly(corpus.error().code);
@@ -45,10 +61,13 @@ Result<CorpusService::Opened> CorpusService::openAll() {
   const bool kept = updateModelFile(*corpus, model).has_value();
   auto completer = Completer::make(*corpus, kept ? model : std::filesystem::path());
   if (!completer) return std::unexpected(completer.error());
+  auto taken = TakenSentences::load(takenFile());
+  if (!taken) return std::unexpected(taken.error());
   const auto stats = corpus->stats();
   if (!stats) return std::unexpected(stats.error());
   return Opened{std::make_shared<const Suggester>(std::move(*suggester)),
-                std::make_shared<const Completer>(std::move(*completer)), stats->sentences};
+                std::make_shared<const Completer>(std::move(*completer)),
+                std::make_shared<const TakenSentences>(std::move(*taken)), stats->sentences};
 }
 
 void CorpusService::start() {
@@ -69,6 +88,8 @@ void CorpusService::adopt(Result<Opened> opened) {
   }
   m_suggester = std::move(opened->suggester);
   m_completer = std::move(opened->completer);
+  // What was taken while the corpus was read again is not in the file yet.
+  if (m_taken == nullptr) m_taken = std::move(opened->taken);
   m_sentences = opened->sentences;
   Q_EMIT ready();
 }

@@ -10,6 +10,7 @@
 #include "core/corpus/Corpus.h"
 #include "core/suggest/Completer.h"
 #include "core/suggest/Suggester.h"
+#include "core/suggest/TakenSentences.h"
 #include "ui/Busy.h"
 #include "ui/Worker.h"
 
@@ -38,6 +39,10 @@ class CorpusService : public QObject {
   [[nodiscard]] std::shared_ptr<const Suggester> suggester() const { return m_suggester; }
   /// To be multiplied, see Completer::another(). Null until ready() came for the first time.
   [[nodiscard]] std::shared_ptr<const Completer> completer() const { return m_completer; }
+  /// Which suggestions were taken before. Null until ready() came for the first time.
+  [[nodiscard]] std::shared_ptr<const TakenSentences> taken() const { return m_taken; }
+  /// A suggestion was taken; kept on a worker thread, notKept() if that fails.
+  void noteTaken(const Suggestion& suggestion);
   [[nodiscard]] std::size_t sentences() const { return m_sentences; }
 
   /// Imports files and folders of text into the user's corpus. Any thread; stops after the file at
@@ -48,23 +53,29 @@ class CorpusService : public QObject {
  Q_SIGNALS:
   void ready();
   void failed(const Error& error);
+  /// What was taken cannot be kept beyond this session.
+  void notKept(const Error& error);
 
  private:
   struct Opened {
     std::shared_ptr<const Suggester> suggester;
     std::shared_ptr<const Completer> completer;
+    std::shared_ptr<const TakenSentences> taken;
     std::size_t sentences = 0;
   };
   [[nodiscard]] static Result<Opened> openAll();
   void adopt(Result<Opened> opened);
+  [[nodiscard]] static std::filesystem::path takenFile();
 
   ReportReader m_reader;
   State m_state = State::Building;
   std::optional<Error> m_error;
   std::shared_ptr<const Suggester> m_suggester;
   std::shared_ptr<const Completer> m_completer;
+  std::shared_ptr<const TakenSentences> m_taken;
   std::size_t m_sentences = 0;
   Worker m_worker;
+  Worker m_keeper;
 };
 
 /// The text of a file of any supported format and encoding, for imports.

@@ -154,6 +154,7 @@ void DraftEditor::insertSuggestion(const Suggestion& suggestion) {
   if (!insertion.slots.empty())
     cursor = selection(*document(), insertion.slots.front().shifted(from));
   setTextCursor(cursor);
+  if (!insertion.slots.empty()) m_slotBlock = cursor.block();
   ensureCursorVisible();
 }
 
@@ -162,6 +163,7 @@ bool DraftEditor::goToSlot(bool forward) {
   const auto slot = forward ? slotAfter(text, selected()) : slotBefore(text, selected());
   if (!slot) return false;
   setTextCursor(selection(*document(), *slot));
+  m_slotBlock = textCursor().block();
   ensureCursorVisible();
   return true;
 }
@@ -235,8 +237,10 @@ bool DraftEditor::handleTab(const QKeyEvent& event) {
   const bool forward = event.key() == Qt::Key_Tab && event.modifiers() == Qt::NoModifier;
   const bool backward = event.key() == Qt::Key_Backtab;
   if (!forward && !backward) return false;
-  // Slots are visited while the paragraph has some: also from behind one that was just filled.
-  if (!openSlots(utf16(textCursor().block().text())).empty() && goToSlot(forward)) return true;
+  // Slots are visited while the paragraph has some, and from behind one that was just filled.
+  const QTextBlock block = textCursor().block();
+  const bool visiting = block == m_slotBlock || !openSlots(utf16(block.text())).empty();
+  if (visiting && goToSlot(forward)) return true;
   if (forward && !isReadOnly()) indent();
   return true;
 }

@@ -147,6 +147,7 @@ class DraftEditor : public QPlainTextEdit {
   QString m_ghost;
   QTextBlock m_ghostBlock;
   int m_ghostRevision = 0;
+  QTextBlock m_slotBlock;  ///< the paragraph of the slot that was visited last
   bool m_composing = false;
   bool m_pageColumn = true;
 };

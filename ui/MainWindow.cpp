@@ -25,7 +25,10 @@
 #include "ui/ImportController.h"
 #include "ui/Menus.h"
 #include "ui/OutlineDock.h"
+#include "ui/OpenSlotsDock.h"
 #include "ui/ReviewController.h"
+#include "ui/RewriteController.h"
+#include "ui/SkeletonController.h"
 #include "ui/StatusPanel.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
@@ -47,6 +50,8 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_suggestions(new SuggestionsDock(this)),
       m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
       m_complete(new CompletionController(*m_editor, *m_check, *services.corpus, this)),
+      m_slots(new OpenSlotsDock(this)),
+      m_rewrite(new RewriteController(*m_editor, this)),
       m_recent(new RecentFiles(services.settings, this)),
       m_files(new FileController(*m_editor, services, *m_notices, this)),
       m_export(new ExportController(services, *m_notices, this)),
@@ -58,11 +63,13 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
                       {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
                        m_suggestions->toggleViewAction(), m_panels->figuresAction(),
-                       m_panels->problemsAction(), m_review->dock().toggleViewAction()});
+                       m_panels->problemsAction(), m_slots->toggleViewAction(),
+                       m_review->dock().toggleViewAction()});
   menuBar()->insertMenu(menuBar()->actions().constLast(), &m_review->menu());
   m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
-  m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices,
+  m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices, *m_slots,
                                       *statusBar(), this);
+  m_skeleton = new SkeletonController(*m_editor, *m_files, services, this);
   connectParts();
   restoreWindow();
   retranslate();
@@ -148,6 +155,8 @@ void MainWindow::placeDocks() {
   addDockWidget(Qt::RightDockWidgetArea, &m_review->dock());
   tabifyDockWidget(m_suggestions, &m_review->dock());
   m_review->dock().hide();
+  addDockWidget(Qt::BottomDockWidgetArea, m_slots);
+  m_slots->hide();
   m_suggestions->raise();
   resizeDocks({m_outline, m_findings}, {240, 340}, Qt::Horizontal);
   resizeDocks({m_findings, m_suggestions}, {360, 360}, Qt::Vertical);

@@ -16,7 +16,9 @@
 #include "ui/Colours.h"
 #include "ui/CompletionController.h"
 #include "ui/CorpusWindow.h"
+#include "ui/RewriteController.h"
 #include "ui/RollOverController.h"
+#include "ui/SkeletonController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
@@ -53,6 +55,7 @@ constexpr int largest = 72;
 
 void MainWindow::connectFiles() {
   on(Act::New, [this] { m_files->newDraft(); });
+  on(Act::NewFromSkeleton, [this] { m_skeleton->start(); });
   on(Act::NewFromLastYear, [this] { m_rollOver->start(); });
   on(Act::NewWindow, [this] { show(m_services); });
   on(Act::Open, [this] { m_files->chooseAndOpen(); });
@@ -124,6 +127,7 @@ void MainWindow::connectEditing() {
   on(Act::FindNext, [this] { m_find->findNext(true); });
   on(Act::FindPrevious, [this] { m_find->findNext(false); });
   on(Act::GoToLine, [this] { goToLine(); });
+  connectRewriting();
   on(Act::ToSimplified, [this] { convertScript(ScriptChange::Simplified); });
   on(Act::ToTraditional, [this] { convertScript(ScriptChange::Traditional); });
   on(Act::ToTaiwan, [this] { convertScript(ScriptChange::Taiwan); });
@@ -136,6 +140,21 @@ void MainWindow::connectEditing() {
   follow(Act::Redo, &QPlainTextEdit::redoAvailable);
   follow(Act::Cut, &QPlainTextEdit::copyAvailable);
   follow(Act::Copy, &QPlainTextEdit::copyAvailable);
+}
+
+void MainWindow::connectRewriting() {
+  using Form = RewriteController::Form;
+  on(Act::Reword, [this] {
+    m_rewrite->selectSentence();
+    focusSuggestions();
+  });
+  for (const auto& [act, form] : {std::pair{Act::LinesToRun, Form::LinesToRun},
+                                  {Act::RunToLines, Form::RunToLines},
+                                  {Act::TableToSentence, Form::TableToSentence},
+                                  {Act::SentenceToTable, Form::SentenceToTable}})
+    on(act, [this, form] { m_rewrite->rewrite(form); });
+  connect(m_rewrite, &RewriteController::message, this,
+          [this](const QString& text) { statusBar()->showMessage(text, messageTime); });
 }
 
 void MainWindow::connectView() {
@@ -252,6 +271,7 @@ void MainWindow::connectSuggesting() {
           [this](const Suggestion& suggestion) {
             m_editor->setFocus();
             m_editor->insertSuggestion(suggestion);
+            m_services.corpus->noteTaken(suggestion);
           });
   on(Act::Complete, [this] { m_complete->showList(); });
   connect(m_complete, &CompletionController::nothingFound, this, [this] {
@@ -262,6 +282,7 @@ void MainWindow::connectSuggesting() {
     m_complete->setReadiness(code);
   });
   on(Act::Suggest, [this] { focusSuggestions(); });
+  on(Act::ShowSlots, [this] { m_rollOver->showSlots(); });
   on(Act::NextSlot, [this] { m_editor->goToSlot(true); });
   on(Act::PreviousSlot, [this] { m_editor->goToSlot(false); });
   on(Act::ImportFiles, [this] { m_import->importFiles(); });
@@ -271,6 +292,11 @@ void MainWindow::connectSuggesting() {
                              messageTime);
   });
   connect(m_services.corpus.get(), &CorpusService::failed, this, &MainWindow::corpusFailed);
+  connect(m_services.corpus.get(), &CorpusService::notKept, this, [this](const Error& error) {
+    m_notices->post({tr("用过的句子没有记下来：%1").arg(m_services.language.sentence(error)),
+                     Severity::Warning,
+                     {}});
+  });
   if (m_services.corpus->state() == CorpusService::State::Building)
     statusBar()->showMessage(tr("正在准备语料库…"));
   if (const auto& error = m_services.corpus->error()) corpusFailed(*error);

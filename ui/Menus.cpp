@@ -45,7 +45,7 @@ void Menus::add(QMenu* menu, std::initializer_list<Act> acts) {
 
 void Menus::buildFile(RecentFiles& recent) {
   QMenu* file = menu(nullptr, QT_TR_NOOP("文件(&F)"));
-  add(file, {Act::New, Act::NewFromLastYear, Act::NewWindow, Act::Open});
+  add(file, {Act::New, Act::NewFromSkeleton, Act::NewFromLastYear, Act::NewWindow, Act::Open});
   recent.fill(*menu(file, QT_TR_NOOP("最近打开(&R)")));
   file->addSeparator();
   add(file, {Act::Save, Act::SaveAs, Act::SaveCopy, Act::Versions, Act::Reload});
@@ -63,6 +63,8 @@ void Menus::buildEdit() {
   edit->addSeparator();
   add(edit, {Act::Find, Act::Replace, Act::FindNext, Act::FindPrevious, Act::GoToLine});
   edit->addSeparator();
+  add(menu(edit, QT_TR_NOOP("改写(&W)")), {Act::Reword, Act::LinesToRun, Act::RunToLines,
+                                           Act::TableToSentence, Act::SentenceToTable});
   add(menu(edit, QT_TR_NOOP("简繁转换(&J)")), {Act::ToSimplified, Act::ToTraditional, Act::ToTaiwan});
 }
 
@@ -127,7 +129,7 @@ void Menus::buildSuggest() {
   add(suggest, {Act::Complete});
   buildGhost(menu(suggest, QT_TR_NOOP("灰色提示(&G)")));
   suggest->addSeparator();
-  add(suggest, {Act::Suggest, Act::NextSlot, Act::PreviousSlot});
+  add(suggest, {Act::Suggest, Act::ShowSlots, Act::NextSlot, Act::PreviousSlot});
   suggest->addSeparator();
   add(suggest, {Act::CorpusWindow, Act::ImportFiles, Act::ImportFolder});
 }

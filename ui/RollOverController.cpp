@@ -10,6 +10,7 @@
 #include "ui/DraftEditor.h"
 #include "ui/DraftText.h"
 #include "ui/FileController.h"
+#include "ui/OpenSlotsDock.h"
 #include "ui/Slots.h"
 #include "ui/Strings.h"
 
@@ -19,13 +20,15 @@ using namespace Qt::StringLiterals;
 
 RollOverController::RollOverController(DraftEditor& editor, CheckController& check,
                                        FileController& files, Services& services,
-                                       NoticeBar& notices, QStatusBar& bar, QWidget* window)
+                                       NoticeBar& notices, OpenSlotsDock& dock, QStatusBar& bar,
+                                       QWidget* window)
     : QObject(window),
       m_editor(editor),
       m_check(check),
       m_files(files),
       m_services(services),
       m_notices(notices),
+      m_dock(dock),
       m_window(window),
       m_open(new QToolButton) {
   m_open->setObjectName(u"openSlots"_s);
@@ -37,6 +40,11 @@ RollOverController::RollOverController(DraftEditor& editor, CheckController& che
     m_editor.setFocus();
   });
   connect(&check, &CheckController::outlineChanged, this, &RollOverController::count);
+  connect(&dock, &QDockWidget::visibilityChanged, this, &RollOverController::count);
+  connect(&dock, &OpenSlotsDock::jump, this, [this](Span slot) {
+    m_editor.select(slot);
+    m_editor.setFocus();
+  });
   retranslate();
 }
 
@@ -67,6 +75,7 @@ void RollOverController::show(std::u16string_view lastYear, const QString& name)
   m_editor.apply({{Span{0, 0}, rolled.text}});
   m_editor.moveCursor(QTextCursor::Start);
   m_editor.goToSlot(true);
+  showSlots();
   m_editor.setFocus();
   m_notices.post({tr("沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。"
                      "按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。")
@@ -77,12 +86,24 @@ void RollOverController::show(std::u16string_view lastYear, const QString& name)
                   {}});
 }
 
+void RollOverController::showSlots() {
+  m_dock.show();
+  m_dock.raise();
+}
+
 void RollOverController::count() {
-  m_slots = openSlots(m_check.text()).size();
-  retranslate();
+  const std::vector<Span> open = openSlots(m_check.text());
+  m_slots = open.size();
+  if (m_dock.isVisible()) m_dock.setSlots(m_check.text(), open);
+  showButton();
 }
 
 void RollOverController::retranslate() {
+  showButton();
+  m_dock.retranslate();
+}
+
+void RollOverController::showButton() {
   m_open->setVisible(m_slots > 0);
   m_open->setText(tr("待填 %1 处").arg(m_slots));
   m_open->setToolTip(tr("转到下一个要填的空"));

@@ -27,6 +27,8 @@ inline const Setting<QString> appearance{"view/appearance"_L1, u"system"_s};
 inline const Setting<QString> fontFamily{"editor/fontFamily"_L1, {}};
 /// Size of the draft's characters in points, 6 to 72.
 inline const Setting<int> fontSize{"editor/fontSize"_L1, 14};
+/// The unit that the last new report was made for.
+inline const Setting<QString> unit{"draft/unit"_L1, {}};
 /// True: lines break after 28 characters as on the official page; false: at the window's edge.
 inline const Setting<bool> pageColumn{"editor/pageColumn"_L1, true};
 inline const Setting<bool> matchCase{"find/matchCase"_L1, false};

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/base/Utf.h"
 #include "core/corpus/Corpus.h"
 #include "core/text/Characters.h"
+#include "core/text/Pinyin.h"
 
 namespace moxian {
 namespace {
@@ -48,6 +50,17 @@ std::size_t spelled(std::u16string_view typed, std::u16string_view sentence,
   return furthest == reached.rend() ? 0 : static_cast<std::size_t>(reached.rend() - furthest) - 1;
 }
 
+/// The small letters at the end of the line if they spell words of the suggestion.
+std::size_t spelledLetters(std::u16string_view line, const Suggestion& suggestion) {
+  std::size_t begin = line.size();
+  while (begin > 0 && line[begin - 1] >= u'a' && line[begin - 1] <= u'z') --begin;
+  const std::u16string_view letters = line.substr(begin);
+  const auto pinyin = Pinyin::shared();
+  if (!pinyin || !Pinyin::isQuery(letters)) return 0;
+  const bool spelled = (*pinyin)->find(suggestion.text, toUtf8(letters)) != line.npos;
+  return spelled ? letters.size() : 0;
+}
+
 Insertion rest(const Suggestion& suggestion, std::size_t from) {
   Insertion insertion{0, suggestion.text.substr(from), {}};
   for (const Span slot : suggestion.slots)
@@ -78,6 +91,12 @@ std::optional<Span> slotBefore(std::u16string_view text, Span from) {
 }
 
 Insertion joined(std::u16string_view typed, const Suggestion& suggestion) {
+  const std::size_t letters = spelledLetters(typed, suggestion);
+  if (letters > 0) {
+    Insertion insertion = joined(typed.substr(0, typed.size() - letters), suggestion);
+    insertion.dropped += letters;
+    return insertion;
+  }
   const std::u16string_view sentence = lastSentence(typed);
   for (std::size_t from = 0; from < sentence.size(); ++from) {
     const std::u16string_view tail = sentence.substr(from);

@@ -25,7 +25,8 @@ struct Insertion {
 };
 
 /// Completes rather than repeats: what the writer has typed of the sentence already is not put in
-/// again (his figures and names stand for slots), and search words that occur in it are replaced.
+/// again (his figures and names stand for slots), and search words that occur in it, or letters that
+/// spell words of it, are replaced.
 /// `typed`: the line up to the cursor.
 [[nodiscard]] Insertion joined(std::u16string_view typed, const Suggestion& suggestion);
 

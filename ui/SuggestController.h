@@ -2,6 +2,8 @@
 
 #include <QObject>
 #include <QTimer>
+#include <memory>
+#include <optional>
 
 #include "ui/CheckController.h"
 #include "ui/CorpusService.h"
@@ -12,8 +14,9 @@ namespace moxian {
 
 class DraftEditor;
 
-/// Fills the suggestions dock for the place of the cursor: asks the suggester on a worker thread
-/// when the typing or the cursor rests, never while an input method composes.
+/// Fills the suggestions dock for the place of the cursor, or with other wordings of what is
+/// selected: asks the suggester on a worker thread when the typing or the cursor rests, never while
+/// an input method composes.
 class SuggestController : public QObject {
   Q_OBJECT
  public:
@@ -34,6 +37,12 @@ class SuggestController : public QObject {
   CorpusService& m_corpus;
   SuggestionsDock& m_dock;
   QTimer m_rest;
+  /// Where the worker looks up what the suggester does not keep.
+  struct Lookup {
+    std::optional<Corpus> corpus;
+    [[nodiscard]] const Corpus* opened();
+  };
+  std::shared_ptr<Lookup> m_lookup = std::make_shared<Lookup>();
   bool m_asking = false;
   Worker m_worker;
 };

@@ -53,10 +53,17 @@ void SuggestionsDock::setSuggestions(std::vector<Suggestion> suggestions) {
   m_list->setHint(m_state.isEmpty() ? tr("语料库里没有合适的句子") : m_state);
 }
 
-void SuggestionsDock::setRoleAtCursor(Role role) {
-  if (role == m_roleAtCursor) return;
+void SuggestionsDock::setPlace(Role role, bool rewording) {
+  if (role == m_roleAtCursor && rewording == m_rewording) return;
   m_roleAtCursor = role;
-  m_roles->setItemText(0, tr("光标处：%1").arg(label(role)));
+  m_rewording = rewording;
+  m_roles->setItemText(0, placeLabel());
+  m_insert->setText(rewording ? tr("替换所选文字") : tr("插入这一句"));
+}
+
+QString SuggestionsDock::placeLabel() const {
+  return m_rewording ? tr("换个说法：%1").arg(label(m_roleAtCursor))
+                     : tr("光标处：%1").arg(label(m_roleAtCursor));
 }
 
 std::optional<Role> SuggestionsDock::chosenRole() const {
@@ -84,7 +91,7 @@ void SuggestionsDock::fillRoles() {
   const QSignalBlocker quiet(m_roles);
   const int before = std::max(m_roles->currentIndex(), 0);
   m_roles->clear();
-  m_roles->addItem(tr("光标处：%1").arg(label(m_roleAtCursor)));
+  m_roles->addItem(placeLabel());
   for (const Role role :
        {Role::Intro, Role::WorkDone, Role::Problems, Role::NextSteps, Role::Closing})
     m_roles->addItem(label(role), static_cast<int>(role));
@@ -101,7 +108,7 @@ void SuggestionsDock::retranslate() {
   m_list->setAccessibleName(tr("写作建议"));
   m_roles->setAccessibleName(tr("建议用于哪一部分"));
   m_roles->setToolTip(tr("建议用于哪一部分"));
-  m_insert->setText(tr("插入这一句"));
+  m_insert->setText(m_rewording ? tr("替换所选文字") : tr("插入这一句"));
   m_insert->setToolTip(tr("插入到光标处；Tab 键依次填写〔　〕"));
   fillRoles();
   setState(m_state);

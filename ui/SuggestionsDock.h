@@ -20,8 +20,9 @@ class SuggestionsDock : public QDockWidget {
   explicit SuggestionsDock(QWidget* parent = nullptr);
 
   void setSuggestions(std::vector<Suggestion> suggestions);
-  /// The role at the cursor, shown beside "by the cursor".
-  void setRoleAtCursor(Role role);
+  /// The role at the cursor, shown beside "by the cursor", and whether the sentences are other
+  /// wordings of what is selected.
+  void setPlace(Role role, bool rewording);
   /// The role the user chose instead of that at the cursor.
   [[nodiscard]] std::optional<Role> chosenRole() const;
   void chooseRole(std::optional<Role> role);
@@ -39,6 +40,7 @@ class SuggestionsDock : public QDockWidget {
  private:
   void retranslate();
   void fillRoles();
+  [[nodiscard]] QString placeLabel() const;
   void choose(const QModelIndex& index);
 
   SuggestionsModel* m_model;
@@ -47,6 +49,7 @@ class SuggestionsDock : public QDockWidget {
   QPushButton* m_insert;
   QString m_state;
   Role m_roleAtCursor = Role::WorkDone;
+  bool m_rewording = false;
 };
 
 }  // namespace moxian

@@ -28,9 +28,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kKeys = 300;       // at each place
-constexpr int kPause = 70;       // ms from key to key: fourteen a second
-constexpr int kLongest = 60'000; // ms to wait for the first check and the corpus
+constexpr int kKeys = 300;        // at each place
+constexpr int kPause = 70;        // ms from key to key: fourteen a second
+constexpr int kLongest = 60'000;  // ms to wait for the first check and the corpus
 
 /// Tells when the text was painted.
 class PaintWatch : public QObject {
@@ -62,12 +62,13 @@ double percentile(std::vector<double> values, std::size_t percent) {
 }
 
 void print(const char* what, const Times& times) {
-  std::cout << std::format(
-                   "{:<28} clock: median {:6.2f} ms, p99 {:6.2f} ms   thread: median {:6.2f} ms, p99 "
-                   "{:6.2f} ms",
-                   what, percentile(times.clock, 50), percentile(times.clock, 99),
-                   percentile(times.thread, 50), percentile(times.thread, 99))
-            << std::endl;
+  std::cout
+      << std::format(
+             "{:<28} clock: median {:6.2f} ms, p99 {:6.2f} ms   thread: median {:6.2f} ms, p99 "
+             "{:6.2f} ms",
+             what, percentile(times.clock, 50), percentile(times.clock, 99),
+             percentile(times.thread, 50), percentile(times.thread, 99))
+      << std::endl;
 }
 
 class Typist {
@@ -85,10 +86,13 @@ class Typist {
       m_watch.painted = false;
       const auto begin = std::chrono::steady_clock::now();
       const double thread = threadTime();
-      if (composed) compose({}, c);
-      else press(c);
+      if (composed)
+        compose({}, c);
+      else
+        press(c);
       while (!m_watch.painted) QCoreApplication::processEvents();
-      const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+      const std::chrono::duration<double, std::milli> took =
+          std::chrono::steady_clock::now() - begin;
       times.clock.push_back(took.count());
       times.thread.push_back(threadTime() - thread);
     }
@@ -120,14 +124,13 @@ class NoUser : public Dialogs {
   }
   QString openFolder(QWidget*, const QString&, const QString&) override { return {}; }
   QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-  qsizetype ask(QWidget*, const Question& question) override {
-    return question.answers.size() - 1;
-  }
+  qsizetype ask(QWidget*, const Question& question) override { return question.answers.size() - 1; }
   void tell(QWidget*, const QString&, const QString&) override {}
   std::optional<int> askNumber(QWidget*, const QString&, const QString&, int, int) override {
     return {};
   }
-  std::optional<QString> askText(QWidget*, const QString&, const QString&, const QString&) override {
+  std::optional<QString> askText(QWidget*, const QString&, const QString&,
+                                 const QString&) override {
     return {};
   }
   std::optional<QFont> askFont(QWidget*, const QString&, const QFont&) override { return {}; }
@@ -163,7 +166,8 @@ int run(std::size_t characters) {
   editor.moveCursor(QTextCursor::End);
   print("at the end, keys", typist.type(typed, false));
   print("at the end, input method", typist.type(typed, true));
-  const QTextBlock middle = editor.document()->findBlockByNumber(editor.document()->blockCount() / 2);
+  const QTextBlock middle =
+      editor.document()->findBlockByNumber(editor.document()->blockCount() / 2);
   const auto place = static_cast<std::size_t>(middle.position() + middle.length() - 1);
   editor.select({place, place});
   print("in the middle, keys", typist.type(typed, false));

@@ -1,6 +1,8 @@
 #include <QInputMethodEvent>
+#include <QSignalSpy>
 
 #include "tests/ui/Window.h"
+#include "ui/CompletionController.h"
 #include "ui/CompletionList.h"
 #include "ui/DraftText.h"
 #include "ui/Strings.h"
@@ -212,6 +214,67 @@ TEST_F(CompletionTest, TheNextParagraphMovesDownForALongOfferAndComesBack) {
   editor().grab();
   EXPECT_LE(editor().document()->firstBlock().layout()->lineCount(), lines);
   EXPECT_TRUE(editor().document()->firstBlock().layout()->preeditAreaText().isEmpty());
+}
+
+TEST_F(CompletionTest, AScreenReaderHearsTheGreyTextAndTheCurrentLineOfTheList) {
+  QSignalSpy announced(window->findChild<CompletionController*>(), &CompletionController::announced);
+  ASSERT_TRUE(offered());
+  ASSERT_FALSE(announced.isEmpty());
+  EXPECT_EQ(announced.last().at(0).toString(), editor().ghost());
+  run(Act::Complete);
+  ASSERT_TRUE(until([this] { return list().isVisible(); }));
+  const auto spoken = [this](int row) {
+    return list().item(row)->data(Qt::AccessibleTextRole).toString();
+  };
+  EXPECT_EQ(announced.last().at(0).toString(), spoken(0));
+  press(Qt::Key_Down);
+  EXPECT_EQ(announced.last().at(0).toString(), spoken(1));
+}
+
+TEST_F(CompletionTest, AFieldInAnOfferIsSelectedWhenItIsTaken) {
+  const QString line = u"依据〔文件名称〕开展专项督查。"_s;
+  ASSERT_TRUE(services->corpus->state() == CorpusService::State::Ready);
+  QString report = u"青岚区档案馆2022年工作总结\n一、主要工作\n"_s;
+  for (const QString& part : {u"第一"_s, u"第二"_s, u"第三"_s, u"第四"_s, u"第五"_s})
+    report += part + u"季度"_s + line + u"\n"_s;
+  type(report + u"今年"_s + line.first(2));
+  press(Qt::Key_Slash, Qt::AltModifier);
+  ASSERT_TRUE(until([this] { return list().isVisible(); }));
+  int row = -1;
+  for (int i = 0; i < list().count(); ++i)
+    if (list().item(i)->data(Qt::UserRole).toString().startsWith(u"〔文件名称〕"_s)) row = i;
+  ASSERT_GE(row, 0);
+  press(static_cast<Qt::Key>(Qt::Key_1 + row));
+  EXPECT_EQ(draftText(*editor().document(), editor().selected()), u"〔文件名称〕");
+}
+
+TEST_F(CompletionTest, EverythingCanBeSwitchedOffAndIsOffInTheNextWindowToo) {
+  for (QAction* action : window->findChildren<QAction*>())
+    if (action->text().startsWith(u"不显示"_s)) action->trigger();
+  window = std::make_unique<MainWindow>(*services);
+  window->QWidget::show();
+  type(typed);
+  QTest::qWait(150);
+  EXPECT_TRUE(editor().ghost().isEmpty());
+}
+
+TEST_F(CompletionTest, TheThreeStepsShowMoreAndMore) {
+  const auto shownAfter = [this](const QString& step) {
+    for (QAction* action : window->findChildren<QAction*>())
+      if (action->text().startsWith(step)) action->trigger();
+    editor().clear();
+    int shown = 0;
+    for (const QChar c : u"围绕档案接收，统筹推进重点任务落地见效。"_s) {
+      type(QString(c));
+      QTest::qWait(40);
+      if (!editor().ghost().isEmpty()) ++shown;
+    }
+    return shown;
+  };
+  const int seldom = shownAfter(u"很有把握时"_s);
+  const int often = shownAfter(u"尽量多"_s);
+  EXPECT_GT(seldom, 0);
+  EXPECT_LE(seldom, often);
 }
 
 }  // namespace

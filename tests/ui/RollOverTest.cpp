@@ -1,4 +1,6 @@
+#include <QLabel>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
@@ -41,6 +43,31 @@ TEST_F(RollOverWindowTest, TheStatusBarCountsWhatIsStillOpen) {
   EXPECT_EQ(chosen(), u"〔去年：560〕");
   type(u"600"_s);
   EXPECT_TRUE(until([this] { return !counter().isVisible(); }));
+}
+
+TEST_F(RollOverWindowTest, AListShowsWhatIsOpenWithLastYearsValues) {
+  rollOver();
+  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
+  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 2; }));
+  EXPECT_TRUE(slots_.isVisible());
+  EXPECT_EQ(slots_.topLevelItem(0)->text(1), u"1,234"_s);
+  EXPECT_EQ(slots_.topLevelItem(1)->text(1), u"560"_s);
+  EXPECT_TRUE(slots_.topLevelItem(0)->text(0).contains(u"接收档案〔　〕卷"_s));
+  EXPECT_TRUE(child<QLabel>(u"openSlotsCount"_s).text().contains(u'2'));
+  Q_EMIT slots_.itemClicked(slots_.topLevelItem(1), 0);
+  EXPECT_EQ(chosen(), u"〔去年：560〕");
+  type(u"600"_s);
+  EXPECT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
+  EXPECT_TRUE(child<QLabel>(u"openSlotsCount"_s).text().contains(u'1'));
+}
+
+TEST_F(RollOverWindowTest, TheListIsThereForOtherDraftsToo) {
+  type(u"完成〔数量〕件。"_s);
+  run(Act::ShowSlots);
+  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
+  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
+  EXPECT_EQ(slots_.topLevelItem(0)->text(1), QString());
+  EXPECT_EQ(slots_.topLevelItem(0)->text(2), u"数量"_s);
 }
 
 TEST_F(RollOverWindowTest, TheFileOfLastYearStaysAsItIsAndUndoEmptiesTheDraft) {

@@ -5,6 +5,7 @@
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
 #include "ui/Slots.h"
+#include "ui/Strings.h"
 #include "ui/SuggestionsDock.h"
 
 namespace moxian {
@@ -55,6 +56,30 @@ TEST_F(SuggestionsTest, EnterInsertsTheSentenceAndUndoTakesItBack) {
   EXPECT_EQ(text(), before + sentence);
   run(Act::Undo);
   EXPECT_EQ(text(), before);
+}
+
+TEST_F(SuggestionsTest, WhatWasTakenIsRememberedForTheNextTime) {
+  services->corpus->start();
+  type(u"云溪县民政局2024年工作总结\n一、存在的问题\n"_s);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 3; }));
+  const QModelIndex third = list().model()->index(2, 0);
+  const QString sentence = third.data(Qt::DisplayRole).toString();
+  list().setCurrentIndex(third);
+  QTest::keyClick(&list(), Qt::Key_Return);
+  EXPECT_TRUE(until([this] { return QFile::exists(path(u"data/moxian/taken.txt"_s)); }));
+  const auto taken = services->corpus->taken();
+  ASSERT_NE(taken, nullptr);
+  EXPECT_EQ(taken->times(TakenSentences::nameOf(utf16(sentence))), 1U);
+}
+
+TEST_F(SuggestionsTest, LettersGiveWayToTheSentenceThatTheySpell) {
+  type(u"下一步，wslm"_s);
+  insert(u"完善了栏目巡查制度。");
+  EXPECT_EQ(text(), u"下一步，wslm完善了栏目巡查制度。"_s);
+  editor().clear();
+  type(u"下一步，lmxc"_s);
+  insert(u"完善栏目巡查制度，每月通报一次。");
+  EXPECT_EQ(text(), u"下一步，完善栏目巡查制度，每月通报一次。"_s);
 }
 
 TEST_F(SuggestionsTest, ADoubleClickInserts) {
