@@ -451,6 +451,14 @@
         <translation>Check all drafts of a folder at once</translation>
     </message>
     <message>
+        <source>检查规则(&amp;U)……</source>
+        <translation>R&amp;ules…</translation>
+    </message>
+    <message>
+        <source>看每条规则的依据和例子，选择不检查的规则</source>
+        <translation>See the source and an example of each rule, and choose which do not run</translation>
+    </message>
+    <message>
         <source>转为简体(&amp;J)</source>
         <translation>To &amp;simplified</translation>
     </message>
@@ -3252,6 +3260,35 @@ At which level do you sign as “%2”?</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RulesDialog</name>
+    <message>
+        <source>检查规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>取消勾选的规则不再检查；选一条规则可以看它的依据和例子。</source>
+        <translation>A rule that is not ticked does not run; choose one to see its source and an example.</translation>
+    </message>
+    <message>
+        <source>%1
+错：%2
+对：%3
+依据：%4（%5）</source>
+        <translation>%1
+Wrong: %2
+Right: %3
+Source: %4 (%5)</translation>
     </message>
 </context>
 </TS>

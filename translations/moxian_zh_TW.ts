@@ -451,6 +451,14 @@
         <translation>一次檢查一個資料夾裡的全部文稿</translation>
     </message>
     <message>
+        <source>检查规则(&amp;U)……</source>
+        <translation>檢查規則(&amp;U)……</translation>
+    </message>
+    <message>
+        <source>看每条规则的依据和例子，选择不检查的规则</source>
+        <translation>看每條規則的依據和例子，選擇不檢查的規則</translation>
+    </message>
+    <message>
         <source>转为简体(&amp;J)</source>
         <translation>轉為簡體(&amp;J)</translation>
     </message>
@@ -3252,6 +3260,35 @@
     <message>
         <source>取消</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::RulesDialog</name>
+    <message>
+        <source>检查规则</source>
+        <translation>檢查規則</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>取消勾选的规则不再检查；选一条规则可以看它的依据和例子。</source>
+        <translation>取消勾選的規則不再檢查；選一條規則可以看它的依據和例子。</translation>
+    </message>
+    <message>
+        <source>%1
+错：%2
+对：%3
+依据：%4（%5）</source>
+        <translation>%1
+錯：%2
+對：%3
+依據：%4（%5）</translation>
     </message>
 </context>
 </TS>

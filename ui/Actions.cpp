@@ -122,6 +122,8 @@ constexpr std::array specs{
          QT_TRANSLATE_NOOP("moxian::Actions", "找出照抄上年的句子、数字和问题"), "", ""},
     Spec{Act::CheckFolder, QT_TRANSLATE_NOOP("moxian::Actions", "检查文件夹(&D)……"),
          QT_TRANSLATE_NOOP("moxian::Actions", "一次检查一个文件夹里的全部文稿"), "", ""},
+    Spec{Act::Rules, QT_TRANSLATE_NOOP("moxian::Actions", "检查规则(&U)……"),
+         QT_TRANSLATE_NOOP("moxian::Actions", "看每条规则的依据和例子，选择不检查的规则"), "", ""},
     Spec{Act::Complete, QT_TRANSLATE_NOOP("moxian::Actions", "续写候选(&C)"),
          QT_TRANSLATE_NOOP("moxian::Actions", "列出接下去可能写的几种，按数字 1 至 5 选用"),
          "Alt+/; Ctrl+Space", ""},

@@ -55,6 +55,7 @@ enum class Act {
   ShowProblems,
   ComparePrevious,
   CheckFolder,
+  Rules,
   Complete,
   Suggest,
   ShowSlots,

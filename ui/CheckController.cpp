@@ -46,6 +46,15 @@ void CheckController::setProfile(const QString& name) {
   changed(true);
 }
 
+void CheckController::setRulesOff(const QStringList& ids) {
+  CheckOptions options = m_checker.options();
+  options.rulesOff.clear();
+  for (const QString& id : ids) options.rulesOff.push_back(id.toStdString());
+  if (options.rulesOff == m_checker.options().rulesOff) return;
+  m_checker.setOptions(std::move(options));
+  changed(true);
+}
+
 void CheckController::setPrevious(const std::u16string& text) {
   CheckOptions options = m_checker.options();
   options.previous =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QTextDocument>
 #include <QTimer>
 #include <functional>
@@ -45,6 +46,8 @@ class CheckController : public QObject {
   /// Name of a profile, "auto" or "none".
   void setProfile(const QString& name);
   [[nodiscard]] const std::string& profile() const { return m_checker.options().profile; }
+  /// Ids of rules that do not run, besides the profile's.
+  void setRulesOff(const QStringList& ids);
   /// Last year's report to hold the draft against; none if `text` is empty.
   void setPrevious(const std::u16string& text);
   [[nodiscard]] bool hasPrevious() const { return m_checker.options().previous != nullptr; }

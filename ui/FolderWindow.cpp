@@ -103,7 +103,10 @@ void FolderWindow::build() {
 }
 
 void FolderWindow::start() {
-  const auto work = [this, reader = m_services.reader, rules = m_services.rules,
+  CheckOptions options;
+  for (const QString& id : m_services.settings.get(settings::rulesOff))
+    options.rulesOff.push_back(id.toStdString());
+  const auto work = [this, options, reader = m_services.reader, rules = m_services.rules,
                      stop = m_stop.get_token()]() -> Result<std::vector<CheckedDraft>> {
     const auto files = draftsIn(m_folder);
     if (!files) return std::unexpected(files.error());
@@ -115,7 +118,7 @@ void FolderWindow::start() {
         m_progress->setValue(static_cast<int>(done));
       });
     };
-    return checkDrafts(*files, readText, {reader, rules, *measures, {}}, progress, stop);
+    return checkDrafts(*files, readText, {reader, rules, *measures, options}, progress, stop);
   };
   m_worker.run(work, [this](Result<std::vector<CheckedDraft>> drafts) { take(std::move(drafts)); });
 }

@@ -98,6 +98,7 @@ class MainWindow : public QMainWindow {
   void showFindings();
   void jumpTo(const Finding& finding);
   void explain(const Finding& finding);
+  void showRules();
   void walkFindings(bool forward);
   void applyFixAtCursor();
   void applyFix(const Finding& finding, std::size_t fix);

@@ -9,6 +9,7 @@
 #include "ui/Labels.h"
 #include "ui/MainWindow.h"
 #include "ui/ReviewController.h"
+#include "ui/RulesDialog.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -36,16 +37,22 @@ void MainWindow::jumpTo(const Finding& finding) {
 void MainWindow::explain(const Finding& finding) {
   const Messages& messages = m_services.language.messages();
   const std::string key = "rules." + finding.rule;
-  std::string source;
-  for (const RuleInfo* rule : m_services.rules.infos())
-    if (rule->id == finding.rule) source = rule->source;
   const QString text = tr("%1\n\n%2\n\n错：%3\n对：%4\n\n依据：%5（%6）")
                            .arg(fromUtf8(message(finding, messages)),
                                 fromUtf8(messages.text(key + ".why")),
                                 fromUtf8(messages.text(key + ".wrong")),
-                                fromUtf8(messages.text(key + ".right")), fromUtf8(source),
-                                fromUtf8(finding.rule));
+                                fromUtf8(messages.text(key + ".right")),
+                                fromUtf8(messages.text(key + ".source")), fromUtf8(finding.rule));
   m_services.dialogs->tell(this, fromUtf8(messages.text(key + ".name")), text);
+}
+
+void MainWindow::showRules() {
+  RulesDialog dialog(m_services, this);
+  connect(&dialog, &RulesDialog::changed, this, [this] {
+    const QStringList off = m_services.settings.get(settings::rulesOff);
+    for (MainWindow* window : all()) window->m_check->setRulesOff(off);
+  });
+  dialog.exec();
 }
 
 void MainWindow::walkFindings(bool forward) {

@@ -226,6 +226,8 @@ void MainWindow::connectChecking() {
   connect(m_findings, &FindingsDock::explainRequested, this, &MainWindow::explain);
   on(Act::ComparePrevious, [this] { m_panels->compareWithPrevious(); });
   on(Act::CheckFolder, [this] { m_panels->checkFolder(); });
+  m_check->setRulesOff(m_services.settings.get(settings::rulesOff));
+  on(Act::Rules, [this] { showRules(); });
   connect(m_panels, &CheckPanels::openRequested, this,
           [this](const QString& path) { show(m_services, path); });
   m_editor->setTips([this](std::size_t offset) { return tipAt(offset); });

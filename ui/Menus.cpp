@@ -122,6 +122,8 @@ void Menus::buildCheck() {
   add(check, {Act::ShowFigures, Act::ShowProblems});
   check->addSeparator();
   add(check, {Act::ComparePrevious, Act::CheckFolder});
+  check->addSeparator();
+  add(check, {Act::Rules});
 }
 
 void Menus::buildSuggest() {

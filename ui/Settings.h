@@ -31,6 +31,8 @@ inline const Setting<int> fontSize{"editor/fontSize"_L1, 14};
 inline const Setting<QString> unit{"draft/unit"_L1, {}};
 /// True: lines break after 28 characters as on the official page; false: at the window's edge.
 inline const Setting<bool> pageColumn{"editor/pageColumn"_L1, true};
+/// Ids of the check rules that do not run, in no kind of report.
+inline const Setting<QStringList> rulesOff{"check/rulesOff"_L1, {}};
 inline const Setting<bool> matchCase{"find/matchCase"_L1, false};
 inline const Setting<bool> wholeWords{"find/wholeWords"_L1, false};
 inline const Setting<bool> regularExpression{"find/regularExpression"_L1, false};

@@ -10,7 +10,10 @@
 #include "app/cli/Json.h"
 #include "app/cli/Usage.h"
 #include "core/base/Files.h"
+#include "core/check/BatchReport.h"
 #include "core/check/Checker.h"
+#include "core/check/Previous.h"
+#include "core/check/RuleTable.h"
 
 namespace moxian::cli {
 namespace {
@@ -46,13 +49,19 @@ Result<std::shared_ptr<const PreviousReport>> previousOf(const CheckCommandOptio
   return previousReport(std::u16string(draft->text()), tools.reader, tools.rules);
 }
 
-/// An error for a profile that turns off a rule which is not there: mistyped, it would stay on.
+/// An error for a profile that names a rule which is not there: mistyped, it would stay as it is.
 Result<void> knownRules(const Profiles& profiles, const RuleSet& rules) {
   const std::vector<const RuleInfo*> infos = rules.infos();
+  const auto known = [&](const std::string& id) {
+    return std::ranges::contains(infos, id, [](const RuleInfo* info) { return info->id; });
+  };
   for (const auto& [called, profile] : profiles.all()) {
+    const std::string file = "profiles/" + called + ".toml";
     for (const std::string& id : profile.rulesOff) {
-      if (std::ranges::contains(infos, id, [](const RuleInfo* info) { return info->id; })) continue;
-      return fail(ErrorCode::ResourceInvalid, "profiles/" + called + ".toml", "rules_off: " + id);
+      if (!known(id)) return fail(ErrorCode::ResourceInvalid, file, "rules_off: " + id);
+    }
+    for (const auto& [id, severity] : profile.severities) {
+      if (!known(id)) return fail(ErrorCode::ResourceInvalid, file, "severity: " + id);
     }
   }
   return {};
@@ -128,6 +137,17 @@ Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportFo
   return failing ? kFindings : kDone;
 }
 
+/// Per part how much of last year's wording the draft keeps; empty without --previous.
+std::map<Role, double> likenessOf(const Draft& draft, const Outline& outline, const Tools& tools) {
+  const PreviousReport* previous = tools.options.previous.get();
+  if (previous == nullptr) return {};
+  const std::u16string folded = tools.rules.folded(draft.text());
+  return compareWith(*previous,
+                     {draft.text(), folded, draft.lines(), outline, tools.reader.profiles()},
+                     tools.measures)
+      .likeness;
+}
+
 Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm> form,
                     const Tools& tools, const Program& program) {
   const auto draft =
@@ -145,11 +165,16 @@ Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm
     const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
     text = draftsReport(*form, {checkedDraft(options.file, draft->text(), batch)}, {}, program);
   } else if (options.format == "json") {
-    text = findingsJson(findings, *draft, program);
+    text = findingsJson(findings, likenessOf(*draft, outline, tools), *draft, program);
   } else if (options.format == "sarif") {
     text = findingsSarif(findings, *draft, tools.rules, program);
   } else {
     text = findingsText(findings, *draft, program);
+    if (const auto likeness = likenessOf(*draft, outline, tools); !likeness.empty()) {
+      text += program.messages().text("page.likeness", std::vector<std::string>{likenessText(
+                                                           likeness, program.messages())}) +
+              "\n";
+    }
   }
   if (const auto done = put(text, options, program); !done) return std::unexpected(done.error());
   const bool failing = std::ranges::any_of(
@@ -170,23 +195,24 @@ Result<int> run(const CheckCommandOptions& options, const Program& program) {
 Result<int> listRules(const std::string& format, const Program& program) {
   const auto rules = RuleSet::load();
   if (!rules) return std::unexpected(rules.error());
+  const std::vector<RuleEntry> entries = ruleEntries(*rules, program.messages());
   Json list = Json::array();
   std::string text;
-  for (const RuleInfo* rule : rules->infos()) {
-    const std::string key = "rules." + std::string(rule->id);
-    const std::string called = program.messages().text(key + ".name");
-    const std::string severity(name(rule->severity));
-    list.push_back({{"id", rule->id},
-                    {"category", name(rule->category)},
+  for (const RuleEntry& rule : entries) {
+    const std::string severity(name(rule.severity));
+    list.push_back({{"id", rule.id},
+                    {"category", name(rule.category)},
                     {"severity", severity},
-                    {"name", called},
-                    {"why", program.messages().text(key + ".why")},
-                    {"source", rule->source}});
-    text += program.say("text.rule",
-                        {std::string(rule->id), program.messages().text("severity." + severity),
-                         called, std::string(rule->source)}) +
+                    {"name", rule.name},
+                    {"why", rule.why},
+                    {"source", rule.source},
+                    {"wrong", rule.wrong},
+                    {"right", rule.right}});
+    text += program.say("text.rule", {rule.id, program.messages().text("severity." + severity),
+                                      rule.name, rule.source}) +
             "\n";
   }
+  if (format == "markdown") text = rulesManual(entries, program.messages());
   const auto printed =
       program.print(format == "json" ? lineOf({{"rules", std::move(list)}}) : text);
   if (!printed) return std::unexpected(printed.error());
@@ -214,7 +240,7 @@ void addCheck(CLI::App& app, Program& program) {
 void addListRules(CLI::App& app, Program& program) {
   const auto format = std::make_shared<std::string>("text");
   CLI::App& sub = command(app, "list-rules", "list_rules", program);
-  Options(sub, program).format(*format, {"text", "json"});
+  Options(sub, program).format(*format, {"text", "json", "markdown"});
   sub.callback([format, &program] { finish(program, listRules(*format, program)); });
 }
 

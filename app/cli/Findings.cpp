@@ -159,11 +159,14 @@ std::string findingsText(const std::vector<Finding>& findings, const Draft& draf
          "\n";
 }
 
-std::string findingsJson(const std::vector<Finding>& findings, const Draft& draft,
+std::string findingsJson(const std::vector<Finding>& findings,
+                         const std::map<Role, double>& likeness, const Draft& draft,
                          const Program& program) {
   Json list = Json::array();
   for (const Finding& finding : findings) list.push_back(findingJson(finding, draft, program));
-  return lineOf({{"findings", std::move(list)}});
+  Json out = {{"findings", std::move(list)}};
+  for (const auto& [role, share] : likeness) out["likeness"][std::string(name(role))] = share;
+  return lineOf(out);
 }
 
 std::string findingsSarif(const std::vector<Finding>& findings, const Draft& draft,

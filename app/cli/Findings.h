@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,10 @@ namespace moxian::cli {
 
 /// Findings for programs, one line of JSON. A fix's "replacement" is what takes the place of the
 /// finding's own range; "edits" names every range that the fix changes, also outside of it.
-[[nodiscard]] std::string findingsJson(const std::vector<Finding>& findings, const Draft& draft,
+/// "likeness": per part the share of its wording that stands in last year's report, if any is
+/// given.
+[[nodiscard]] std::string findingsJson(const std::vector<Finding>& findings,
+                                       const std::map<Role, double>& likeness, const Draft& draft,
                                        const Program& program);
 
 /// Findings as SARIF 2.1.0 (OASIS), columns in Unicode code points.

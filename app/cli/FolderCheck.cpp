@@ -68,6 +68,10 @@ Json draftJson(const CheckedDraft& draft, const std::filesystem::path& root,
     for (const std::u16string& measure : one.measures) measures.push_back(toUtf8(measure));
     problems.push_back({{"problem", toUtf8(one.problem)}, {"measures", std::move(measures)}});
   }
+  Json other = Json::array();
+  for (const std::u16string& measure : draft.otherMeasures) other.push_back(toUtf8(measure));
+  Json likeness = Json::object();
+  for (const auto& [role, share] : draft.likeness) likeness[std::string(name(role))] = share;
   return {{"file", shownPath(draft.file, root)},
           {"error", draft.error ? Json(program.messages().text(*draft.error)) : Json()},
           {"reports", reportsJson(draft)},
@@ -76,6 +80,8 @@ Json draftJson(const CheckedDraft& draft, const std::filesystem::path& root,
           {"hint_count", draft.count(Severity::Hint)},
           {"categories", categoriesJson(draft)},
           {"problems", std::move(problems)},
+          {"other_measures", std::move(other)},
+          {"likeness", std::move(likeness)},
           {"findings", findingsJson(draft, program)}};
 }
 
@@ -127,15 +133,16 @@ Result<std::vector<CheckedDraft>> checkFolder(const std::filesystem::path& folde
   return drafts;
 }
 
-std::string draftsText(const std::vector<CheckedDraft>& drafts,
-                       const std::filesystem::path& root, const Program& program) {
+std::string draftsText(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,
+                       const Program& program) {
   std::string out;
   for (const CheckedDraft& draft : drafts) {
     const std::string path = shownPath(draft.file, root);
-    out += draft.error ? path + "  " + program.messages().text(*draft.error)
-                       : program.say("text.draft", {path, std::to_string(draft.count(Severity::Error)),
-                                                    std::to_string(draft.count(Severity::Warning)),
-                                                    std::to_string(draft.count(Severity::Hint))});
+    out += draft.error
+               ? path + "  " + program.messages().text(*draft.error)
+               : program.say("text.draft", {path, std::to_string(draft.count(Severity::Error)),
+                                            std::to_string(draft.count(Severity::Warning)),
+                                            std::to_string(draft.count(Severity::Hint))});
     out += "\n";
   }
   return out + program.say("text.drafts_total", {std::to_string(drafts.size())}) + "\n";

@@ -6,13 +6,15 @@
 #include <mutex>
 #include <thread>
 
+#include "core/check/Previous.h"
+
 namespace moxian {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kEndings = {".txt", ".md", ".docx", ".html", ".htm",
-                                                      ".pdf"};
+constexpr std::array<std::string_view, 6> kEndings = {".txt",  ".md",  ".docx",
+                                                      ".html", ".htm", ".pdf"};
 constexpr std::size_t kContext = 24;   // UTF-16 units on each side
 constexpr std::size_t kLongest = 120;  // of an excerpt
 
@@ -47,8 +49,8 @@ PlacedFinding placed(Finding finding, std::u16string_view text, const Lines& lin
   const std::size_t n = lines.lineAt(std::min(finding.span.begin, text.size()));
   const Span line = lines.span(n);
   const Span span = finding.span;
-  const Span shown = whole(text, {span.begin, std::min({span.end, line.end,
-                                                        span.begin + kLongest})});
+  const Span shown =
+      whole(text, {span.begin, std::min({span.end, line.end, span.begin + kLongest})});
   const std::size_t from = span.begin - std::min(span.begin - line.begin, kContext);
   const std::size_t to = std::min(line.end, shown.end + kContext);
   PlacedFinding out;
@@ -72,15 +74,19 @@ std::vector<LedgerRow> ledgerRows(const CheckedText& text, const Measures& measu
   return out;
 }
 
-void addProblems(const CheckedText& text, const Report& report,
-                 std::vector<AnsweredProblem>& into) {
+void addProblems(const CheckedText& text, const Report& report, CheckedDraft& into) {
   const ProblemMap map = problemMapOf(text, report);
+  for (const MapItem& item : map.measures) {
+    if (item.answers.empty() && !map.problems.empty()) {
+      into.otherMeasures.emplace_back(item.head.of(text.text));
+    }
+  }
   for (const MapItem& item : map.problems) {
     AnsweredProblem problem{std::u16string(item.head.of(text.text)), {}};
     for (const std::size_t n : item.answers) {
       problem.measures.emplace_back(map.measures[n].head.of(text.text));
     }
-    into.push_back(std::move(problem));
+    into.problems.push_back(std::move(problem));
   }
 }
 
@@ -108,8 +114,8 @@ std::size_t CheckedDraft::count(Category category) const {
 Result<std::vector<fs::path>> draftsIn(const fs::path& folder) {
   std::vector<fs::path> out;
   std::error_code failed;
-  fs::recursive_directory_iterator entries(
-      folder, fs::directory_options::skip_permission_denied, failed);
+  fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
+                                           failed);
   if (failed) return fail(ErrorCode::FileUnreadable, folder.string(), failed.message());
   for (const fs::recursive_directory_iterator end; entries != end; entries.increment(failed)) {
     const bool hidden = entries->path().filename().string().starts_with(".");
@@ -120,8 +126,7 @@ Result<std::vector<fs::path>> draftsIn(const fs::path& folder) {
   return out;
 }
 
-CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text,
-                          const BatchTools& tools) {
+CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools) {
   const Lines lines(text);
   const Outline outline = tools.reader.read(text, lines, tools.options.profile);
   const std::u16string folded = tools.rules.folded(text);
@@ -131,7 +136,10 @@ CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text,
   for (const Report& report : outline.reports) {
     out.reports.push_back(
         {report.title, report.unit, report.year, report.profile, report.required});
-    addProblems(checked, report, out.problems);
+    addProblems(checked, report, out);
+  }
+  if (const PreviousReport* previous = tools.options.previous.get()) {
+    out.likeness = compareWith(*previous, checked, tools.measures).likeness;
   }
   out.ledger = ledgerRows(checked, tools.measures);
   for (Finding& one : checkText(text, lines, outline, tools.reader, tools.rules, tools.options)) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -17,9 +18,9 @@ namespace moxian {
 /// A finding with the words around it, so that it can be read without the draft.
 struct PlacedFinding {
   Finding finding;
-  Position at;              ///< line and column from 1, in characters
-  std::size_t length = 0;   ///< in characters
-  std::u16string before;    ///< of its line
+  Position at;             ///< line and column from 1, in characters
+  std::size_t length = 0;  ///< in characters
+  std::u16string before;   ///< of its line
   std::u16string excerpt;
   std::u16string after;
 };
@@ -54,6 +55,10 @@ struct CheckedDraft {
   std::vector<PlacedFinding> findings;
   std::vector<LedgerRow> ledger;
   std::vector<AnsweredProblem> problems;
+  std::vector<std::u16string> otherMeasures;  ///< that answer no problem
+  /// Per part the share of its wording that stands in last year's report, 0 to 1; empty if none was
+  /// given.
+  std::map<Role, double> likeness;
 
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] std::size_t count(Category category) const;
@@ -78,14 +83,16 @@ struct BatchTools {
     const std::filesystem::path& folder);
 
 /// Checks one text.
-[[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file,
-                                        std::u16string_view text, const BatchTools& tools);
+[[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file, std::u16string_view text,
+                                        const BatchTools& tools);
 
 /// Checks the files on all processors; one that cannot be read is a draft with an error and stops
 /// nothing. The result has the order of `files`; once `stop` is asked for, drafts not yet begun are
 /// left out.
-[[nodiscard]] std::vector<CheckedDraft> checkDrafts(
-    const std::vector<std::filesystem::path>& files, const DraftReader& read,
-    const BatchTools& tools, const DraftProgress& progress = {}, std::stop_token stop = {});
+[[nodiscard]] std::vector<CheckedDraft> checkDrafts(const std::vector<std::filesystem::path>& files,
+                                                    const DraftReader& read,
+                                                    const BatchTools& tools,
+                                                    const DraftProgress& progress = {},
+                                                    std::stop_token stop = {});
 
 }  // namespace moxian

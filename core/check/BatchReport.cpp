@@ -1,6 +1,7 @@
 #include "core/check/BatchReport.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/Utf.h"
 
@@ -31,11 +32,20 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
     }
   }
   return out;
@@ -102,10 +112,10 @@ class Page {
 
   void summary() {
     m_out += "<p class=\"soft\">" +
-             escaped(say("page.total", {std::to_string(m_drafts.size()),
-                                        std::to_string(total(Severity::Error)),
-                                        std::to_string(total(Severity::Warning)),
-                                        std::to_string(total(Severity::Hint))})) +
+             escaped(say("page.total",
+                         {std::to_string(m_drafts.size()), std::to_string(total(Severity::Error)),
+                          std::to_string(total(Severity::Warning)),
+                          std::to_string(total(Severity::Hint))})) +
              "</p>\n";
     if (m_drafts.size() < 2) return;
     head({"file", "reports", "parts", "errors", "warnings", "hints", "categories"});
@@ -121,7 +131,8 @@ class Page {
                escaped(m_messages.text(*one.error)) + "</td></tr>\n";
       return;
     }
-    row({cell(link), cell(titles(one)), cell(parts(one)), cell(number(one.count(Severity::Error)), "n"),
+    row({cell(link), cell(titles(one)), cell(parts(one)),
+         cell(number(one.count(Severity::Error)), "n"),
          cell(number(one.count(Severity::Warning)), "n"),
          cell(number(one.count(Severity::Hint)), "n"), cell(categories(one))});
   }
@@ -175,9 +186,16 @@ class Page {
       return;
     }
     m_out += "<p>" + titles(one) + "</p>\n<p>" + parts(one) + "</p>\n";
+    likeness(one);
     findings(one);
     problems(one);
     ledger(one);
+  }
+
+  void likeness(const CheckedDraft& one) {
+    if (one.likeness.empty()) return;
+    m_out +=
+        "<p>" + escaped(say("page.likeness", {likenessText(one.likeness, m_messages)})) + "</p>\n";
   }
 
   void findings(const CheckedDraft& one) {
@@ -221,6 +239,10 @@ class Page {
         measures = "<span class=\"warning\">" + escaped(say("page.unanswered")) + "</span>";
       }
       row({cell(escaped(problem.problem)), cell(measures)});
+    }
+    for (const std::u16string& measure : one.otherMeasures) {
+      row({cell("<span class=\"warning\">" + escaped(say("page.unasked")) + "</span>"),
+           cell(escaped(measure))});
     }
     close();
   }
@@ -290,7 +312,8 @@ std::vector<std::string> tableHead(const Messages& messages) {
   for (const std::string_view key : {"file", "titleOf", "unit", "year", "kind"}) {
     out.push_back(messages.text("page." + std::string(key)));
   }
-  for (const Role role : kParts) out.push_back(messages.text("cli.role." + std::string(name(role))));
+  for (const Role role : kParts)
+    out.push_back(messages.text("cli.role." + std::string(name(role))));
   for (const Severity one : kSeverities) {
     out.push_back(messages.text("severity." + std::string(name(one))));
   }
@@ -332,6 +355,16 @@ std::string shownPath(const std::filesystem::path& file, const std::filesystem::
   if (root.empty()) return file.string();
   const std::filesystem::path below = file.lexically_relative(root);
   return below.empty() || below.string().starts_with("..") ? file.string() : below.string();
+}
+
+std::string likenessText(const std::map<Role, double>& likeness, const Messages& messages) {
+  std::string out;
+  for (const auto& [role, share] : likeness) {
+    if (!std::ranges::contains(kParts, role)) continue;
+    out += (out.empty() ? "" : "，") + messages.text("cli.role." + std::string(name(role))) + " " +
+           std::to_string(std::lround(share * 100)) + "%";
+  }
+  return out;
 }
 
 std::string batchPage(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,

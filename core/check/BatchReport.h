@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ namespace moxian {
 /// A path as the reports show it.
 [[nodiscard]] std::string shownPath(const std::filesystem::path& file,
                                     const std::filesystem::path& root);
+
+/// "主要工作 41%，存在问题 80%": the shares of CheckedDraft::likeness.
+[[nodiscard]] std::string likenessText(const std::map<Role, double>& likeness,
+                                       const Messages& messages);
 
 /// All categories in the order of their tables.
 [[nodiscard]] const std::vector<Category>& allCategories();

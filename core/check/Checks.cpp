@@ -39,7 +39,7 @@ std::vector<ProfileArea> profileAreas(const Lines& lines, const Outline& outline
   std::vector<ProfileArea> out;
   for (const Report& report : outline.reports) {
     const Profile* profile = profiles.find(report.profile);
-    if (profile == nullptr || profile->rulesOff.empty()) continue;
+    if (profile == nullptr || (profile->rulesOff.empty() && profile->severities.empty())) continue;
     out.push_back({{lines.span(report.firstLine).begin, lines.span(report.lastLine).end}, profile});
   }
   return out;
@@ -53,6 +53,13 @@ void settle(std::vector<Finding>& findings, const std::vector<ProfileArea>& area
              std::ranges::find(off, finding.rule) != off.end();
     });
   });
+  for (const ProfileArea& area : areas) {
+    for (Finding& finding : findings) {
+      const auto given = area.profile->severities.find(finding.rule);
+      if (given == area.profile->severities.end()) continue;
+      if (area.span.contains(finding.span.begin)) finding.severity = severityNamed(given->second);
+    }
+  }
   std::ranges::stable_sort(findings, comesBefore);
 }
 
@@ -65,14 +72,14 @@ std::shared_ptr<const PreviousReport> previousReport(std::u16string text,
   return std::make_shared<PreviousReport>(std::move(text), folded, outline);
 }
 
-std::vector<Finding> checkText(std::u16string_view text, const Lines& lines,
-                               const Outline& outline, const ReportReader& reader,
-                               const RuleSet& rules, const CheckOptions& options) {
+std::vector<Finding> checkText(std::u16string_view text, const Lines& lines, const Outline& outline,
+                               const ReportReader& reader, const RuleSet& rules,
+                               const CheckOptions& options) {
   std::vector<Finding> out;
   const std::u16string folded = rules.folded(text);
-  checkDocument({text, folded, lines, outline, reader.profiles(), options.previous.get(),
-                 options.unit},
-                rules, options, 0, out);
+  checkDocument(
+      {text, folded, lines, outline, reader.profiles(), options.previous.get(), options.unit},
+      rules, options, 0, out);
   settle(out, profileAreas(lines, outline, reader.profiles()));
   return out;
 }

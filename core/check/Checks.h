@@ -25,14 +25,15 @@ void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOpt
                    std::size_t longLines, std::vector<Finding>& into,
                    const std::stop_token& stop = {});
 
-/// A range of the text whose profile switches rules off.
+/// A range of the text whose profile switches rules off or weighs them.
 struct ProfileArea {
   Span span;
   const Profile* profile = nullptr;
 };
 [[nodiscard]] std::vector<ProfileArea> profileAreas(const Lines& lines, const Outline& outline,
                                                     const Profiles& profiles);
-/// Drops the findings that the profile at their place switches off, and sorts the rest.
+/// Drops the findings that the profile at their place switches off, gives the others the severity
+/// it asks for, and sorts them.
 void settle(std::vector<Finding>& findings, const std::vector<ProfileArea>& areas);
 
 }  // namespace moxian

@@ -45,34 +45,63 @@ bool comesBefore(const Finding& a, const Finding& b) {
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::Hint: return "hint";
-    case Severity::Warning: return "warning";
-    case Severity::Error: return "error";
+    case Severity::Hint:
+      return "hint";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Error:
+      return "error";
   }
   return {};
 }
 
+Severity severityNamed(std::string_view name_) {
+  for (const Severity one : {Severity::Hint, Severity::Error}) {
+    if (name(one) == name_) return one;
+  }
+  return Severity::Warning;
+}
+
 std::string_view name(Category category) {
   switch (category) {
-    case Category::Structure: return "structure";
-    case Category::Numbering: return "numbering";
-    case Category::Punctuation: return "punctuation";
-    case Category::Placeholder: return "placeholder";
-    case Category::Stray: return "stray";
-    case Category::Ad: return "ad";
-    case Category::Truncated: return "truncated";
-    case Category::Arithmetic: return "arithmetic";
-    case Category::Date: return "date";
-    case Category::Unit: return "unit";
-    case Category::Script: return "script";
-    case Category::Typo: return "typo";
-    case Category::Dropped: return "dropped";
-    case Category::Redundant: return "redundant";
-    case Category::Repetition: return "repetition";
-    case Category::Terminology: return "terminology";
-    case Category::Grammar: return "grammar";
-    case Category::Style: return "style";
-    case Category::Contradiction: return "contradiction";
+    case Category::Structure:
+      return "structure";
+    case Category::Numbering:
+      return "numbering";
+    case Category::Punctuation:
+      return "punctuation";
+    case Category::Placeholder:
+      return "placeholder";
+    case Category::Stray:
+      return "stray";
+    case Category::Ad:
+      return "ad";
+    case Category::Truncated:
+      return "truncated";
+    case Category::Arithmetic:
+      return "arithmetic";
+    case Category::Date:
+      return "date";
+    case Category::Unit:
+      return "unit";
+    case Category::Script:
+      return "script";
+    case Category::Typo:
+      return "typo";
+    case Category::Dropped:
+      return "dropped";
+    case Category::Redundant:
+      return "redundant";
+    case Category::Repetition:
+      return "repetition";
+    case Category::Terminology:
+      return "terminology";
+    case Category::Grammar:
+      return "grammar";
+    case Category::Style:
+      return "style";
+    case Category::Contradiction:
+      return "contradiction";
   }
   return {};
 }

@@ -11,8 +11,25 @@ namespace moxian {
 
 enum class Severity { Hint, Warning, Error };
 enum class Category {
-  Structure, Numbering, Punctuation, Placeholder, Stray, Ad, Truncated, Arithmetic, Date, Unit,
-  Script, Typo, Dropped, Redundant, Repetition, Terminology, Grammar, Style, Contradiction,
+  Structure,
+  Numbering,
+  Punctuation,
+  Placeholder,
+  Stray,
+  Ad,
+  Truncated,
+  Arithmetic,
+  Date,
+  Unit,
+  Script,
+  Typo,
+  Dropped,
+  Redundant,
+  Repetition,
+  Terminology,
+  Grammar,
+  Style,
+  Contradiction,
 };
 
 /// A replacement of one range.
@@ -58,5 +75,7 @@ void shift(Finding& finding, std::size_t by);
 /// "error", "warning", "hint" and "structure", "numbering" …
 [[nodiscard]] std::string_view name(Severity severity);
 [[nodiscard]] std::string_view name(Category category);
+/// The severity of a name; Warning for any other word.
+[[nodiscard]] Severity severityNamed(std::string_view name);
 
 }  // namespace moxian

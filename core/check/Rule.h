@@ -12,13 +12,13 @@
 
 namespace moxian {
 
-/// What is known of a rule: the one table behind list-rules, the settings page and the manual.
-/// Its words stand in resources/messages/<language>.toml below [rules.<id>]: name, message, why.
+/// What is known of a rule. Its words stand in resources/messages/<language>.toml below
+/// [rules.<id>]: name, message, why, source (standard and clause it rests on, or "practice" with a
+/// word why), wrong and right; ruleEntries joins both to one table.
 struct RuleInfo {
   std::string_view id;
   Category category;
-  Severity severity;        ///< the severity of its findings unless one says otherwise
-  std::string_view source;  ///< standard and clause it rests on, or "practice" with a word why
+  Severity severity;  ///< the severity of its findings unless one, or the profile, says otherwise
 };
 
 /// A line with the same line in simplified characters, unit by unit, for looking words up.

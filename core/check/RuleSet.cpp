@@ -7,28 +7,32 @@ namespace {
 /// Rules that read no lists, in the order in which they are shown.
 std::vector<DocumentRulePointer> documentRules() {
   return {
-      missingPartRule(),      missingSectionRule(),  thinPartRule(),
-      partOrderRule(),        emptySectionRule(),    contentsCountRule(),
+      missingPartRule(),      missingSectionRule(),    thinPartRule(),
+      partOrderRule(),        emptySectionRule(),      contentsCountRule(),
       contentsMissingRule(),  contentsDuplicateRule(), truncatedEndRule(),
-      numberMarkRule(),       numberOrderRule(),     levelJumpRule(),
-      loneItemRule(),         ordinalOrderRule(),    halfWidthMarksRule(),
-      unpairedBracketsRule(), missingFinalRule(),    missingBeforeNoneRule(),
-      straySpaceRule(),       foreignPlaceRule(),
-      foreignOfficeRule(),    titleUnitRule(),       placeSuffixRule(),
-      undefinedTitleRule(),   ordinalMarksRule(),    cutHeadingRule(),
-      missingTitleRule(),     mixedScriptRule(),     statutoryTablesRule(),
-      tableSumsRule(),        expectedUnitRule(),    headingYearRule(),
-      openMaskRule(),         periodRule(),          superiorsRule(),
+      numberMarkRule(),       numberOrderRule(),       levelJumpRule(),
+      loneItemRule(),         ordinalOrderRule(),      halfWidthMarksRule(),
+      unpairedBracketsRule(), missingFinalRule(),      missingBeforeNoneRule(),
+      straySpaceRule(),       foreignPlaceRule(),      foreignOfficeRule(),
+      titleUnitRule(),        placeSuffixRule(),       undefinedTitleRule(),
+      ordinalMarksRule(),     cutHeadingRule(),        missingTitleRule(),
+      mixedScriptRule(),      statutoryTablesRule(),   tableSumsRule(),
+      expectedUnitRule(),     headingYearRule(),       openMaskRule(),
+      periodRule(),           superiorsRule(),         fullWidthDigitsRule(),
+      numberStyleRule(),      noneAndSomeRule(),       documentKindRule(),
+      oldYearRule(),          otherUnitRule(),
   };
 }
 
 std::vector<LineRulePointer> lineRules() {
   return {
-      doubledMarksRule(), quotesRule(),      fullPointRule(),  strayPauseRule(),
-      titleMarksRule(),   maskRule(),        maskedYearRule(), asterisksRule(),
-      underscoresRule(),  emptySlotRule(),   emptyDateRule(),  partsCountRule(),
-      invalidBytesRule(), particleRule(),    lostVerbRule(),   lostNameRule(),
-      fragmentRule(),     listMarksRule(),   thisYearRule(),   impossibleDateRule(),
+      doubledMarksRule(),   quotesRule(),    fullPointRule(),     strayPauseRule(),
+      titleMarksRule(),     maskRule(),      maskedYearRule(),    asterisksRule(),
+      underscoresRule(),    emptySlotRule(), emptyDateRule(),     partsCountRule(),
+      invalidBytesRule(),   particleRule(),  lostVerbRule(),      lostNameRule(),
+      fragmentRule(),       listMarksRule(), thisYearRule(),      impossibleDateRule(),
+      documentNumberRule(), numeralsRule(),  approximationRule(), rangeRule(),
+      sequenceRule(),       markupRule(),
   };
 }
 
@@ -43,13 +47,14 @@ Result<RuleSet> RuleSet::load() {
   out.m_line = moxian::lineRules();
   for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
                     damageRule, textAgainstTableRule, oldFiguresRule, oldProblemRule,
-                    oldSentenceRule}) {
+                    oldSentenceRule, figureConflictRule, fullNameRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));
   }
   for (auto make : {breakdownRule, advertRule, doubledWordRule, mistypedWordRule, lostWordRule,
-                    fixedTermRule, blendRule, wrongConversionRule, percentageRule}) {
+                    fixedTermRule, blendRule, wrongConversionRule, percentageRule, setTermRule,
+                    redundantWordRule, unfinishedRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_line.push_back(std::move(*rule));

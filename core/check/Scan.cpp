@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/Utf.h"
+#include "core/report/Presence.h"
 
 namespace moxian {
 namespace {
@@ -101,6 +102,10 @@ const Block* lastProse(const Report& report) {
     if (isProse(&*block)) return &*block;
   }
   return nullptr;
+}
+
+const Block* breakOf(const CheckedText& text, const Report& report) {
+  return report.truncated ? lastBeforeSignature(report, text.text) : nullptr;
 }
 
 Finding findingOf(const RuleInfo& rule, Span span, std::vector<std::string> arguments) {

@@ -59,6 +59,8 @@ namespace moxian {
 [[nodiscard]] bool isProse(const Block* block);
 /// The last block of a report that is prose or a heading; nullptr if it has none.
 [[nodiscard]] const Block* lastProse(const Report& report);
+/// The block at which a report breaks off, above its sign-off; nullptr if it does not.
+[[nodiscard]] const Block* breakOf(const CheckedText& text, const Report& report);
 
 /// A finding of a rule with the category and severity of its table row.
 [[nodiscard]] Finding findingOf(const RuleInfo& rule, Span span,

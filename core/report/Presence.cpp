@@ -95,15 +95,6 @@ bool isDateOrOffice(const Block& block, std::u16string_view text) {
   return block.span.length() <= 24 && !endsWithMark(block.span.of(text));
 }
 
-const Block* lastBlock(const Report& report, std::u16string_view text) {
-  for (std::size_t b = report.blocks.size(); b-- > 0;) {
-    const Block& block = report.blocks[b];
-    const bool signature = block.role == Role::Closing && isDateOrOffice(block, text);
-    if (block.kind != BlockKind::Noise && !signature) return &block;
-  }
-  return nullptr;
-}
-
 bool leavesBracketOpen(std::u16string_view text) {
   const auto opens = std::ranges::count_if(
       text, [](char16_t c) { return std::u16string_view(u"（《“「【").contains(c); });
@@ -154,8 +145,17 @@ std::vector<NamedSection> namedSections(const Report& report, const Profile& pro
   return sections;
 }
 
+const Block* lastBeforeSignature(const Report& report, std::u16string_view text) {
+  for (std::size_t b = report.blocks.size(); b-- > 0;) {
+    const Block& block = report.blocks[b];
+    const bool signature = block.role == Role::Closing && isDateOrOffice(block, text);
+    if (block.kind != BlockKind::Noise && !signature) return &block;
+  }
+  return nullptr;
+}
+
 bool isTruncated(const Report& report, std::u16string_view text) {
-  const Block* last = lastBlock(report, text);
+  const Block* last = lastBeforeSignature(report, text);
   if (last == nullptr || last->kind == BlockKind::Title || last->kind == BlockKind::Table) {
     return false;
   }

@@ -30,6 +30,10 @@ struct Delivered {
 [[nodiscard]] std::vector<NamedSection> namedSections(const Report& report, const Profile& profile,
                                                       std::u16string_view text);
 
+/// The last block of a report that is neither noise nor the office and date below the text; nullptr
+/// if there is none. Valid as long as the report.
+[[nodiscard]] const Block* lastBeforeSignature(const Report& report, std::u16string_view text);
+
 /// True if the text of a report breaks off; see Report::truncated.
 [[nodiscard]] bool isTruncated(const Report& report, std::u16string_view text);
 

@@ -78,13 +78,28 @@ Result<void> readRulesOff(const TomlReader& file, std::vector<std::string>& into
   return {};
 }
 
+Result<void> readSeverities(const TomlReader& file, std::map<std::string, std::string>& into) {
+  const toml::node* given = file.root().get("severity");
+  if (given == nullptr) return {};
+  if (!given->is_table()) return file.invalid(*given, "[severity] must be a table of rule ids");
+  for (const auto& [id, value] : *given->as_table()) {
+    const auto severity = value.value<std::string>();
+    if (severity != "error" && severity != "warning" && severity != "hint") {
+      return file.invalid(value, "a severity is \"error\", \"warning\" or \"hint\"");
+    }
+    into.emplace(id.str(), *severity);
+  }
+  return {};
+}
+
 Result<Profile> readProfile(const fs::path& path) {
   const auto file = TomlReader::open(path);
   if (!file) return std::unexpected(file.error());
   const toml::table& root = file->root();
   auto keys = file->onlyKeys(root, {"label", "title_words", "weak_title_words", "title_marks",
                                     "heading_words", "sentence_words",
-                                    "against_words", "sentence_density", "default_role", "rules_off", "part", "section"});
+                                    "against_words", "sentence_density", "default_role", "rules_off", "severity",
+                                    "part", "section"});
   if (!keys) return std::unexpected(keys.error());
   Profile profile;
   profile.name = path.stem().string();
@@ -104,6 +119,7 @@ Result<Profile> readProfile(const fs::path& path) {
                     readWords(*file, "sentence_words", profile.sentenceWords),
                     readWords(*file, "against_words", profile.againstWords),
                     readRulesOff(*file, profile.rulesOff),
+                    readSeverities(*file, profile.severities),
                     readAll(*file, "part", readPart, profile.parts),
                     readAll(*file, "section", readSection, profile.sections)}) {
     if (!done) return std::unexpected(done.error());

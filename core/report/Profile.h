@@ -44,6 +44,8 @@ struct Profile {
   std::vector<ProfilePart> parts;          ///< in the order they should stand
   std::vector<ProfileSection> sections;    ///< prescribed by name, in order; mostly none
   std::vector<std::string> rulesOff;       ///< ids of rules that do not run
+  /// Rule id to "error", "warning" or "hint": how grave its findings are in reports of this kind.
+  std::map<std::string, std::string> severities;
 };
 
 /// All profiles and the word lists that roles are read from. Immutable, safe between threads.

@@ -30,7 +30,7 @@ TEST(CheckMessages, TellNameSentenceReasonAndExampleOfEveryRule) {
   for (const char* language : kLanguages) {
     const Messages messages = messagesIn(language);
     for (const RuleInfo* info : rules().infos()) {
-      for (const char* part : {"name", "message", "why", "wrong", "right"}) {
+      for (const char* part : {"name", "message", "why", "source", "wrong", "right"}) {
         const std::string key = "rules." + std::string(info->id) + "." + part;
         EXPECT_TRUE(messages.has(key)) << language << " " << key;
       }
@@ -53,8 +53,7 @@ TEST(CheckMessages, NameEveryCategoryAndSeverity) {
 TEST(CheckMessages, HaveASentenceForEveryFindingAndFixOfTheFixtures) {
   const Messages messages = messagesIn("zh_CN");
   for (const RuleInfo* info : rules().infos()) {
-    const auto file =
-        std::filesystem::path(MOXIAN_TEST_DATA) / "rules" / info->id / "alarm.txt";
+    const auto file = std::filesystem::path(MOXIAN_TEST_DATA) / "rules" / info->id / "alarm.txt";
     for (const Case& one : casesOf(file)) {
       for (const Finding& finding : check(one.text, info->id, one.options)) {
         EXPECT_FALSE(message(finding, messages).contains("【")) << message(finding, messages);
@@ -73,7 +72,8 @@ std::string firstMessage(std::u16string_view text, std::string_view rule,
 }
 
 TEST(CheckMessages, GiveTheRightNumberAsItIsWritten) {
-  EXPECT_EQ(firstMessage(u"一、工作情况\n（一）抓培训。\n（二）抓公开。\n（四）抓考核。\n", "numbering.order"),
+  EXPECT_EQ(firstMessage(u"一、工作情况\n（一）抓培训。\n（二）抓公开。\n（四）抓考核。\n",
+                         "numbering.order"),
             "序号跳到“（四）”，应为“（三）”");
   EXPECT_EQ(firstMessage(u"一、工作情况\n⑴抓培训。\n⑵抓公开。\n⑷抓考核。\n", "numbering.order"),
             "序号跳到“⑷”，应为“（3）”");
@@ -86,14 +86,17 @@ TEST(CheckMessages, TellABreakdownWithoutIdleSpaces) {
 
 TEST(CheckMessages, TellAPartOfEmptyFieldsFromAShortOne) {
   const std::u16string head =
-      u"云溪县民政局2024年工作总结\n一、工作开展情况\n全年办结126件。\n二、存在问题\n一是人手不足。\n"
+      u"云溪县民政局2024年工作总结\n一、工作开展情况\n全年办结126件。\n二、存在问题\n一是人手不足。"
+      u"\n"
       u"三、下一步打算\n";
-  EXPECT_TRUE(firstMessage(head + u"继续努力，再上新台阶。", "structure.thin-part", "annual-summary")
-                  .contains("不少于"));
-  const auto found = check(
-      head + u"下一步，〔单位〕将逐项核对公开目录，对超过〔期限〕没有更新的栏目逐一督办整改，"
-             u"并把整改结果在门户网站上向社会公布。",
-      "structure.thin-part", "annual-summary");
+  EXPECT_TRUE(
+      firstMessage(head + u"继续努力，再上新台阶。", "structure.thin-part", "annual-summary")
+          .contains("不少于"));
+  const auto found =
+      check(head +
+                u"下一步，〔单位〕将逐项核对公开目录，对超过〔期限〕没有更新的栏目逐一督办整改，"
+                u"并把整改结果在门户网站上向社会公布。",
+            "structure.thin-part", "annual-summary");
   ASSERT_FALSE(found.empty());
   EXPECT_TRUE(message(found.back(), messagesIn("zh_CN")).contains("空着没填"))
       << message(found.back(), messagesIn("zh_CN"));

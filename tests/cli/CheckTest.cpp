@@ -193,7 +193,9 @@ TEST_F(CheckTest, AProfileThatTurnsOffWhatIsNotThereIsRefused) {
   std::filesystem::create_directories(folder / "moxian" / "profiles");
   const std::string draft = file("a.txt", kSound);
   for (const auto& [off, told] : {std::pair{"\"numbering.order\"", "rules_off"},
-                                  std::pair{"[\"numbering.odrer\"]", "numbering.odrer"}}) {
+                                  std::pair{"[\"numbering.odrer\"]", "numbering.odrer"},
+                                  std::pair{"[]\n[severity]\n\"numbering.odrer\" = \"hint\"",
+                                            "numbering.odrer"}}) {
     static_cast<void>(file("moxian/profiles/ours.toml",
                            "label = \"ours\"\nrules_off = " + std::string(off) + "\n"));
     EXPECT_TRUE(failsWith(

@@ -165,5 +165,26 @@ TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   delete others.front();
 }
 
+TEST_F(CheckPanelsTest, ARuleThatIsSwitchedOffRunsNoMore) {
+  type(u"完成XX项任务，走访XX户。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(hasFinding(u"placeholder.mask"_s));
+  QTimer::singleShot(0, [&] {
+    auto* dialog = QApplication::activeModalWidget();
+    ASSERT_NE(dialog, nullptr);
+    auto* tree = dialog->findChild<QTreeWidget*>(u"rulesTree"_s);
+    ASSERT_NE(tree, nullptr);
+    for (int g = 0; g < tree->topLevelItemCount(); ++g)
+      for (int n = 0; n < tree->topLevelItem(g)->childCount(); ++n) {
+        QTreeWidgetItem* item = tree->topLevelItem(g)->child(n);
+        if (item->text(0) == u"待填的名称或数字"_s) item->setCheckState(0, Qt::Unchecked);
+      }
+    dialog->close();
+  });
+  run(Act::Rules);
+  EXPECT_FALSE(hasFinding(u"placeholder.mask"_s));
+  EXPECT_EQ(services->settings.get(settings::rulesOff), QStringList{u"placeholder.mask"_s});
+}
+
 }  // namespace
 }  // namespace moxian

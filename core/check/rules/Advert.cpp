@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <bitset>
+#include <unordered_map>
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
@@ -13,8 +15,12 @@ class AdvertRule final : public LineRule {
   /// `phrases` as the list holds them: those with ^ in front count only where a line begins.
   explicit AdvertRule(std::vector<std::u16string> phrases) {
     for (std::u16string& phrase : phrases) {
-      const bool opens = phrase.starts_with(u'^');
-      (opens ? m_openings : m_phrases).push_back(opens ? phrase.substr(1) : std::move(phrase));
+      if (phrase.starts_with(u'^')) {
+        m_openings.push_back(phrase.substr(1));
+      } else {
+        m_firsts.set(phrase.front());
+        m_phrases[phrase.front()].push_back(std::move(phrase));
+      }
     }
   }
   [[nodiscard]] const RuleInfo& info() const override { return kInfo; }
@@ -22,11 +28,13 @@ class AdvertRule final : public LineRule {
   /// One finding a line, from its first phrase to its last; the fix takes their sentences out.
   void check(const CheckedLine& line, std::vector<Finding>& into) const override {
     Span found{line.folded.size(), 0};
-    for (const std::u16string& phrase : m_phrases) {
-      const std::size_t at = line.folded.find(phrase);
-      if (at == line.folded.npos) continue;
-      found.begin = std::min(found.begin, at);
-      found.end = std::max(found.end, line.folded.rfind(phrase) + phrase.size());
+    for (std::size_t at = 0; at < line.folded.size(); ++at) {
+      if (!m_firsts.test(line.folded[at])) continue;
+      for (const std::u16string& phrase : m_phrases.at(line.folded[at])) {
+        if (!holdsAt(line.folded, at, phrase)) continue;
+        found.begin = std::min(found.begin, at);
+        found.end = std::max(found.end, at + phrase.size());
+      }
     }
     const std::size_t first = skipSpaces(line.folded, 0);
     for (const std::u16string& opening : m_openings) {
@@ -40,8 +48,7 @@ class AdvertRule final : public LineRule {
   }
 
  private:
-  static constexpr RuleInfo kInfo{"ad.notice", Category::Ad, Severity::Error,
-                                  "practice: adverts and notices of web sites stay in copied text"};
+  static constexpr RuleInfo kInfo{"ad.notice", Category::Ad, Severity::Error};
 
   static Span sentenceAround(std::u16string_view line, Span found) {
     const std::size_t begin = sentenceStart(line, found.begin);
@@ -49,7 +56,8 @@ class AdvertRule final : public LineRule {
     return {begin, end == line.npos ? line.size() : end + 1};
   }
 
-  std::vector<std::u16string> m_phrases;
+  std::unordered_map<char16_t, std::vector<std::u16string>> m_phrases;  // by their first units
+  std::bitset<0x10000> m_firsts;
   std::vector<std::u16string> m_openings;
 };
 

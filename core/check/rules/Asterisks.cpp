@@ -21,6 +21,12 @@ bool isBold(std::u16string_view line, Span stars) {
   return trim.size() > 4 && trim.starts_with(u"**") && trim.ends_with(u"**");
 }
 
+/// "收到申请*件": a single star between a word and its measure.
+bool standsForFigure(std::u16string_view line, Span star) {
+  return isHan(unitBefore(line, star.begin)) &&
+         isOneOf(unitAt(line, star.end), u"件条人次个项名户家万元年月日");
+}
+
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
   if (isDivider(line)) return;
@@ -29,7 +35,8 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     const std::size_t end = std::min(line.find_first_not_of(kStars, at), line.size());
     const Span stars{at, end};
     at = end - 1;
-    if (stars.length() < 2 || isBold(line, stars) || isPartOfMaskedYear(line, stars)) continue;
+    if (stars.length() == 1 && !standsForFigure(line, stars)) continue;
+    if (isBold(line, stars) || isPartOfMaskedYear(line, stars)) continue;
     into.push_back(findingOf(rule, stars, {toUtf8(stars.of(line))}));
   }
 }
@@ -37,8 +44,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer asterisksRule() {
-  static constexpr RuleInfo kInfo{"placeholder.asterisks", Category::Placeholder, Severity::Error,
-                                  "practice: asterisks stand for words that were taken out"};
+  static constexpr RuleInfo kInfo{"placeholder.asterisks", Category::Placeholder, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -41,20 +41,19 @@ class BlendRule final : public LineRule {
            tail = line.folded.find(halves.tail, tail + 1)) {
         const Span span = blendAt(line.folded, halves, tail);
         if (span.empty() || reported(std::span(into).subspan(first), span)) continue;
-        into.push_back(findingOf(kInfo, span, {toUtf8(span.of(line.text)),
-                                               toUtf8(halves.instead)}));
+        into.push_back(
+            findingOf(kInfo, span, {toUtf8(span.of(line.text)), toUtf8(halves.instead)}));
       }
     }
   }
 
  private:
-  static constexpr RuleInfo kInfo{"grammar.blend", Category::Grammar, Severity::Warning,
-                                  "practice: two constructions mixed in one clause"};
+  static constexpr RuleInfo kInfo{"grammar.blend", Category::Grammar, Severity::Warning};
 
   /// True if a finding of this line covers the place: two entries may find one slip.
   static bool reported(std::span<const Finding> findings, Span span) {
-    return std::ranges::any_of(
-        findings, [&](const Finding& finding) { return finding.span.overlaps(span); });
+    return std::ranges::any_of(findings,
+                               [&](const Finding& finding) { return finding.span.overlaps(span); });
   }
 
   static Span blendAt(std::u16string_view line, const Halves& halves, std::size_t tail) {

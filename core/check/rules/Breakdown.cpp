@@ -57,6 +57,25 @@ bool follows(std::u16string_view line, const Figure& whole, std::size_t at, Kind
   return line.substr(end, at - end).find_first_not_of(u"，, （(") == line.npos;
 }
 
+bool isMultiplied(std::u16string_view line, const Figure& figure) {
+  return isOneOf(unitBefore(line, figure.span.end), u"万萬亿億");
+}
+
+/// A part without 万 among others with it: with 万 the parts would make up the whole.
+const Figure* withoutMultiplier(std::u16string_view line, const Figure& whole, const Parts& parts) {
+  constexpr std::int64_t kTenThousand = 10'000;
+  if (!isMultiplied(line, whole) || parts.figures.size() < 2) return nullptr;
+  std::int64_t sum = 0;
+  const Figure* out = nullptr;
+  for (const Figure& part : parts.figures) {
+    const bool lacks = !isMultiplied(line, part);
+    if (lacks && part.value > whole.value / kTenThousand) return nullptr;
+    if (lacks && out == nullptr) out = &part;
+    sum += lacks ? part.value * kTenThousand : part.value;
+  }
+  return sum == whole.value ? out : nullptr;
+}
+
 std::string sumText(std::u16string_view line, const Parts& parts) {
   std::string out;
   for (const Figure& part : parts.figures) {
@@ -78,15 +97,17 @@ class BreakdownRule final : public LineRule {
       checkAnnounced(line, figures, announcement, into);
     }
     checkComplements(line, figures, into);
+    checkTotalBehind(line, figures, into);
   }
 
  private:
-  static constexpr RuleInfo kInfo{"arithmetic.breakdown", Category::Arithmetic, Severity::Error,
-                                  "practice: the parts of a whole add up to it"};
+  static constexpr RuleInfo kInfo{"arithmetic.breakdown", Category::Arithmetic, Severity::Error};
 
   void checkAnnounced(std::u16string_view line, const std::vector<Figure>& figures,
                       const Announcement& announcement, std::vector<Finding>& into) const;
   void checkComplements(std::u16string_view line, const std::vector<Figure>& figures,
+                        std::vector<Finding>& into) const;
+  void checkTotalBehind(std::u16string_view line, const std::vector<Figure>& figures,
                         std::vector<Finding>& into) const;
   [[nodiscard]] std::optional<Severity> judge(std::u16string_view line, const Figure& whole,
                                               const Parts& parts, Kind kind) const;
@@ -136,13 +157,21 @@ std::optional<Severity> BreakdownRule::judge(std::u16string_view line, const Fig
 
 void BreakdownRule::report(std::u16string_view line, const Figure& whole, const Parts& parts,
                            Kind kind, std::vector<Finding>& into) const {
+  if (const Figure* part = withoutMultiplier(line, whole, parts)) {
+    Finding finding = findingOf(kInfo, part->whole(),
+                                {toUtf8(part->whole().of(line)), toUtf8(whole.whole().of(line))});
+    finding.variant = "multiplier";
+    finding.related.push_back(whole.whole());
+    into.push_back(std::move(finding));
+    return;
+  }
   const auto severity = judge(line, whole, parts, kind);
   if (!severity) return;
   const std::int64_t sum = parts.sum();
-  Finding finding = findingOf(kInfo, whole.whole(),
-                              {sumText(line, parts), valueText(sum), valueText(whole.value),
-                               valueText(std::abs(sum - whole.value)),
-                               toUtf8(whole.unit.of(line))});
+  Finding finding =
+      findingOf(kInfo, whole.whole(),
+                {sumText(line, parts), valueText(sum), valueText(whole.value),
+                 valueText(std::abs(sum - whole.value)), toUtf8(whole.unit.of(line))});
   finding.severity = *severity;
   if (*severity == Severity::Warning) finding.variant = "nearly";
   for (const Figure& part : parts.figures) finding.related.push_back(part.whole());
@@ -182,6 +211,42 @@ void BreakdownRule::checkComplements(std::u16string_view line, const std::vector
     parts.labels.resize(2);
     if (!countsSame(line, whole, parts.figures.front()) || !complements(parts)) continue;
     report(line, whole, parts, Kind::Exactly, into);
+  }
+}
+
+/// "分别培训120人、130人、140人，合计390人": the total stands behind its parts.
+void BreakdownRule::checkTotalBehind(std::u16string_view line, const std::vector<Figure>& figures,
+                                     std::vector<Finding>& into) const {
+  constexpr std::size_t kLongestLabel = 12;
+  for (std::size_t n = 2; n < figures.size(); ++n) {
+    const Figure& whole = figures[n];
+    const Span before{figures[n - 1].whole().end, whole.span.begin};
+    const std::u16string_view lead = before.of(line);
+    if (lead != u"，合计" && lead != u"，共计" && lead != u"，总计" && lead != u"、合计") continue;
+    if (whole.ordinal || whole.unit.empty()) continue;
+    const std::size_t start = sentenceStart(line, whole.span.begin);
+    Parts parts;
+    for (std::size_t i = n; i-- > 0;) {
+      const Figure& part = figures[i];
+      const std::size_t end = i + 1 < n ? figures[i + 1].span.begin : before.begin;
+      const bool joined = i + 1 == n || (end - part.whole().end <= kLongestLabel &&
+                                         isOneOf(unitAt(line, part.whole().end), u"、，"));
+      if (part.span.begin < start || !joined || part.ordinal || !countsSame(line, part, whole))
+        break;
+      parts.figures.insert(parts.figures.begin(), part);
+    }
+    if (parts.figures.size() < 2 || parts.approximate() || whole.approximate) continue;
+    const Span opening{start, parts.figures.front().span.begin};
+    // Without 分别 the first figure may be one that the others are part of.
+    if (!opening.of(line).contains(u"分别")) continue;
+    const std::int64_t sum = parts.sum();
+    if (std::abs(sum - whole.value) <= parts.tolerance(whole)) continue;
+    Finding finding =
+        findingOf(kInfo, whole.whole(),
+                  {sumText(line, parts), valueText(sum), valueText(whole.value),
+                   valueText(std::abs(sum - whole.value)), toUtf8(whole.unit.of(line))});
+    for (const Figure& part : parts.figures) finding.related.push_back(part.whole());
+    into.push_back(std::move(finding));
   }
 }
 

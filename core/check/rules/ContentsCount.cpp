@@ -53,8 +53,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer contentsCountRule() {
-  static constexpr RuleInfo kInfo{"contents.count", Category::Arithmetic, Severity::Error,
-                                  "practice: a compilation holds as many reports as it announces"};
+  static constexpr RuleInfo kInfo{"contents.count", Category::Arithmetic, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

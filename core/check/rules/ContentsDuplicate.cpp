@@ -22,8 +22,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer contentsDuplicateRule() {
-  static constexpr RuleInfo kInfo{"contents.duplicate", Category::Repetition, Severity::Warning,
-                                  "practice: no two reports of a compilation share a title"};
+  static constexpr RuleInfo kInfo{"contents.duplicate", Category::Repetition, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -28,8 +28,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer contentsMissingRule() {
-  static constexpr RuleInfo kInfo{"contents.missing", Category::Truncated, Severity::Error,
-                                  "practice: what a contents list names is in the text"};
+  static constexpr RuleInfo kInfo{"contents.missing", Category::Truncated, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -44,8 +44,7 @@ class CountedListRule final : public DocumentRule {
   }
 
  private:
-  static constexpr RuleInfo kInfo{"arithmetic.count", Category::Arithmetic, Severity::Error,
-                                  "practice: a list has as many members as were announced"};
+  static constexpr RuleInfo kInfo{"arithmetic.count", Category::Arithmetic, Severity::Error};
 
   /// The last count in a range of the folded text; 以上三个方面 looks back and announces nothing.
   [[nodiscard]] std::optional<Count> lastCount(std::u16string_view text, Span range) const {
@@ -76,10 +75,45 @@ class CountedListRule final : public DocumentRule {
     return {};
   }
 
+  /// "抓好三项工作：" right before the list: there any noun announces it.
+  [[nodiscard]] std::optional<Count> countBefore(std::u16string_view text, std::size_t list,
+                                                 std::size_t start) const {
+    constexpr std::size_t kLongestNoun = 6;
+    std::size_t end = list;
+    while (end > start && (isSpace(text[end - 1]) || isOneOf(text[end - 1], u"：:，,。"))) --end;
+    for (std::size_t at = end; at-- > start && end - at <= kLongestNoun + 4;) {
+      if (!isHan(text[at]) && !isAsciiDigit(text[at])) return {};
+      if (!isOneOf(text[at], u"个项条点件类种步")) continue;
+      std::size_t begin = at;
+      while (begin > start && (isChineseDigit(text[begin - 1]) || isAsciiDigit(text[begin - 1])))
+        --begin;
+      if (begin == at || at + 1 == end || end - at - 1 > kLongestNoun) continue;
+      if (isOneOf(unitBefore(text, begin), u"第这那前后每另其上述.") ||
+          text.substr(0, begin).ends_with(u"以上")) {
+        return {};
+      }
+      const auto value = countOf(text.substr(begin, at - begin));
+      if (!value || *value < 2) return {};
+      const std::u16string_view noun = text.substr(at + 1, end - at - 1);
+      // 走访12个村。 counts no members of a list, 三个村： does.
+      const bool announces = isOneOf(unitAt(text, end), u"：:") && !isAsciiDigit(text[begin]);
+      if (!announces && !isAbstract(noun)) return {};
+      return Count{{begin, end}, *value, noun};
+    }
+    return {};
+  }
+
+  static bool isAbstract(std::u16string_view noun) {
+    return std::ranges::any_of(
+        std::initializer_list<std::u16string_view>{u"工作", u"任务", u"目标", u"行动", u"工程",
+                                                   u"机制", u"领域", u"制度", u"关系", u"难题"},
+        [&](auto word) { return noun.ends_with(word); });
+  }
+
   void report(const CheckedText& text, const Count& count, std::size_t found,
               std::vector<Span> members, std::vector<Finding>& into) const {
-    Finding finding = findingOf(
-        kInfo, count.span, {toUtf8(count.span.of(text.text)), std::to_string(found)});
+    Finding finding =
+        findingOf(kInfo, count.span, {toUtf8(count.span.of(text.text)), std::to_string(found)});
     finding.related = std::move(members);
     into.push_back(std::move(finding));
   }
@@ -95,9 +129,10 @@ class CountedListRule final : public DocumentRule {
       start = report_.blocks[first.block - 1].span.begin;
     }
     const std::size_t near = first.span.begin - std::min(first.span.begin, kReach);
-    const auto count = lastCount(text.folded, {std::max(start, near), first.span.begin});
+    auto count = lastCount(text.folded, {std::max(start, near), first.span.begin});
+    if (!count) count = countBefore(text.folded, first.span.begin, std::max(start, near));
     if (!count || count->value == list.back().value) return;
-    if (report_.truncated && &report_.blocks[list.back().block] == lastProse(report_)) return;
+    if (&report_.blocks[list.back().block] == breakOf(text, report_)) return;
     std::vector<Span> members;
     for (const Ordinal& member : list) members.push_back(member.span);
     report(text, *count, list.size(), std::move(members), into);

@@ -76,8 +76,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       const std::size_t at = completion(tail, section, words);
       if (at == section.npos) continue;
       const Span span{block.headText.end - kContext, block.headText.end};
-      into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text)),
-                                            toUtf8(section.substr(at, kContext + 1))}));
+      into.push_back(findingOf(
+          rule, span, {toUtf8(span.of(text.text)), toUtf8(section.substr(at, kContext + 1))}));
     }
   }
 }
@@ -85,8 +85,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer cutHeadingRule() {
-  static constexpr RuleInfo kInfo{"truncated.heading", Category::Truncated, Severity::Error,
-                                  "practice: a heading ends with a whole word"};
+  static constexpr RuleInfo kInfo{"truncated.heading", Category::Truncated, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -13,11 +13,16 @@ constexpr std::size_t kSingly = 20;
 
 std::string_view variantOf(DamageKind kind) {
   switch (kind) {
-    case DamageKind::PinyinNote: return "pinyin";
-    case DamageKind::QuestionMark: return "question-mark";
-    case DamageKind::Radical: return "radical";
-    case DamageKind::Invisible: return "invisible";
-    case DamageKind::PageNumber: return "page-number";
+    case DamageKind::PinyinNote:
+      return "pinyin";
+    case DamageKind::QuestionMark:
+      return "question-mark";
+    case DamageKind::Radical:
+      return "radical";
+    case DamageKind::Invisible:
+      return "invisible";
+    case DamageKind::PageNumber:
+      return "page-number";
   }
   return {};
 }
@@ -48,8 +53,7 @@ class DamageRule final : public DocumentRule {
   }
 
  private:
-  static constexpr RuleInfo kInfo{"stray.damage", Category::Stray, Severity::Error,
-                                  "practice: traces of copying from web pages and PDF"};
+  static constexpr RuleInfo kInfo{"stray.damage", Category::Stray, Severity::Error};
 
   void add(std::u16string_view text, const Damage& damage, std::vector<Run>& runs) const {
     const std::u16string with = m_cleaner.clean(damage.span.of(text)).text;

@@ -47,8 +47,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer doubledMarksRule() {
-  static constexpr RuleInfo kInfo{"punctuation.doubled", Category::Punctuation, Severity::Error,
-                                  "GB/T 15834-2011, 4.1 to 4.7 (a pause takes one mark)"};
+  static constexpr RuleInfo kInfo{"punctuation.doubled", Category::Punctuation, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

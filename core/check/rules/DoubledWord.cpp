@@ -28,8 +28,7 @@ class DoubledWordRule final : public LineRule {
   }
 
  private:
-  static constexpr RuleInfo kInfo{"redundant.doubled-word", Category::Redundant, Severity::Error,
-                                  "practice: a word typed twice"};
+  static constexpr RuleInfo kInfo{"redundant.doubled-word", Category::Redundant, Severity::Error};
   static constexpr std::size_t kLongest = 4;
 
   /// The length of the word that stands twice at an offset, 0 if none does.
@@ -49,6 +48,7 @@ class DoubledWordRule final : public LineRule {
     const char16_t c = line[at];
     if (unitAt(line, at + 1) != c) return 0;
     if (c == u'年') return isDigit(unitBefore(line, at)) && unitAt(line, at + 2) == u'度' ? 1 : 0;
+    if (c == u'率') return 1;
     if (c == u'的') return isOneOf(unitBefore(line, at), u"目有") ? 0 : 1;
     return 0;
   }

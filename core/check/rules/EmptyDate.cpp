@@ -45,8 +45,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer emptyDateRule() {
-  static constexpr RuleInfo kInfo{"placeholder.date", Category::Placeholder, Severity::Error,
-                                  "GB/T 9704-2012, 7.3.5.4 (a date has year, month and day)"};
+  static constexpr RuleInfo kInfo{"placeholder.date", Category::Placeholder, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -48,8 +48,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer emptySectionRule() {
-  static constexpr RuleInfo kInfo{"structure.empty-section", Category::Structure, Severity::Warning,
-                                  "practice: a heading is followed by its text"};
+  static constexpr RuleInfo kInfo{"structure.empty-section", Category::Structure,
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

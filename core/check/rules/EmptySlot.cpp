@@ -8,8 +8,8 @@
 namespace moxian {
 namespace {
 
-constexpr std::u16string_view kOpening = u"〔【[（(《";
-constexpr std::u16string_view kClosing = u"〕】]）)》";
+constexpr std::u16string_view kOpening = u"〔【[（(《“";
+constexpr std::u16string_view kClosing = u"〕】]）)》”";
 
 constexpr std::size_t kLongest = 40;
 constexpr std::size_t kLongestEmpty = 20;
@@ -22,13 +22,13 @@ bool isEmpty(std::u16string_view inside) {
   return inside.find_first_not_of(u"…. ·\u3000\t") == inside.npos;
 }
 
-/// A slot as sentences of the corpus and reports of last year bring it: 〔数量〕, 〔去年：560〕. Official
-/// texts hold years and long remarks with a colon between such brackets.
+/// A slot as sentences of the corpus and reports of last year bring it: 〔数量〕, 〔去年：560〕.
+/// Official texts hold years and long remarks with a colon between such brackets.
 bool isHint(std::u16string_view inside) {
   if (inside.starts_with(kLastYear)) return true;
   constexpr std::u16string_view numerals = u"〇零一二三四五六七八九十";
-  return inside.size() >= 2 && inside.size() <= kLongestHint && std::ranges::all_of(inside, isHan) &&
-         inside.find_first_not_of(numerals) != inside.npos;
+  return inside.size() >= 2 && inside.size() <= kLongestHint &&
+         std::ranges::all_of(inside, isHan) && inside.find_first_not_of(numerals) != inside.npos;
 }
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
@@ -52,8 +52,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer emptySlotRule() {
-  static constexpr RuleInfo kInfo{"placeholder.slot", Category::Placeholder, Severity::Warning,
-                                  "practice: empty fields are filled in before a draft is sent"};
+  static constexpr RuleInfo kInfo{"placeholder.slot", Category::Placeholder, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

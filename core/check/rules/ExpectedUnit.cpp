@@ -17,8 +17,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
   const std::u16string expected = withoutSpaces(text.unit);
   for (const Report& report : text.outline.reports) {
     if (report.unit.empty() || areSame(withoutSpaces(report.unit), expected)) continue;
-    const Span lines{text.lines.span(report.firstLine).begin,
-                     text.lines.span(report.lastLine).end};
+    const Span lines{text.lines.span(report.firstLine).begin, text.lines.span(report.lastLine).end};
     const std::size_t at = lines.of(text.text).find(report.unit);
     const Span span = at == std::u16string_view::npos
                           ? headOf(text, report)
@@ -30,8 +29,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer expectedUnitRule() {
-  static constexpr RuleInfo kInfo{"unit.expected", Category::Unit, Severity::Error,
-                                  "practice: a draft is handed in by the office that wrote it"};
+  static constexpr RuleInfo kInfo{"unit.expected", Category::Unit, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

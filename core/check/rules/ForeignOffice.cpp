@@ -24,8 +24,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       if (!isOffice(name) || name == own->first) continue;
       if (spans.size() > 2 || own->second.size() < kLead * spans.size()) continue;
       for (const Span span : spans) {
-        into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text)),
-                                              toUtf8(own->second.front().of(text.text))}));
+        into.push_back(findingOf(
+            rule, span, {toUtf8(span.of(text.text)), toUtf8(own->second.front().of(text.text))}));
       }
     }
   }
@@ -34,8 +34,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer foreignOfficeRule() {
-  static constexpr RuleInfo kInfo{"unit.office", Category::Unit, Severity::Warning,
-                                  "practice: a report calls its own office by one name"};
+  static constexpr RuleInfo kInfo{"unit.office", Category::Unit, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -14,13 +14,14 @@ bool beginsWithOne(std::u16string_view text, std::initializer_list<std::u16strin
 /// 为方便群众…… states an aim; 为人民服务 does not.
 bool isAim(std::u16string_view sentence) {
   return beginsWithOne(sentence, {u"为方便", u"为确保", u"为加强", u"为推进", u"为贯彻", u"为落实",
-                                  u"为进一步", u"为深入", u"为切实", u"为提高", u"为做好", u"为保证",
-                                  u"为保障", u"为适应", u"为了"});
+                                  u"为进一步", u"为深入", u"为切实", u"为提高", u"为做好",
+                                  u"为保证", u"为保障", u"为适应", u"为了"});
 }
 
 /// 围绕……清单, 按照……要求: a basis, if a noun of plans ends it.
 bool isBasis(std::u16string_view sentence) {
-  if (!beginsWithOne(sentence, {u"围绕", u"按照", u"根据", u"依据", u"依照", u"针对"})) return false;
+  if (!beginsWithOne(sentence, {u"围绕", u"按照", u"根据", u"依据", u"依照", u"针对"}))
+    return false;
   for (const std::u16string_view noun : {u"清单", u"要点", u"要求", u"部署", u"精神", u"方案",
                                          u"规定", u"通知", u"目标", u"安排", u"原则"}) {
     if (sentence.ends_with(noun)) return true;
@@ -31,8 +32,8 @@ bool isBasis(std::u16string_view sentence) {
 /// Past "1." and "（一）" at the start of a paragraph.
 std::size_t pastNumber(std::u16string_view line) {
   std::size_t at = 0;
-  while (at < line.size() && (isDigit(line[at]) || isChineseDigit(line[at]) ||
-                              isOneOf(line[at], u"（）().．、 ?"))) {
+  while (at < line.size() &&
+         (isDigit(line[at]) || isChineseDigit(line[at]) || isOneOf(line[at], u"（）().．、 ?"))) {
     ++at;
   }
   return at;
@@ -46,7 +47,8 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     const std::u16string_view sentence = line.substr(begin, end - begin);
     // The last sentence of a paragraph may be a heading that ends so.
     const bool goesOn = isHan(unitAt(line, end + 1));
-    if (!goesOn || sentence.size() > kLongest || sentence.find_first_of(u"，,；;：:") != line.npos) {
+    if (!goesOn || sentence.size() > kLongest ||
+        sentence.find_first_of(u"，,；;：:") != line.npos) {
       continue;
     }
     if (!isAim(sentence) && !isBasis(sentence)) continue;
@@ -60,9 +62,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer fragmentRule() {
-  static constexpr RuleInfo kInfo{"punctuation.fragment", Category::Punctuation, Severity::Warning,
-                                  "GB/T 15834-2011, 4.1 and 4.4 (a comma divides what does not "
-                                  "stand alone)"};
+  static constexpr RuleInfo kInfo{"punctuation.fragment", Category::Punctuation, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -29,8 +29,8 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer fullPointRule() {
-  static constexpr RuleInfo kInfo{"punctuation.full-point", Category::Punctuation, Severity::Warning,
-                                  "GB/T 15834-2011, 4.1 and 5.1 (。 ends a Chinese sentence)"};
+  static constexpr RuleInfo kInfo{"punctuation.full-point", Category::Punctuation,
+                                  Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -36,12 +36,25 @@ class LineEdits {
   void collect() {
     for (std::size_t at = 0; at < m_line.size(); ++at) {
       switch (m_line[at]) {
-        case u',': case u':': case u';': pause(at); break;
-        case u'!': if (isHan(unitBefore(m_line, at))) add(at, u'！'); break;
-        case u'(': opening(at); break;
-        case u')': closing(at); break;
-        case u'"': m_quotes.push_back(at); break;
-        default: break;
+        case u',':
+        case u':':
+        case u';':
+          pause(at);
+          break;
+        case u'!':
+          if (isHan(unitBefore(m_line, at))) add(at, u'！');
+          break;
+        case u'(':
+          opening(at);
+          break;
+        case u')':
+          closing(at);
+          break;
+        case u'"':
+          m_quotes.push_back(at);
+          break;
+        default:
+          break;
       }
     }
     quotes();
@@ -63,8 +76,8 @@ class LineEdits {
     const std::size_t length = reach.find_first_of(u")）");
     const std::u16string_view inside = reach.substr(0, length == reach.npos ? 0 : length);
     const char16_t before = lastInkBefore(m_line, at);
-    const bool numbers = length != reach.npos && !isEnglish(before) &&
-                         isHan(unitAt(m_line, at + length + 2));
+    const bool numbers =
+        length != reach.npos && !isEnglish(before) && isHan(unitAt(m_line, at + length + 2));
     const bool chinese = isChinese(before) || holdsHan(inside) || numbers;
     m_open.push_back(chinese);
     if (chinese) add(at, u'（');
@@ -108,8 +121,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
   std::ranges::sort(fix.edits, {}, &Edit::span);
   const std::string count = std::to_string(fix.edits.size());
   const Edit& first = fix.edits.front();
-  Finding finding = findingOf(
-      rule, first.span, {count, toUtf8(first.span.of(text.text)), toUtf8(first.with)});
+  Finding finding =
+      findingOf(rule, first.span, {count, toUtf8(first.span.of(text.text)), toUtf8(first.with)});
   fix.arguments = {count};
   finding.fixes.push_back(std::move(fix));
   into.push_back(std::move(finding));
@@ -119,9 +132,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer halfWidthMarksRule() {
   static constexpr RuleInfo kInfo{"punctuation.half-width", Category::Punctuation,
-                                  Severity::Warning,
-                                  "GB/T 15834-2011, 5.1 (marks in Chinese text take the width of "
-                                  "a character)"};
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -23,8 +23,8 @@ std::vector<int> yearsOf(std::u16string_view title) {
 
 /// "2023年工作计划" and nothing behind it: 工作要点完成情况 tells of work done.
 bool promisesPlan(std::u16string_view afterYear) {
-  for (const std::u16string_view word : {u"工作计划", u"工作打算", u"工作思路", u"工作安排",
-                                         u"工作要点", u"计划", u"打算"}) {
+  for (const std::u16string_view word :
+       {u"工作计划", u"工作打算", u"工作思路", u"工作安排", u"工作要点", u"计划", u"打算"}) {
     if (afterYear == word || (afterYear.starts_with(u"的") && afterYear.substr(1) == word)) {
       return true;
     }
@@ -33,8 +33,8 @@ bool promisesPlan(std::u16string_view afterYear) {
 }
 
 bool promisesWork(std::u16string_view afterYear) {
-  for (const std::u16string_view word : {u"工作开展情况", u"工作完成情况", u"工作情况",
-                                         u"工作总结", u"主要工作", u"重点工作完成情况"}) {
+  for (const std::u16string_view word : {u"工作开展情况", u"工作完成情况", u"工作情况", u"工作总结",
+                                         u"主要工作", u"重点工作完成情况"}) {
     if (afterYear.starts_with(word)) return true;
   }
   return false;
@@ -52,8 +52,8 @@ void checkHeading(const RuleInfo& rule, const CheckedText& text, const Block& bl
   const std::u16string_view rest = words.substr(dates[0].span.end);
   const bool plan = promisesPlan(rest);
   const bool wrongPlan = plan && known.size() == 1 && year <= own;
-  const bool wrongWork = !plan && promisesWork(rest) && year < own &&
-                         !std::ranges::contains(known, year);
+  const bool wrongWork =
+      !plan && promisesWork(rest) && year < own && !std::ranges::contains(known, year);
   if (!wrongPlan && !wrongWork) return;
   Finding finding = findingOf(rule, dates[0].span.shifted(head.begin),
                               {std::to_string(year), std::to_string(own)});
@@ -81,8 +81,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer headingYearRule() {
-  static constexpr RuleInfo kInfo{"date.heading-year", Category::Date, Severity::Warning,
-                                  "practice: headings keep last year's date when a text is reused"};
+  static constexpr RuleInfo kInfo{"date.heading-year", Category::Date, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -48,7 +48,7 @@ void checkMonth(const RuleInfo& rule, const CheckedLine& checked, std::size_t at
   std::size_t end = at + 1;
   while (isAsciiDigit(unitAt(line, end))) ++end;
   std::optional<Number> day;
-  if (unitAt(line, end) == u'日') day = numberBefore(line, end);
+  if (isOneOf(unitAt(line, end), u"日号")) day = numberBefore(line, end);
   if (!day && !(year && year->value >= 1000)) return;
   const bool wrongMonth = month->value < 1 || month->value > 12;
   const bool wrongDay =
@@ -68,8 +68,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer impossibleDateRule() {
-  static constexpr RuleInfo kInfo{"date.impossible", Category::Date, Severity::Error,
-                                  "GB/T 7408.1-2023 (calendar dates)"};
+  static constexpr RuleInfo kInfo{"date.impossible", Category::Date, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

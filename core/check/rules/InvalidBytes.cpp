@@ -19,8 +19,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer invalidBytesRule() {
-  static constexpr RuleInfo kInfo{"text.invalid-bytes", Category::Stray, Severity::Error,
-                                  "Unicode 15, 3.9 (U+FFFD stands for bytes that are no text)"};
+  static constexpr RuleInfo kInfo{"text.invalid-bytes", Category::Stray, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -34,9 +34,9 @@ void checkJump(const RuleInfo& rule, const CheckedText& text,
   }
   const NumberedLine& parent = lines[line.parent];
   if (parent.rank != kChinese || (line.rank != kArabic && line.rank != kBracketedArabic)) return;
-  Finding finding = findingOf(rule, line.number->span,
-                              {toUtf8(parent.number->span.of(text.text)),
-                               toUtf8(line.number->span.of(text.text))});
+  Finding finding = findingOf(
+      rule, line.number->span,
+      {toUtf8(parent.number->span.of(text.text)), toUtf8(line.number->span.of(text.text))});
   if (line.rank == kBracketedArabic) finding.severity = Severity::Error;
   finding.related.push_back(parent.number->span);
   finding.fixes.push_back(lifting(lines, n));
@@ -44,8 +44,8 @@ void checkJump(const RuleInfo& rule, const CheckedText& text,
 }
 
 /// A report whose headings begin with （一）: usual in short reports, hence a hint, once.
-void checkTop(const RuleInfo& rule, const CheckedText& text,
-              const std::vector<NumberedLine>& lines, std::vector<Finding>& into) {
+void checkTop(const RuleInfo& rule, const CheckedText& text, const std::vector<NumberedLine>& lines,
+              std::vector<Finding>& into) {
   if (lines.empty() || lines.front().rank != kBracketedChinese || hasLowerRankBefore(lines)) return;
   const Span span = lines.front().number->span;
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
@@ -65,8 +65,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer levelJumpRule() {
-  static constexpr RuleInfo kInfo{"numbering.level", Category::Numbering, Severity::Warning,
-                                  "GB/T 9704-2012, 7.3.3 (levels in the order 一、 （一） 1. （1）)"};
+  static constexpr RuleInfo kInfo{"numbering.level", Category::Numbering, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

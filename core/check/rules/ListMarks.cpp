@@ -9,8 +9,8 @@ namespace moxian {
 namespace {
 
 constexpr std::u16string_view kCommas = u"，,";
-constexpr std::u16string_view kLeadIns[] = {u"通过", u"采取", u"采用", u"利用", u"运用", u"包括",
-                                            u"例如", u"比如"};
+constexpr std::u16string_view kLeadIns[] = {u"通过", u"采取", u"采用", u"利用",
+                                            u"运用", u"包括", u"例如", u"比如"};
 
 std::size_t clauseEnd(std::u16string_view line, std::size_t from) {
   return std::min(line.find_first_of(u"，、。；：！？,;:", from), line.size());
@@ -34,8 +34,8 @@ bool isLastMember(std::u16string_view line, std::size_t comma) {
 
 /// "大局意识，服务意识，": two modifiers of one noun, the second clause nothing else.
 bool isParallelNoun(std::u16string_view line, std::size_t comma) {
-  constexpr std::array<std::u16string_view, 6> kNouns = {u"意识", u"观念", u"理念", u"精神", u"素养",
-                                                         u"能力"};
+  constexpr std::array<std::u16string_view, 6> kNouns = {u"意识", u"观念", u"理念",
+                                                         u"精神", u"素养", u"能力"};
   constexpr std::u16string_view kVerbUnits = u"增强提高化统加树立深健全完善落转变更新弘扬培养锻炼";
   const std::size_t end = clauseEnd(line, comma + 1);
   if (end != comma + 5 || !isOneOf(unitAt(line, end), u"，,、")) return false;
@@ -46,7 +46,8 @@ bool isParallelNoun(std::u16string_view line, std::size_t comma) {
 }
 
 bool isShortcoming(std::u16string_view clause) {
-  const std::u16string_view tail = clause.substr(clause.size() - std::min<std::size_t>(4, clause.size()));
+  const std::u16string_view tail =
+      clause.substr(clause.size() - std::min<std::size_t>(4, clause.size()));
   return tail.contains(u'不') || tail.contains(u'欠');
 }
 
@@ -97,8 +98,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 
 LineRulePointer listMarksRule() {
   static constexpr RuleInfo kInfo{"punctuation.list-marks", Category::Punctuation,
-                                  Severity::Warning,
-                                  "GB/T 15834-2011, 4.5 (、 divides the members of a list)"};
+                                  Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -18,7 +18,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       if (line.number->ordinal != 1 || line.parent == NumberedLine::npos) continue;
       if (listFrom(lines, n).size() > 1) continue;
       // 1. alone in each of several sections may run on through them.
-      if (line.rank == kArabic && n + 1 < lines.size() && lines[n + 1].number->ordinal == 2) continue;
+      if (line.rank == kArabic && n + 1 < lines.size() && lines[n + 1].number->ordinal == 2)
+        continue;
       const Span span = line.number->span;
       into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text))}));
     }
@@ -28,8 +29,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer loneItemRule() {
-  static constexpr RuleInfo kInfo{"numbering.lone-item", Category::Numbering, Severity::Warning,
-                                  "practice: a level is divided into at least two"};
+  static constexpr RuleInfo kInfo{"numbering.lone-item", Category::Numbering, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

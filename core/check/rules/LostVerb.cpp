@@ -12,8 +12,8 @@ constexpr std::u16string_view kVerbUnits =
     u"公开发布更新示告报送提供传递推上回应掌握了解处理收集整录入获取补充完善通归转查看审核编写"
     u"撰制作采反馈交沟登记做把将对是有为在向给使让被清撤删改纠修发现汇总登载播宣讲";
 
-constexpr std::u16string_view kPlaces[] = {u"平台", u"网站", u"网页", u"栏目", u"专栏", u"公众号",
-                                           u"门户网", u"政务网", u"公示栏"};
+constexpr std::u16string_view kPlaces[] = {u"平台",   u"网站",   u"网页",   u"栏目",  u"专栏",
+                                           u"公众号", u"门户网", u"政务网", u"公示栏"};
 
 bool isClauseStart(std::u16string_view line, std::size_t at) {
   const char16_t before = lastInkBefore(line, at);
@@ -71,7 +71,8 @@ void checkRole(const RuleInfo& rule, const CheckedLine& line, std::vector<Findin
       const std::size_t verb = text.substr(clause, at - clause).find(u"发挥");
       if (verb == text.npos) continue;
       const std::u16string_view inside = text.substr(clause + verb, at - clause - verb);
-      if (inside.contains(u"作用") || inside.contains(u"优势") || inside.contains(u"这一")) continue;
+      if (inside.contains(u"作用") || inside.contains(u"优势") || inside.contains(u"这一"))
+        continue;
       Finding finding = findingOf(rule, {at, end}, {toUtf8(line.text.substr(at, noun.size()))});
       finding.variant = "role";
       into.push_back(std::move(finding));
@@ -91,7 +92,8 @@ void checkWhere(const RuleInfo& rule, const CheckedLine& line, std::vector<Findi
       const std::size_t in = near + found;
       const std::u16string_view between = text.substr(in + 1, at - in - 1);
       if (isOneOf(unitBefore(text, in), u"现存正实所潜自旨内") || between.empty()) continue;
-      if (between.find_first_of(u"，。；：、,;中上里下内方面时后前期间的") != between.npos) continue;
+      if (between.find_first_of(u"，。；：、,;中上里下内方面时后前期间的") != between.npos)
+        continue;
       const Span span{in, at + 2};
       Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
       finding.variant = "where";
@@ -100,7 +102,56 @@ void checkWhere(const RuleInfo& rule, const CheckedLine& line, std::vector<Findi
   }
 }
 
+/// "县委的正确领导下，": 在 is gone from the start of its sentence, or of the second limb.
+void checkUnder(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  constexpr std::size_t kLongest = 24;
+  const std::u16string_view text = line.folded;
+  for (const std::u16string_view help : {u"领导下，", u"指导下，", u"支持下，", u"关心下，",
+                                         u"帮助下，", u"配合下，", u"努力下，", u"关怀下，"}) {
+    for (std::size_t at = text.find(help); at != text.npos; at = text.find(help, at + 1)) {
+      const std::size_t end = at + help.size() - 1;
+      const std::size_t start = sentenceStart(text, at);
+      const std::size_t mark = text.substr(start, at - start).find_last_of(u"，：:,");
+      std::size_t begin = skipSpaces(text, mark == text.npos ? start : start + mark + 1);
+      if (isChineseDigit(text[begin]) && unitAt(text, begin + 1) == u'是') begin += 2;
+      if (begin >= at) continue;
+      const std::u16string_view clause = text.substr(begin, at - begin);
+      if (clause.size() < 2 || clause.size() > kLongest ||
+          !std::ranges::all_of(clause, [](char16_t c) { return isHan(c) || c == u'、'; })) {
+        continue;
+      }
+      if (clause.contains(u'在') || clause.contains(u'由') || clause.contains(u'从')) continue;
+      // "在……支持、……努力下" needs one 在 only; so does a clause that goes on from it.
+      const std::u16string_view before = text.substr(start, begin - start);
+      const std::size_t in = before.rfind(u'在');
+      if (in != before.npos && !before.substr(in).contains(u"下，")) continue;
+      Finding finding =
+          findingOf(rule, {begin, end}, {toUtf8(line.text.substr(begin, end - begin))});
+      finding.variant = "under";
+      finding.fixes.push_back(
+          {"replace", {"在" + toUtf8(clause.substr(0, 6)) + "……"}, {{{begin, begin}, u"在"}}});
+      into.push_back(std::move(finding));
+    }
+  }
+}
+
+/// "先后《……办法》，": documents are issued or amended, not only named.
+void checkIssued(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  const std::u16string_view text = line.folded;
+  for (const std::u16string_view adverb :
+       {u"先后《", u"专门《", u"及时《", u"研究并《", u"起草并《"}) {
+    for (std::size_t at = text.find(adverb); at != text.npos; at = text.find(adverb, at + 1)) {
+      const Span span{at, at + adverb.size()};
+      Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
+      finding.variant = "issued";
+      into.push_back(std::move(finding));
+    }
+  }
+}
+
 void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  checkUnder(rule, line, into);
+  checkIssued(rule, line, into);
   checkTimely(rule, line, into);
   checkPlace(rule, line, into);
   checkRole(rule, line, into);
@@ -110,8 +161,7 @@ void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& 
 }  // namespace
 
 LineRulePointer lostVerbRule() {
-  static constexpr RuleInfo kInfo{"dropped.verb", Category::Dropped, Severity::Warning,
-                                  "practice: a word that was removed everywhere leaves such clauses"};
+  static constexpr RuleInfo kInfo{"dropped.verb", Category::Dropped, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

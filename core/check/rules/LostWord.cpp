@@ -3,8 +3,7 @@
 namespace moxian {
 
 Result<LineRulePointer> lostWordRule() {
-  static constexpr RuleInfo kInfo{"dropped.word", Category::Dropped, Severity::Error,
-                                  "practice: words lost in copying (a curated list)"};
+  static constexpr RuleInfo kInfo{"dropped.word", Category::Dropped, Severity::Error};
   auto phrases = Phrases::load("dropped.tsv");
   if (!phrases) return std::unexpected(phrases.error());
   return std::make_shared<PhraseRule>(kInfo, std::move(*phrases));

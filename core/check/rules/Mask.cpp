@@ -59,6 +59,31 @@ void checkSomeone(const RuleInfo& rule, std::u16string_view line, std::vector<Fi
   }
 }
 
+/// "在○○市", "□□乡": two signs and more in the place of a name. 二〇〇八 is a year, ○ alone a mark.
+void checkSigns(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  constexpr std::u16string_view kSigns = u"○〇◯□●△◇◆▲";
+  for (std::size_t at = line.find_first_of(kSigns); at != line.npos;
+       at = line.find_first_of(kSigns, at + 1)) {
+    std::size_t end = at;
+    while (unitAt(line, end) == line[at]) ++end;
+    const Span run{at, end};
+    at = end - 1;
+    const bool year =
+        isChineseDigit(unitBefore(line, run.begin)) || isChineseDigit(unitAt(line, run.end));
+    if (run.length() < 2 || run.length() > 6 || year || !isHan(unitAt(line, run.end))) continue;
+    into.push_back(findingOf(rule, run, {toUtf8(run.of(line))}));
+  }
+}
+
+/// "召开N次会议": N for a number; 1+N and N95 are names.
+void checkLetter(const RuleInfo& rule, std::u16string_view line, std::vector<Finding>& into) {
+  for (std::size_t at = line.find(u'N'); at != line.npos; at = line.find(u'N', at + 1)) {
+    const bool counts =
+        isHan(unitBefore(line, at)) && isOneOf(unitAt(line, at + 1), u"次件个人项场期条家名户万");
+    if (counts) into.push_back(findingOf(rule, {at, at + 1}, {"N"}));
+  }
+}
+
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -71,14 +96,14 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     at = whole.end - 1;
   }
   checkSomeone(rule, line, into);
+  checkSigns(rule, line, into);
+  checkLetter(rule, line, into);
 }
 
 }  // namespace
 
 LineRulePointer maskRule() {
-  static constexpr RuleInfo kInfo{"placeholder.mask", Category::Placeholder, Severity::Warning,
-                                  "practice: names and figures are filled in before a draft is "
-                                  "sent"};
+  static constexpr RuleInfo kInfo{"placeholder.mask", Category::Placeholder, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -24,8 +24,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer maskedYearRule() {
-  static constexpr RuleInfo kInfo{"placeholder.year", Category::Placeholder, Severity::Error,
-                                  "GB/T 15835-2011, 5.1.2 (years have four digits)"};
+  static constexpr RuleInfo kInfo{"placeholder.year", Category::Placeholder, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -26,8 +26,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer missingBeforeNoneRule() {
   static constexpr RuleInfo kInfo{"punctuation.missing-colon", Category::Punctuation,
-                                  Severity::Warning,
-                                  "GB/T 15834-2011, 4.7 (a colon leads from heading to answer)"};
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -18,7 +18,8 @@ bool isSentence(std::u16string_view line) {
 bool lacksFinal(std::u16string_view line) {
   std::size_t end = line.size();
   while (end > 0 && isOneOf(line[end - 1], u"”’」』\"")) --end;
-  if (end == 0 || isOneOf(line[end - 1], kEnds) || isOneOf(line[end - 1], kRemarkEnds)) return false;
+  if (end == 0 || isOneOf(line[end - 1], kEnds) || isOneOf(line[end - 1], kRemarkEnds))
+    return false;
   return isHan(line[end - 1]) || isDigit(line[end - 1]) || isOneOf(line[end - 1], u"%％》");
 }
 
@@ -38,17 +39,36 @@ bool isOnlyBody(const Report& report, std::size_t n) {
   return report.blocks[n + 1].kind == BlockKind::Heading;
 }
 
+/// "……演练4次，" and then a heading: the comma was to be a full stop, or more was to follow.
+bool endsMidway(const Report& report, std::size_t n, std::u16string_view line) {
+  if (!isOneOf(line.back(), u"，、,") || line.size() < kShortest) return false;
+  return n + 1 < report.blocks.size() && report.blocks[n + 1].kind == BlockKind::Heading;
+}
+
+void reportMidway(const RuleInfo& rule, const CheckedText& text, const Block& block,
+                  std::vector<Finding>& into) {
+  const Span span{block.span.end - kShown, block.span.end};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.variant = "midway";
+  finding.fixes.push_back(replacing({span.end - 1, span.end}, u"。"));
+  into.push_back(std::move(finding));
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     for (std::size_t n = 0; n < report.blocks.size(); ++n) {
       const Block& block = report.blocks[n];
       const std::u16string_view line = block.span.of(text.folded);
       if (block.kind != BlockKind::Paragraph && !block.runIn) continue;
+      if (&block != breakOf(text, report) && endsMidway(report, n, line)) {
+        reportMidway(rule, text, block, into);
+        continue;
+      }
       if (line.size() < kShortest && !isOnlyBody(report, n)) continue;
       if (!lacksFinal(line) || isEndMatter(line)) continue;
       if (!isSentence(line) && !isOnlyBody(report, n)) continue;
       // The end of a text that breaks off is another rule's.
-      if (report.truncated && &block == lastProse(report)) continue;
+      if (&block == breakOf(text, report)) continue;
       const std::size_t shown = std::min(kShown, line.size());
       const Span span{block.span.end - shown, block.span.end};
       Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
@@ -62,8 +82,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer missingFinalRule() {
   static constexpr RuleInfo kInfo{"punctuation.missing-final", Category::Punctuation,
-                                  Severity::Warning,
-                                  "GB/T 15834-2011, 4.1 (a sentence ends with a full stop)"};
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -53,8 +53,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer missingPartRule() {
-  static constexpr RuleInfo kInfo{"structure.missing-part", Category::Structure, Severity::Error,
-                                  "the report's profile (resources/profiles)"};
+  static constexpr RuleInfo kInfo{"structure.missing-part", Category::Structure, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -29,8 +29,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer missingSectionRule() {
   static constexpr RuleInfo kInfo{"structure.missing-section", Category::Structure,
-                                  Severity::Warning,
-                                  "国办公开办函〔2021〕30号; 政府信息公开条例 art. 50"};
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

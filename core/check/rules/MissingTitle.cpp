@@ -22,8 +22,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer missingTitleRule() {
   static constexpr RuleInfo kInfo{"structure.missing-title", Category::Structure,
-                                  Severity::Warning,
-                                  "GB/T 9704-2012, 7.3.1 (a document has a title)"};
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

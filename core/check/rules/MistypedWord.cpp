@@ -3,8 +3,7 @@
 namespace moxian {
 
 Result<LineRulePointer> mistypedWordRule() {
-  static constexpr RuleInfo kInfo{"typo.word", Category::Typo, Severity::Error,
-                                  "现代汉语词典; 第一批异形词整理表 (a curated list)"};
+  static constexpr RuleInfo kInfo{"typo.word", Category::Typo, Severity::Error};
   auto phrases = Phrases::load("typos.tsv");
   if (!phrases) return std::unexpected(phrases.error());
   return std::make_shared<PhraseRule>(kInfo, std::move(*phrases));

@@ -22,8 +22,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
   if (fix.edits.empty() || fix.edits.size() > kMost) return;
   const Edit& first = fix.edits.front();
   const std::string count = std::to_string(fix.edits.size());
-  Finding finding = findingOf(
-      rule, first.span, {toUtf8(first.span.of(text.text)), toUtf8(first.with), count});
+  Finding finding =
+      findingOf(rule, first.span, {toUtf8(first.span.of(text.text)), toUtf8(first.with), count});
   for (std::size_t n = 1; n < fix.edits.size(); ++n) finding.related.push_back(fix.edits[n].span);
   fix.arguments = {count};
   finding.fixes.push_back(std::move(fix));
@@ -33,9 +33,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer mixedScriptRule() {
-  static constexpr RuleInfo kInfo{"script.mixed", Category::Script, Severity::Warning,
-                                  "国家通用语言文字法, art. 17 (traditional characters only where "
-                                  "the law names a use)"};
+  static constexpr RuleInfo kInfo{"script.mixed", Category::Script, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

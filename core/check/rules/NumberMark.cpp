@@ -9,12 +9,16 @@ namespace {
 /// The mark a number must carry; 0 for none; nothing where any will do ("1)", ①, 第一章).
 std::optional<char16_t> rightMark(const HeadingNumber& number) {
   switch (number.form) {
-    case NumberForm::Chinese: return u'、';
+    case NumberForm::Chinese:
+      return u'、';
     case NumberForm::BracketedChinese:
-    case NumberForm::BracketedArabic: return u'\0';
-    case NumberForm::Arabic: return u'.';
+    case NumberForm::BracketedArabic:
+      return u'\0';
+    case NumberForm::Arabic:
+      return u'.';
     case NumberForm::CircledArabic:
-    case NumberForm::ChinesePart: return {};
+    case NumberForm::ChinesePart:
+      return {};
   }
   return {};
 }
@@ -38,8 +42,8 @@ struct Wrong {
 Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& wrong,
                    const std::vector<Wrong>& all) {
   const Span span = wrong.number->span;
-  const std::u16string should = applied(text.substr(0, span.end), {{}, {}, {wrong.edit()}})
-                                    .substr(span.begin);
+  const std::u16string should =
+      applied(text.substr(0, span.end), {{}, {}, {wrong.edit()}}).substr(span.begin);
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text)), toUtf8(should)});
   // A full stop after a number ends a sentence that has not begun.
   if (wrong.number->mark == u'。') finding.severity = Severity::Error;
@@ -66,8 +70,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer numberMarkRule() {
-  static constexpr RuleInfo kInfo{"numbering.mark", Category::Numbering, Severity::Warning,
-                                  "GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）)"};
+  static constexpr RuleInfo kInfo{"numbering.mark", Category::Numbering, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

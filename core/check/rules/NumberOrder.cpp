@@ -33,8 +33,8 @@ std::string writtenWith(const CheckedText& text, const NumberedLine& line, int o
 }
 
 /// Counts the list from `first` on anew, beginning with `ordinal`.
-Fix renumbering(const CheckedText& text, const std::vector<NumberedLine>& lines,
-                std::size_t first, int ordinal) {
+Fix renumbering(const CheckedText& text, const std::vector<NumberedLine>& lines, std::size_t first,
+                int ordinal) {
   Fix fix{"renumber", {writtenWith(text, lines[first], ordinal)}, {}};
   for (const std::size_t n : listFrom(lines, first)) {
     fix.edits.push_back(renumbered(text, lines[n], ordinal++));
@@ -51,8 +51,8 @@ void checkLine(const RuleInfo& rule, const CheckedText& text,
   if (ordinal == expected || line.runsOn || ordinal > expected + kFarthest) return;
 
   const auto written = toUtf8(trimmed(line.number->span.of(text.text)));
-  Finding finding = findingOf(rule, line.number->span,
-                              {written, writtenWith(text, line, expected)});
+  Finding finding =
+      findingOf(rule, line.number->span, {written, writtenWith(text, line, expected)});
   finding.variant = first ? "first" : ordinal > expected ? "gap" : "repeat";
   if (!first) {
     finding.related.push_back(lines[line.previous].number->span);
@@ -71,8 +71,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer numberOrderRule() {
-  static constexpr RuleInfo kInfo{"numbering.order", Category::Numbering, Severity::Error,
-                                  "GB/T 9704-2012, 7.3.3 (levels are numbered in order)"};
+  static constexpr RuleInfo kInfo{"numbering.order", Category::Numbering, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

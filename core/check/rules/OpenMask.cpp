@@ -9,12 +9,20 @@ namespace {
 
 constexpr std::u16string_view kPlaces = u"省市县区镇乡";
 /// What offices of a place are called.
-constexpr std::u16string_view kOffices[] = {
-    u"人民政府", u"民政局", u"财政局", u"教育局", u"司法局", u"水务局", u"水利局", u"统计局",
-    u"审计局",   u"公安局", u"农业农村局", u"卫生健康委", u"发展和改革委", u"发展改革委",
-    u"自然资源局", u"生态环境局", u"市场监督管理局", u"医疗保障局", u"文化和旅游局",
-    u"交通运输局", u"应急管理局", u"人力资源和社会保障局", u"住房和城乡建设局", u"新闻网",
-    u"商务局", u"城市管理局", u"政务服务"};
+constexpr std::u16string_view kOffices[] = {u"人民政府",         u"民政局",
+                                            u"财政局",           u"教育局",
+                                            u"司法局",           u"水务局",
+                                            u"水利局",           u"统计局",
+                                            u"审计局",           u"公安局",
+                                            u"农业农村局",       u"卫生健康委",
+                                            u"发展和改革委",     u"发展改革委",
+                                            u"自然资源局",       u"生态环境局",
+                                            u"市场监督管理局",   u"医疗保障局",
+                                            u"文化和旅游局",     u"交通运输局",
+                                            u"应急管理局",       u"人力资源和社会保障局",
+                                            u"住房和城乡建设局", u"新闻网",
+                                            u"商务局",           u"城市管理局",
+                                            u"政务服务"};
 
 /// XX县, ××市, 某某镇: a place whose name was taken out.
 bool holdsMaskedPlace(std::u16string_view line) {
@@ -80,8 +88,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer openMaskRule() {
-  static constexpr RuleInfo kInfo{"placeholder.open", Category::Placeholder, Severity::Warning,
-                                  "practice: a report masks all its places or none"};
+  static constexpr RuleInfo kInfo{"placeholder.open", Category::Placeholder, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

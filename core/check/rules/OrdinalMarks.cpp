@@ -32,9 +32,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer ordinalMarksRule() {
-  static constexpr RuleInfo kInfo{"punctuation.ordinals", Category::Punctuation, Severity::Warning,
-                                  "GB/T 15834-2011, 4.1 and 4.7 (sentences in a list are led in by "
-                                  "。 or ：)"};
+  static constexpr RuleInfo kInfo{"punctuation.ordinals", Category::Punctuation, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -33,8 +33,8 @@ class OtherWords {
   /// Where the last of the words stands.
   [[nodiscard]] std::optional<std::size_t> lastIn(Span block) const {
     std::optional<std::size_t> last;
-    for (const std::u16string_view word : {u"另一方面", u"另外", u"其次", u"再者", u"再就是", u"还有",
-                                           u"同时也", u"此外", u"二则", u"再次"}) {
+    for (const std::u16string_view word : {u"另一方面", u"另外", u"其次", u"再者", u"再就是",
+                                           u"还有", u"同时也", u"此外", u"二则", u"再次"}) {
       const std::size_t at = block.of(m_text.folded).rfind(word);
       if (at != std::u16string_view::npos) last = std::max(last.value_or(0), block.begin + at);
     }
@@ -49,8 +49,8 @@ class OtherWords {
 
 void report(const RuleInfo& rule, const CheckedText& text, const Ordinal& at, int expected,
             std::string_view variant, std::vector<Finding>& into) {
-  Finding finding = findingOf(rule, at.span, {toUtf8(at.span.of(text.text)),
-                                              toUtf8(written(at, expected))});
+  Finding finding =
+      findingOf(rule, at.span, {toUtf8(at.span.of(text.text)), toUtf8(written(at, expected))});
   finding.variant = variant;
   into.push_back(std::move(finding));
 }
@@ -64,7 +64,7 @@ void checkList(const RuleInfo& rule, const CheckedText& text, const Report& owne
     if (list[n].value == expected) continue;
     report(rule, text, list[n], expected, list[n].value > expected ? "gap" : "repeat", into);
   }
-  const bool atEnd = owner.truncated && &owner.blocks[first.block] == lastProse(owner);
+  const bool atEnd = &owner.blocks[first.block] == breakOf(text, owner);
   if (list.size() == 1 && first.value == 1 && first.form == u'是' && !atEnd &&
       !otherWords.follow(first)) {
     report(rule, text, first, 2, "alone", into);
@@ -83,8 +83,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer ordinalOrderRule() {
-  static constexpr RuleInfo kInfo{"numbering.ordinals", Category::Numbering, Severity::Warning,
-                                  "practice: 一是 is followed by 二是, and both in order"};
+  static constexpr RuleInfo kInfo{"numbering.ordinals", Category::Numbering, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -20,10 +20,9 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     for (const RequiredPart& part : report.required) {
       if (part.presence == Presence::Missing || !isHeading(report, part.evidence)) continue;
       if (before != nullptr && part.evidence.begin < before->evidence.begin) {
-        Finding finding =
-            findingOf(rule, part.evidence,
-                      {partName(partOf(text, report, part.role), part.role),
-                       partName(partOf(text, report, before->role), before->role)});
+        Finding finding = findingOf(rule, part.evidence,
+                                    {partName(partOf(text, report, part.role), part.role),
+                                     partName(partOf(text, report, before->role), before->role)});
         finding.related.push_back(before->evidence);
         into.push_back(std::move(finding));
       } else {
@@ -36,8 +35,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer partOrderRule() {
-  static constexpr RuleInfo kInfo{"structure.part-order", Category::Structure, Severity::Warning,
-                                  "the report's profile (resources/profiles)"};
+  static constexpr RuleInfo kInfo{"structure.part-order", Category::Structure, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -11,10 +11,10 @@ namespace {
 // open ("全面的公开制度" is right, "全面的了解政府信息" is not).
 
 constexpr std::u16string_view kManners[] = {
-    u"极大", u"真正", u"有效", u"及时", u"深入", u"全面", u"主动", u"积极", u"认真", u"严格",
-    u"充分", u"快速", u"迅速", u"准确", u"便捷", u"快捷", u"高效", u"顺利", u"稳步", u"扎实",
-    u"有序", u"大力", u"切实", u"不断", u"逐步", u"进一步", u"圆满", u"广泛", u"更好", u"明显",
-    u"显著", u"较好", u"很好",
+    u"极大", u"真正", u"有效", u"及时", u"深入", u"全面", u"主动", u"积极",   u"认真",
+    u"严格", u"充分", u"快速", u"迅速", u"准确", u"便捷", u"快捷", u"高效",   u"顺利",
+    u"稳步", u"扎实", u"有序", u"大力", u"切实", u"不断", u"逐步", u"进一步", u"圆满",
+    u"广泛", u"更好", u"明显", u"显著", u"较好", u"很好",
 };
 constexpr std::u16string_view kVerbs[] = {
     u"了解", u"掌握", u"公开", u"公布", u"方便", u"提高", u"提升", u"促进", u"推动", u"推进",
@@ -23,9 +23,9 @@ constexpr std::u16string_view kVerbs[] = {
     u"处理", u"化解", u"参与", u"配合", u"规范", u"融入", u"走进", u"实现", u"缓解", u"减轻",
 };
 /// What makes the word before it a verb: 了, or an object that no noun of action takes.
-constexpr std::u16string_view kObjects[] = {u"了", u"好", u"出", u"到", u"政府", u"群众", u"企业",
-                                            u"各", u"全县", u"全市", u"全区", u"全镇", u"我",
-                                            u"本", u"实处", u"党的", u"上级", u"国家"};
+constexpr std::u16string_view kObjects[] = {u"了",   u"好", u"出",   u"到",   u"政府", u"群众",
+                                            u"企业", u"各", u"全县", u"全市", u"全区", u"全镇",
+                                            u"我",   u"本", u"实处", u"党的", u"上级", u"国家"};
 
 std::size_t wordAt(std::u16string_view line, std::size_t at,
                    std::span<const std::u16string_view> words) {
@@ -41,9 +41,9 @@ bool endsWithOne(std::u16string_view text, std::span<const std::u16string_view> 
 
 void report(const RuleInfo& rule, const CheckedLine& line, std::size_t at, char16_t right,
             Span shown, std::vector<Finding>& into) {
-  Finding finding = findingOf(rule, shown, {toUtf8(shown.of(line.text)),
-                                            toUtf8(line.text.substr(at, 1)),
-                                            toUtf8(std::u16string_view(&right, 1))});
+  Finding finding = findingOf(rule, shown,
+                              {toUtf8(shown.of(line.text)), toUtf8(line.text.substr(at, 1)),
+                               toUtf8(std::u16string_view(&right, 1))});
   finding.fixes.push_back(replacing({at, at + 1}, std::u16string(1, right)));
   into.push_back(std::move(finding));
 }
@@ -92,15 +92,57 @@ bool isAttribute(std::u16string_view line, std::size_t at) {
   return false;
 }
 
+/// 工作做的扎实，: 的 for 得 between a verb and how it is done.
+std::size_t complementEnd(std::u16string_view line, std::size_t at) {
+  constexpr std::u16string_view kHow[] = {u"扎实", u"到位", u"细致", u"很好",     u"较好", u"更好",
+                                          u"不够", u"不错", u"深入", u"有声有色", u"很细", u"很实",
+                                          u"更实", u"更细", u"不实", u"不深",     u"不细"};
+  if (!isOneOf(unitBefore(line, at), u"做抓管搞干办写讲查改")) return 0;
+  const std::size_t how = wordAt(line, at + 1, kHow);
+  if (how == 0 || !isOneOf(unitAt(line, at + 1 + how), u"，。、；,;")) return 0;
+  // 所做的不够 speaks of what was done.
+  const std::u16string_view before =
+      line.substr(sentenceStart(line, at), at - sentenceStart(line, at));
+  return before.contains(u"所") ? 0 : at + 1 + how;
+}
+
+/// 取得显著地成效: 地 for 的 before a noun.
+std::size_t nounEnd(std::u16string_view line, std::size_t at) {
+  constexpr std::u16string_view kKinds[] = {u"良好", u"显著", u"明显", u"较好", u"重要", u"坚实",
+                                            u"丰硕", u"优异", u"突出", u"浓厚", u"一定", u"较大"};
+  constexpr std::u16string_view kNouns[] = {u"成效", u"效果", u"成绩", u"进步", u"作用", u"基础",
+                                            u"氛围", u"环境", u"条件", u"局面", u"态势", u"成果"};
+  if (!endsWithOne(line.substr(0, at), kKinds)) return 0;
+  const std::size_t noun = wordAt(line, at + 1, kNouns);
+  return noun == 0 || unitAt(line, at + 1 + noun) == u'了' ? 0 : at + 1 + noun;
+}
+
+/// 认真得贯彻了: 得 for 地 before a verb.
+std::size_t mannerEnd(std::u16string_view line, std::size_t at) {
+  if (!endsWithOne(line.substr(0, at), kManners)) return 0;
+  const std::size_t verb = wordAt(line, at + 1, kVerbs);
+  return verb == 0 ? 0 : at + 1 + verb;
+}
+
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.folded;
   for (std::size_t at = 1; at + 1 < line.size(); ++at) {
     if (line[at] == u'地' && isAttribute(line, at)) {
       report(rule, checked, at, u'的', {at - 1, at + 3}, into);
+    } else if (line[at] == u'地') {
+      if (const std::size_t end = nounEnd(line, at); end > 0) {
+        report(rule, checked, at, u'的', {at - 2, end}, into);
+      }
+    } else if (line[at] == u'得') {
+      if (const std::size_t end = mannerEnd(line, at); end > 0) {
+        report(rule, checked, at, u'地', {at - 2, end}, into);
+      }
     }
     if (line[at] != u'的') continue;
     std::size_t end = at + 2;
-    if (isPotential(line, at)) {
+    if (const std::size_t complement = complementEnd(line, at); complement > 0) {
+      report(rule, checked, at, u'得', {at - 1, complement}, into);
+    } else if (isPotential(line, at)) {
       report(rule, checked, at, u'得', {at - 1, at + 2}, into);
     } else if (isManner(line, at, end)) {
       report(rule, checked, at, u'地', {at - 2, end}, into);
@@ -111,8 +153,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer particleRule() {
-  static constexpr RuleInfo kInfo{"typo.particle", Category::Typo, Severity::Warning,
-                                  "现代汉语词典: 的 before nouns, 地 before verbs, 得 after verbs"};
+  static constexpr RuleInfo kInfo{"typo.particle", Category::Typo, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

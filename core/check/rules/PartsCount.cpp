@@ -15,10 +15,12 @@ struct Announced {
 };
 
 std::optional<Announced> announcedAt(std::u16string_view line, std::size_t composed) {
-  constexpr std::u16string_view kParts = u"个部分";
-  const std::u16string_view before = line.substr(0, composed);
-  if (!before.ends_with(kParts)) return {};
-  const std::size_t end = composed - kParts.size();
+  constexpr std::size_t kLongestNoun = 4;
+  // 九个部分, 三个股室, 五家单位: the measure word with a short noun.
+  const std::size_t near = composed - std::min(composed, kLongestNoun + 1);
+  const std::size_t measure = line.substr(near, composed - near).find_last_of(u"个家名");
+  if (measure == line.npos || near + measure + 1 == composed) return {};
+  const std::size_t end = near + measure;
   std::size_t begin = end;
   while (begin > 0 && (isChineseDigit(line[begin - 1]) || isAsciiDigit(line[begin - 1]))) --begin;
   if (begin == end) return {};
@@ -76,8 +78,7 @@ void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& 
 }  // namespace
 
 LineRulePointer partsCountRule() {
-  static constexpr RuleInfo kInfo{"arithmetic.parts", Category::Arithmetic, Severity::Error,
-                                  "practice: a text names as many parts as it counts"};
+  static constexpr RuleInfo kInfo{"arithmetic.parts", Category::Arithmetic, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

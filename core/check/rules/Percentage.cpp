@@ -17,8 +17,9 @@ bool announcesShare(std::u16string_view between) {
   if (at == between.npos || at > 3) return false;
   if (between.substr(0, at).find_first_not_of(u"，,（( ") != between.npos) return false;
   const std::u16string_view what = between.substr(at + 1);
-  for (const std::u16string_view word : {u"", u"比", u"总数的", u"总数", u"总量的", u"总量", u"比为",
-                                         u"比达", u"比约", u"比重", u"比例为", u"总数比例为"}) {
+  for (const std::u16string_view word :
+       {u"", u"比", u"总数的", u"总数", u"总量的", u"总量", u"比为", u"比达", u"比约", u"比重",
+        u"比例为", u"总数比例为"}) {
     if (what == word) return true;
   }
   return false;
@@ -41,6 +42,47 @@ bool announcesChange(std::u16string_view line, const Figure& from, const Figure&
          second == u"，增幅达" || second == u"，同比增长" || second == u"，下降" ||
          second == u"，下降了" || second == u"，降幅" || second == u"，降幅达" ||
          second == u"，同比下降" || second == u"，增加" || second == u"，减少";
+}
+
+/// "受理86件，办结84件，办结率97.7%": the verb of the rate stands before its part.
+bool announcesRate(std::u16string_view label, std::u16string_view between) {
+  constexpr std::size_t kVerb = 2;
+  if (between.size() < kVerb + 2 || !isOneOf(between[0], u"，,")) return false;
+  const std::u16string_view verb = between.substr(1, kVerb);
+  const std::u16string_view rest = between.substr(1 + kVerb);
+  const bool rate =
+      rest == u"率" || rest == u"率为" || rest == u"率达" || rest == u"率达到" || rest == u"率是";
+  return rate && label.contains(verb);
+}
+
+/// "50件，比上年增加10件，增长25%": 1 for more, -1 for fewer, 0 if the words say neither.
+int comparison(std::u16string_view first, std::u16string_view second) {
+  if (!first.starts_with(u"，") || !second.starts_with(u"，")) return 0;
+  first.remove_prefix(1);
+  second.remove_prefix(1);
+  bool compared = false;
+  for (const std::u16string_view word : {u"比上年同期", u"较上年同期", u"比去年同期", u"较去年同期",
+                                         u"比上年", u"较上年", u"比去年", u"较去年", u"同比"}) {
+    if (!first.starts_with(word)) continue;
+    first.remove_prefix(word.size());
+    compared = true;
+    break;
+  }
+  if (!compared) return 0;
+  if (second.starts_with(u"同比")) second.remove_prefix(2);
+  const auto isOneWord = [](std::u16string_view text,
+                            std::initializer_list<std::u16string_view> words) {
+    return std::ranges::find(words, text) != words.end();
+  };
+  if (isOneWord(first, {u"增加", u"增加了", u"多", u"增长"}) &&
+      isOneWord(second, {u"增长", u"增长了", u"增幅", u"增幅为", u"增幅达", u"上升"})) {
+    return 1;
+  }
+  if (isOneWord(first, {u"减少", u"减少了", u"少", u"下降"}) &&
+      isOneWord(second, {u"下降", u"下降了", u"降幅", u"降幅为", u"降幅达", u"减少"})) {
+    return -1;
+  }
+  return 0;
 }
 
 double valueOf(const Figure& figure) {
@@ -72,13 +114,15 @@ class PercentageRule final : public LineRule {
       const Figure& percent = figures[n];
       if (!isOneOf(unitAt(line, percent.span.end), u"%％") || percent.approximate) continue;
       checkShare(line, figures, n, into);
-      if (n >= 2) checkChange(line, figures, n, into);
+      if (n < 2) continue;
+      checkChange(line, figures, n, into);
+      checkRate(line, figures, n, into);
+      checkComparison(line, figures, n, into);
     }
   }
 
  private:
-  static constexpr RuleInfo kInfo{"arithmetic.percent", Category::Arithmetic, Severity::Warning,
-                                  "practice: a percentage agrees with the figures it is made of"};
+  static constexpr RuleInfo kInfo{"arithmetic.percent", Category::Arithmetic, Severity::Warning};
 
   static bool isExact(const Figure& figure) {
     return !figure.approximate && !figure.percent && !figure.ordinal && !figure.unit.empty() &&
@@ -99,8 +143,7 @@ class PercentageRule final : public LineRule {
                          std::size_t n, std::vector<Finding>& into) {
     const Figure& percent = figures[n];
     const Figure& part = figures[n - 1];
-    if (!isExact(part) ||
-        !announcesShare(Span{part.whole().end, percent.span.begin}.of(line))) {
+    if (!isExact(part) || !announcesShare(Span{part.whole().end, percent.span.begin}.of(line))) {
       return;
     }
     const std::size_t start = sentenceStart(line, part.span.begin);
@@ -133,6 +176,36 @@ class PercentageRule final : public LineRule {
     if (from.unit.of(line) != to.unit.of(line) || !announcesChange(line, from, to, percent)) return;
     const double right = std::abs(valueOf(to) - valueOf(from)) / valueOf(from) * 100;
     if (!agrees(right, percent)) report(line, percent, right, {from.whole(), to.whole()}, into);
+  }
+
+  static void checkRate(std::u16string_view line, const std::vector<Figure>& figures, std::size_t n,
+                        std::vector<Finding>& into) {
+    const Figure& whole = figures[n - 2];
+    const Figure& part = figures[n - 1];
+    const Figure& percent = figures[n];
+    if (!isExact(whole) || !isExact(part) || whole.value <= 0 || part.value > whole.value) return;
+    if (whole.unit.of(line) != part.unit.of(line)) return;
+    const Span label{whole.whole().end, part.span.begin};
+    const Span between{part.whole().end, percent.span.begin};
+    if (!announcesRate(label.of(line), between.of(line))) return;
+    if (label.of(line).find_first_of(u"。；") != std::u16string_view::npos) return;
+    const double right = valueOf(part) / valueOf(whole) * 100;
+    if (!agrees(right, percent)) report(line, percent, right, {whole.whole(), part.whole()}, into);
+  }
+
+  static void checkComparison(std::u16string_view line, const std::vector<Figure>& figures,
+                              std::size_t n, std::vector<Finding>& into) {
+    const Figure& now = figures[n - 2];
+    const Figure& by = figures[n - 1];
+    const Figure& percent = figures[n];
+    if (!isExact(now) || !isExact(by) || now.unit.of(line) != by.unit.of(line)) return;
+    const Span first{now.whole().end, by.span.begin};
+    const Span second{by.whole().end, percent.span.begin};
+    const int sign = comparison(first.of(line), second.of(line));
+    const double before = valueOf(now) - sign * valueOf(by);
+    if (sign == 0 || before <= 0) return;
+    const double right = valueOf(by) / before * 100;
+    if (!agrees(right, percent)) report(line, percent, right, {now.whole(), by.whole()}, into);
   }
 
   Measures m_measures;

@@ -57,9 +57,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer periodRule() {
-  static constexpr RuleInfo kInfo{"date.period", Category::Date, Severity::Error,
-                                  "practice: a period ends after it begins and lies in the year "
-                                  "reported on"};
+  static constexpr RuleInfo kInfo{"date.period", Category::Date, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -29,16 +29,19 @@ Result<Phrases> Phrases::load(std::string_view file) {
     if (cell(1).empty() || cell(1) == cell(0)) {
       return std::unexpected(rowError(file, row.line, "no better word"));
     }
+    out.m_firsts.set(row.cells[0].front());
     out.m_byFirst[row.cells[0].front()].push_back(
         {row.cells[0], row.cells[1], Beside(cell(2)), Beside(cell(3))});
   }
   for (auto& [first, phrases] : out.m_byFirst) {
-    std::ranges::stable_sort(phrases, std::greater(), [](const Phrase& p) { return p.wrong.size(); });
+    std::ranges::stable_sort(phrases, std::greater(),
+                             [](const Phrase& p) { return p.wrong.size(); });
   }
   return out;
 }
 
 const Phrase* Phrases::at(std::u16string_view line, std::size_t offset) const {
+  if (!m_firsts.test(line[offset])) return nullptr;
   const auto list = m_byFirst.find(line[offset]);
   if (list == m_byFirst.end()) return nullptr;
   for (const Phrase& phrase : list->second) {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <map>
+#include <bitset>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/Result.h"
@@ -39,7 +40,8 @@ class Phrases {
   [[nodiscard]] const Phrase* at(std::u16string_view line, std::size_t offset) const;
 
  private:
-  std::map<char16_t, std::vector<Phrase>> m_byFirst;
+  std::unordered_map<char16_t, std::vector<Phrase>> m_byFirst;
+  std::bitset<0x10000> m_firsts;  // most units begin no phrase: told at once
 };
 
 }  // namespace moxian

@@ -39,11 +39,11 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       for (const auto& [suffix, places] : uses.bySuffix) {
         const Span span = places.front();
         if (places.size() > 1 || !namesGovernment(text.folded, span.end - 1)) continue;
-        const auto& [otherSuffix, others] =
-            suffix == uses.bySuffix.begin()->first ? *uses.bySuffix.rbegin()
-                                                   : *uses.bySuffix.begin();
-        Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text)),
-                                                 toUtf8(others.front().of(text.text))});
+        const auto& [otherSuffix, others] = suffix == uses.bySuffix.begin()->first
+                                                ? *uses.bySuffix.rbegin()
+                                                : *uses.bySuffix.begin();
+        Finding finding = findingOf(
+            rule, span, {toUtf8(span.of(text.text)), toUtf8(others.front().of(text.text))});
         finding.related = others;
         into.push_back(std::move(finding));
         break;
@@ -55,8 +55,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer placeSuffixRule() {
-  static constexpr RuleInfo kInfo{"unit.suffix", Category::Unit, Severity::Warning,
-                                  "practice: one place is not a city and a district at once"};
+  static constexpr RuleInfo kInfo{"unit.suffix", Category::Unit, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

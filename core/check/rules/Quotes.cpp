@@ -74,9 +74,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer quotesRule() {
-  static constexpr RuleInfo kInfo{"punctuation.quotes", Category::Punctuation, Severity::Error,
-                                  "GB/T 15834-2011, 4.8 (quotation marks come in pairs, "
-                                  "the left one opens)"};
+  static constexpr RuleInfo kInfo{"punctuation.quotes", Category::Punctuation, Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

@@ -13,8 +13,7 @@ using DocumentRulePointer = std::shared_ptr<const DocumentRule>;
 /// A line rule without data of its own: its row of the rule table and a function.
 class PlainLineRule final : public LineRule {
  public:
-  using Check = void (*)(const RuleInfo& rule, const CheckedLine& line,
-                         std::vector<Finding>& into);
+  using Check = void (*)(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into);
   PlainLineRule(const RuleInfo& info, Check run) : m_info(info), m_check(run) {}
   [[nodiscard]] const RuleInfo& info() const override { return m_info; }
   void check(const CheckedLine& line, std::vector<Finding>& into) const override {
@@ -29,8 +28,7 @@ class PlainLineRule final : public LineRule {
 /// The same for a document rule.
 class PlainDocumentRule final : public DocumentRule {
  public:
-  using Check = void (*)(const RuleInfo& rule, const CheckedText& text,
-                         std::vector<Finding>& into);
+  using Check = void (*)(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into);
   PlainDocumentRule(const RuleInfo& info, Check run) : m_info(info), m_check(run) {}
   [[nodiscard]] const RuleInfo& info() const override { return m_info; }
   void check(const CheckedText& text, std::vector<Finding>& into) const override {
@@ -117,5 +115,22 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer periodRule();
 [[nodiscard]] DocumentRulePointer superiorsRule();
 [[nodiscard]] Result<LineRulePointer> percentageRule();
+[[nodiscard]] LineRulePointer documentNumberRule();
+[[nodiscard]] LineRulePointer numeralsRule();
+[[nodiscard]] LineRulePointer approximationRule();
+[[nodiscard]] LineRulePointer rangeRule();
+[[nodiscard]] LineRulePointer sequenceRule();
+[[nodiscard]] LineRulePointer markupRule();
+[[nodiscard]] Result<LineRulePointer> setTermRule();
+[[nodiscard]] Result<LineRulePointer> redundantWordRule();
+[[nodiscard]] Result<LineRulePointer> unfinishedRule();
+[[nodiscard]] DocumentRulePointer fullWidthDigitsRule();
+[[nodiscard]] DocumentRulePointer numberStyleRule();
+[[nodiscard]] DocumentRulePointer noneAndSomeRule();
+[[nodiscard]] DocumentRulePointer documentKindRule();
+[[nodiscard]] DocumentRulePointer oldYearRule();
+[[nodiscard]] DocumentRulePointer otherUnitRule();
+[[nodiscard]] Result<DocumentRulePointer> figureConflictRule();
+[[nodiscard]] Result<DocumentRulePointer> fullNameRule();
 
 }  // namespace moxian

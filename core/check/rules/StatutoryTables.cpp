@@ -93,9 +93,7 @@ ApplicationTable applicationTable(const CheckedText& text, Span section) {
 }
 
 DocumentRulePointer statutoryTablesRule() {
-  static constexpr RuleInfo kInfo{"arithmetic.statutory", Category::Arithmetic, Severity::Error,
-                                  "国办公开办函〔2021〕30号 (identities of the tables in parts 3 "
-                                  "and 4)"};
+  static constexpr RuleInfo kInfo{"arithmetic.statutory", Category::Arithmetic, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -24,8 +24,8 @@ void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& 
 }  // namespace
 
 LineRulePointer strayPauseRule() {
-  static constexpr RuleInfo kInfo{"punctuation.stray-pause", Category::Punctuation, Severity::Error,
-                                  "GB/T 15834-2011, 4.5 (、 stands between the members of a list)"};
+  static constexpr RuleInfo kInfo{"punctuation.stray-pause", Category::Punctuation,
+                                  Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

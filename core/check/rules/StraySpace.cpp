@@ -107,8 +107,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer straySpaceRule() {
-  static constexpr RuleInfo kInfo{"stray.space", Category::Stray, Severity::Warning,
-                                  "practice: Chinese words and figures take no spaces between them"};
+  static constexpr RuleInfo kInfo{"stray.space", Category::Stray, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -67,8 +67,9 @@ void checkPeers(const RuleInfo& rule, const CheckedText& text, const Report& rep
   if (!report.unit.empty() && report.unit.contains(other.first)) return;
   for (const Mention& one : mentions) {
     if (one.level != other.first) continue;
-    into.push_back(findingOf(rule, one.span, {toUtf8(one.span.of(text.text)),
-                                              toUtf8(std::u16string_view(&own.first, 1))}));
+    into.push_back(
+        findingOf(rule, one.span,
+                  {toUtf8(one.span.of(text.text)), toUtf8(std::u16string_view(&own.first, 1))}));
   }
 }
 
@@ -82,8 +83,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer superiorsRule() {
-  static constexpr RuleInfo kInfo{"unit.superior", Category::Unit, Severity::Warning,
-                                  "practice: an office answers to a county or to a district"};
+  static constexpr RuleInfo kInfo{"unit.superior", Category::Unit, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -28,16 +28,15 @@ class TaiwanWordingRule final : public DocumentRule {
       std::ranges::sort(taiwan);
     }
     if (taiwan.size() < kFewest || taiwan.size() <= mainland) return;
-    Finding finding = findingOf(kInfo, taiwan.front(),
-                                {std::to_string(taiwan.size()), toUtf8(first->cells[0]),
-                                 toUtf8(first->cells[1])});
+    Finding finding = findingOf(
+        kInfo, taiwan.front(),
+        {std::to_string(taiwan.size()), toUtf8(first->cells[0]), toUtf8(first->cells[1])});
     finding.related.assign(taiwan.begin() + 1, taiwan.end());
     into.push_back(std::move(finding));
   }
 
  private:
-  static constexpr RuleInfo kInfo{"terminology.taiwan", Category::Terminology, Severity::Warning,
-                                  "practice: a mainland office's text in the wording of Taiwan"};
+  static constexpr RuleInfo kInfo{"terminology.taiwan", Category::Terminology, Severity::Warning};
 
   static std::vector<Span> placesOf(std::u16string_view text, std::u16string_view word) {
     std::vector<Span> out;

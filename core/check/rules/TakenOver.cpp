@@ -41,24 +41,21 @@ Result<DocumentRulePointer> ruleOf(const RuleInfo& info, TakenOverRule::Picks pi
 }  // namespace
 
 Result<DocumentRulePointer> oldFiguresRule() {
-  static constexpr RuleInfo kInfo{"copied.figures", Category::Repetition, Severity::Warning,
-                                  "practice: results differ from year to year"};
+  static constexpr RuleInfo kInfo{"copied.figures", Category::Repetition, Severity::Warning};
   return ruleOf(kInfo, [](const TakenOver& taken) {
     return taken.stayed == Stayed::WordForWord && taken.figures;
   });
 }
 
 Result<DocumentRulePointer> oldProblemRule() {
-  static constexpr RuleInfo kInfo{"copied.problem", Category::Repetition, Severity::Warning,
-                                  "practice: a problem named again was not solved"};
+  static constexpr RuleInfo kInfo{"copied.problem", Category::Repetition, Severity::Warning};
   return ruleOf(kInfo, [](const TakenOver& taken) {
     return isProblem(taken) && !(taken.stayed == Stayed::WordForWord && taken.figures);
   });
 }
 
 Result<DocumentRulePointer> oldSentenceRule() {
-  static constexpr RuleInfo kInfo{"copied.sentence", Category::Repetition, Severity::Hint,
-                                  "practice: what stands word for word in last year's report"};
+  static constexpr RuleInfo kInfo{"copied.sentence", Category::Repetition, Severity::Hint};
   return ruleOf(kInfo, [](const TakenOver& taken) {
     return taken.stayed == Stayed::WordForWord && !taken.figures && !isProblem(taken);
   });

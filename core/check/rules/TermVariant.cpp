@@ -70,8 +70,7 @@ class TermVariantRule final : public DocumentRule {
   }
 
  private:
-  static constexpr RuleInfo kInfo{"terminology.variant", Category::Terminology, Severity::Hint,
-                                  "practice: one term is written in one way"};
+  static constexpr RuleInfo kInfo{"terminology.variant", Category::Terminology, Severity::Hint};
 
   /// The spelling of the list is right, else the commonest, of equals the first.
   void compare(const CheckedText& text, std::vector<Spelling>& spellings,
@@ -82,8 +81,8 @@ class TermVariantRule final : public DocumentRule {
     });
     for (std::size_t n = 1; n < spellings.size(); ++n) {
       const Span span = spellings[n].places.front();
-      Finding finding = findingOf(kInfo, span, {toUtf8(span.of(text.text)),
-                                                toUtf8(spellings.front().words)});
+      Finding finding =
+          findingOf(kInfo, span, {toUtf8(span.of(text.text)), toUtf8(spellings.front().words)});
       finding.related = spellings.front().places;
       into.push_back(std::move(finding));
     }

@@ -48,11 +48,10 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       const Delivered found = delivered(report, part.role, text.text);
       const Span span =
           part.evidence.empty() ? headOf(text, report) : textBelow(report, part.evidence);
-      Finding finding = findingOf(rule, span,
-                                  {partName(wanted, part.role),
-                                   std::to_string(wanted->leastCharacters),
-                                   std::to_string(found.characters),
-                                   std::to_string(wanted->leastWithoutFigures)});
+      Finding finding = findingOf(
+          rule, span,
+          {partName(wanted, part.role), std::to_string(wanted->leastCharacters),
+           std::to_string(found.characters), std::to_string(wanted->leastWithoutFigures)});
       finding.variant = variantOf(found, *wanted, text.text);
       into.push_back(std::move(finding));
     }
@@ -62,8 +61,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer thinPartRule() {
-  static constexpr RuleInfo kInfo{"structure.thin-part", Category::Structure, Severity::Warning,
-                                  "the report's profile (resources/profiles)"};
+  static constexpr RuleInfo kInfo{"structure.thin-part", Category::Structure, Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -30,8 +30,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 }  // namespace
 
 LineRulePointer thisYearRule() {
-  static constexpr RuleInfo kInfo{"redundant.this-year", Category::Redundant, Severity::Warning,
-                                  "practice: 今年 and the figure of the year say the same"};
+  static constexpr RuleInfo kInfo{"redundant.this-year", Category::Redundant, Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

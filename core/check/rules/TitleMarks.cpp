@@ -31,7 +31,8 @@ void checkBrackets(const RuleInfo& rule, const CheckedLine& line, std::vector<Fi
     const Span span{at, close + 1};
     Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
     finding.variant = "bracket";
-    finding.fixes.push_back({"title-marks", {}, {{{at, at + 1}, u"《"}, {{close, close + 1}, u"》"}}});
+    finding.fixes.push_back(
+        {"title-marks", {}, {{{at, at + 1}, u"《"}, {{close, close + 1}, u"》"}}});
     into.push_back(std::move(finding));
   }
 }
@@ -58,7 +59,8 @@ void checkBare(const RuleInfo& rule, const CheckedLine& line, std::vector<Findin
   const std::u16string_view text = line.folded;
   for (std::size_t at = text.find(u"关于"); at != text.npos; at = text.find(u"关于", at + 1)) {
     const std::u16string_view before = text.substr(0, at);
-    if (!before.ends_with(u"办公室") && !before.ends_with(u"办公厅") && !before.ends_with(u"人民政府")) {
+    if (!before.ends_with(u"办公室") && !before.ends_with(u"办公厅") &&
+        !before.ends_with(u"人民政府")) {
       continue;
     }
     const std::size_t open = before.rfind(u'《');
@@ -83,8 +85,7 @@ void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& 
 
 LineRulePointer titleMarksRule() {
   static constexpr RuleInfo kInfo{"punctuation.title-marks", Category::Punctuation,
-                                  Severity::Warning,
-                                  "GB/T 15834-2011, 4.15 (titles of documents stand in 《》)"};
+                                  Severity::Warning};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

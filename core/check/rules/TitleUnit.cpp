@@ -27,16 +27,15 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     if (!namesUnit(words)) continue;
     const SelfNames names = selfNamesOf(text, report);
     if (names.empty()) continue;
-    const bool agrees = std::ranges::any_of(
-        names, [&](const auto& name) { return words.contains(name.first); });
+    const bool agrees =
+        std::ranges::any_of(names, [&](const auto& name) { return words.contains(name.first); });
     if (agrees) continue;
     // 我办 may be the office that works for any unit, 我市 the place it lies in.
     const auto lower = std::ranges::find_if(names, [](const auto& name) {
       return isOneOf(name.first, u"乡镇村") && name.second.size() >= 2;
     });
     if (lower == names.end()) continue;
-    Finding finding =
-        findingOf(rule, title->span, {toUtf8(lower->second.front().of(text.text))});
+    Finding finding = findingOf(rule, title->span, {toUtf8(lower->second.front().of(text.text))});
     finding.related.assign(lower->second.begin(), lower->second.end());
     into.push_back(std::move(finding));
   }
@@ -45,8 +44,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer titleUnitRule() {
-  static constexpr RuleInfo kInfo{"unit.title", Category::Unit, Severity::Error,
-                                  "practice: title and text speak of one office"};
+  static constexpr RuleInfo kInfo{"unit.title", Category::Unit, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

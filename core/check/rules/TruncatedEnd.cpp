@@ -7,8 +7,8 @@ namespace {
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
-    const Block* last = lastProse(report);
-    if (!report.truncated || last == nullptr) continue;
+    const Block* last = breakOf(text, report);
+    if (last == nullptr) continue;
     Finding finding = findingOf(rule, last->span, {toUtf8(last->span.of(text.text))});
     if (last->kind == BlockKind::Heading && !last->runIn) finding.variant = "heading";
     into.push_back(std::move(finding));
@@ -18,8 +18,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer truncatedEndRule() {
-  static constexpr RuleInfo kInfo{"truncated.end", Category::Truncated, Severity::Error,
-                                  "practice: a report ends with a whole sentence"};
+  static constexpr RuleInfo kInfo{"truncated.end", Category::Truncated, Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

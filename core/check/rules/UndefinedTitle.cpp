@@ -51,9 +51,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 }  // namespace
 
 DocumentRulePointer undefinedTitleRule() {
-  static constexpr RuleInfo kInfo{"terminology.undefined", Category::Terminology, Severity::Warning,
-                                  "practice: the full title of a document stands before its short "
-                                  "form"};
+  static constexpr RuleInfo kInfo{"terminology.undefined", Category::Terminology,
+                                  Severity::Warning};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

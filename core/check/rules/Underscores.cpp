@@ -35,8 +35,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
 
 LineRulePointer underscoresRule() {
   static constexpr RuleInfo kInfo{"placeholder.underscores", Category::Placeholder,
-                                  Severity::Error,
-                                  "practice: a low line is a blank that was to be filled in"};
+                                  Severity::Error};
   return std::make_shared<PlainLineRule>(kInfo, check);
 }
 

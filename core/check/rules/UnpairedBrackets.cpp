@@ -93,8 +93,8 @@ std::vector<Lost> unanswered(const CheckedText& text, const std::vector<Lost>& a
   return out;
 }
 
-/// Where the partner of an opening bracket clearly belongs: at the end of its sentence or line if no
-/// comma offers another place. Nothing if it is not clear.
+/// Where the partner of an opening bracket clearly belongs: at the end of its sentence or line if
+/// no comma offers another place. Nothing if it is not clear.
 std::optional<std::size_t> placeOfPartner(std::u16string_view line, std::size_t open) {
   constexpr std::size_t kLongest = 60;
   const std::u16string_view rest = line.substr(open + 1, kLongest);
@@ -139,9 +139,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
 
 DocumentRulePointer unpairedBracketsRule() {
   static constexpr RuleInfo kInfo{"punctuation.unpaired-bracket", Category::Punctuation,
-                                  Severity::Error,
-                                  "GB/T 15834-2011, 4.9 and 4.15 (brackets and title marks "
-                                  "come in pairs)"};
+                                  Severity::Error};
   return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 

@@ -3,9 +3,7 @@
 namespace moxian {
 
 Result<LineRulePointer> wrongConversionRule() {
-  static constexpr RuleInfo kInfo{"script.conversion", Category::Script, Severity::Error,
-                                  "通用规范汉字表, appendix 1 (a simplified character with several "
-                                  "traditional ones)"};
+  static constexpr RuleInfo kInfo{"script.conversion", Category::Script, Severity::Error};
   auto phrases = Phrases::load("conversions.tsv");
   if (!phrases) return std::unexpected(phrases.error());
   return std::make_shared<PhraseRule>(kInfo, std::move(*phrases), PhraseScript::Traditional);
