@@ -17,8 +17,6 @@ class Pinyin {
   /// The readings, made when first asked for. ResourceMissing if ICU lacks its transliterator.
   [[nodiscard]] static Result<const Pinyin*> shared();
 
-  /// The usual reading of a character in small letters without tone; empty for other characters.
-  [[nodiscard]] std::string_view reading(char16_t c) const;
   /// True for a query that can be meant as pinyin: two or more small Latin letters, nothing else.
   [[nodiscard]] static bool isQuery(std::u16string_view word);
   /// Where the first stretch of characters begins whose readings or initials, in any mixture, make
@@ -28,6 +26,7 @@ class Pinyin {
  private:
   static constexpr char16_t kFirst = 0x4E00;
   static constexpr char16_t kLast = 0x9FFF;
+  [[nodiscard]] std::string_view reading(char16_t c) const;
   [[nodiscard]] bool matches(std::u16string_view text, std::string_view query) const;
 
   std::string m_letters;

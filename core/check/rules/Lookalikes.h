@@ -1,25 +1,25 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "core/base/Result.h"
 
 namespace moxian {
 
-class Pinyin;
-
 /// Tells which characters are typed for one another: those of one sound, as input methods offer
-/// them, and those of one shape (resources/rules/lookalikes.txt). Immutable, safe between threads.
+/// them (resources/rules/soundalikes.txt), and those of one shape (lookalikes.txt). Immutable, safe
+/// between threads.
 class Lookalikes {
  public:
   [[nodiscard]] static Result<Lookalikes> load();
   [[nodiscard]] bool areAlike(char16_t a, char16_t b) const;
 
  private:
-  const Pinyin* m_pinyin = nullptr;
-  std::map<char16_t, std::u16string> m_shapes;
+  std::vector<std::u16string> m_groups;
+  std::unordered_multimap<char16_t, std::size_t> m_of;  ///< the groups of a character
 };
 
 }  // namespace moxian
