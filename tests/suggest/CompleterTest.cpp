@@ -121,7 +121,7 @@ TEST_F(CompleterTest, AnOfferThatWasTakenLowersNothing) {
 TEST_F(CompleterTest, OffersThatProveRightAreTrustedMoreInTheSameDraft) {
   // The writer follows last year's report and takes what is offered.
   Completer made = completer({kReport});
-  const std::u16string draft = toUtf16(kReport) + u"云溪县水利局认真履行";
+  const std::u16string draft = toUtf16(kReport);
   made.reset({});
   for (std::size_t at = 0; at < draft.size();) {
     const auto offers = made.candidates(5);
@@ -134,6 +134,7 @@ TEST_F(CompleterTest, OffersThatProveRightAreTrustedMoreInTheSameDraft) {
   Completer fresh = completer({kReport});
   fresh.reset({});
   fresh.append(draft);
+  for (Completer* each : {&made, &fresh}) each->append(u"云溪县水利局认真履行");
   const auto trusted = made.candidates(5);
   const auto wanted = fresh.candidates(5);
   ASSERT_FALSE(wanted.empty());
