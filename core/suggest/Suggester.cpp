@@ -253,6 +253,7 @@ struct Suggester::Query {
   [[nodiscard]] std::optional<double> spelled(const Data::Item& item) const;
   void rank(const Data::Item& item, const Data::Standing& standing, double shared);
   void rankKept();
+  [[nodiscard]] bool enoughHold(std::u16string_view words) const;
   void rankFound(const Corpus& whole);
   [[nodiscard]] std::vector<Suggestion> chosen(std::size_t limit);
 };
@@ -302,11 +303,28 @@ void Suggester::Query::rankKept() {
   for (std::size_t i = 0; i < scores.size(); ++i) rank(data.items[i], data.standings[i], scores[i]);
 }
 
+/// True if so many kept sentences of the role hold the words that others would add nothing.
+bool Suggester::Query::enoughHold(std::u16string_view words) const {
+  const std::vector<std::uint32_t>* rarest = nullptr;
+  for (const Pair pair : pairsOf(words, {})) {
+    const auto having = data.holders.find(pair);
+    if (having == data.holders.end()) return false;
+    if (rarest == nullptr || having->second.size() < rarest->size()) rarest = &having->second;
+  }
+  if (rarest == nullptr) return false;
+  std::size_t holding = 0;
+  for (const std::uint32_t number : *rarest) {
+    if (!rolesFit(context.role, data.standings[number].role)) continue;
+    if (data.items[number].sentence.text.contains(words) && ++holding >= kLookedUp) return true;
+  }
+  return false;
+}
+
 /// Looks up sentences that hold the end of the clause being typed.
 void Suggester::Query::rankFound(const Corpus& whole) {
   std::u16string words(trimmed(clause));
   if (words.size() > kLongestWords) words.erase(0, words.size() - kLongestWords);
-  if (words.size() < 2) return;
+  if (words.size() < 2 || enoughHold(words)) return;
   // A part that is both problems and plans takes sentences of either.
   const bool one = context.role != Role::ProblemsAndNext;
   const auto sentences =
