@@ -21,8 +21,10 @@ BatchTools tools() {
 }
 
 constexpr std::u16string_view kDraft =
-    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。共受理申请34件，其中线上20件、"
-    u"线下15件。\n二、存在问题\n一是政策解读形式单一。二是基层队伍业务不熟。\n三、下一步工作打算\n一是丰富政策解读"
+    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。共受理申请34件，"
+    u"其中线上20件、"
+    u"线下15件。\n二、存在问题\n一是政策解读形式单一。二是基层队伍业务不熟。\n三、下一步工作打算\n"
+    u"一是丰富政策解读"
     u"形式，每季制作图解。二是推进校园网络升级。\n";
 
 CheckedDraft draft() {
@@ -106,6 +108,21 @@ TEST(Batch, TableHasOneRowADraftAndNoFormulas) {
   const std::string table = batchTable({draft(), bad}, {}, *messages);
   EXPECT_EQ(std::ranges::count(table, '\n'), 3);
   EXPECT_TRUE(table.contains("\n'=cmd.txt,"));
+}
+
+TEST(Batch, NamesMeasuresThatAnswerNoProblem) {
+  const std::u16string text = std::u16string(kDraft) + u"三是办好家长学校。\n";
+  const CheckedDraft one = checkedDraft("a.txt", text, tools());
+  EXPECT_TRUE(std::ranges::contains(one.otherMeasures, u"办好家长学校"));
+  EXPECT_FALSE(std::ranges::contains(one.otherMeasures, u"丰富政策解读形式"));
+}
+
+TEST(Batch, TellsWhatStayedFromLastYearOnlyIfItIsGiven) {
+  EXPECT_TRUE(draft().likeness.empty());
+  CheckOptions options;
+  options.previous = previousReport(std::u16string(kDraft), reader(), rules());
+  const CheckedDraft one = checkedDraft("a.txt", kDraft, {reader(), rules(), measures(), options});
+  EXPECT_GT(one.likeness.at(Role::WorkDone), 0.99);
 }
 
 }  // namespace

@@ -203,5 +203,24 @@ TEST_F(CheckTest, AProfileThatTurnsOffWhatIsNotThereIsRefused) {
   }
 }
 
+TEST_F(CheckTest, TheChapterOfTheManualNamesEveryRule) {
+  const std::string manual = run({"list-rules", "--format", "markdown"}).out;
+  EXPECT_TRUE(manual.starts_with("# ")) << manual.substr(0, 80);
+  const auto rules = run({"list-rules", "--format", "json"}).json()["rules"];
+  for (const auto& rule : rules) {
+    EXPECT_NE(manual.find("`" + rule["id"].get<std::string>() + "`"), std::string::npos) << rule["id"];
+  }
+}
+
+TEST_F(CheckTest, WhatStayedFromLastYearIsToldPerPart) {
+  const std::string before = file("before.txt", kSound);
+  const auto answer =
+      run({"check", file("a.txt", kSound), "--previous", before, "--format", "json"}).json();
+  EXPECT_GT(answer["likeness"]["work_done"].get<double>(), 0.9) << answer;
+  const std::string text = run({"check", file("a.txt", kSound), "--previous", before}).out;
+  EXPECT_NE(text.find("100%"), std::string::npos) << text;
+  EXPECT_FALSE(run({"check", file("a.txt", kSound), "--format", "json"}).json().contains("likeness"));
+}
+
 }  // namespace
 }  // namespace moxian

@@ -1,38 +1,14 @@
-#include <unicode/brkiter.h>
-
-#include <memory>
-
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Numbering.h"
 #include "core/check/rules/Rules.h"
+#include "core/check/rules/WordBreaks.h"
 
 namespace moxian {
 namespace {
 
 /// So much of the heading's end must come again below it.
 constexpr std::size_t kContext = 4;
-
-/// Where words begin and end in a text, by ICU's dictionary.
-class Words {
- public:
-  Words() {
-    UErrorCode status = U_ZERO_ERROR;
-    m_breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), status));
-    if (U_FAILURE(status)) m_breaks.reset();
-  }
-
-  /// True if no word of the text ends at the offset.
-  [[nodiscard]] bool joins(std::u16string_view text, std::size_t offset) const {
-    if (!m_breaks) return false;
-    const icu::UnicodeString words(false, text.data(), static_cast<int32_t>(text.size()));
-    m_breaks->setText(words);
-    return !m_breaks->isBoundary(static_cast<int32_t>(offset));
-  }
-
- private:
-  std::unique_ptr<icu::BreakIterator> m_breaks;
-};
 
 /// The text of the section below a heading: up to the next of its rank or a higher one.
 std::u16string_view sectionBelow(const CheckedText& text, const Report& report,
@@ -48,7 +24,7 @@ std::u16string_view sectionBelow(const CheckedText& text, const Report& report,
 
 /// The heading's last characters come again below it, each time as part of a longer word
 /// ("政务信息资" and "政务信息资源").
-std::size_t completion(std::u16string_view tail, std::u16string_view section, const Words& words) {
+std::size_t completion(std::u16string_view tail, std::u16string_view section, const WordBreaks& words) {
   char16_t next = 0;
   std::size_t where = section.npos;
   for (std::size_t at = section.find(tail); at != section.npos; at = section.find(tail, at + 1)) {
@@ -63,7 +39,7 @@ std::size_t completion(std::u16string_view tail, std::u16string_view section, co
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  const Words words;
+  const WordBreaks words;
   for (const Report& report : text.outline.reports) {
     const std::vector<NumberedLine> lines = numberedLines(report);
     for (std::size_t n = 0; n < lines.size(); ++n) {

@@ -16,11 +16,15 @@ struct Announced {
 
 std::optional<Announced> announcedAt(std::u16string_view line, std::size_t composed) {
   constexpr std::size_t kLongestNoun = 4;
-  // 九个部分, 三个股室, 五家单位: the measure word with a short noun.
-  const std::size_t near = composed - std::min(composed, kLongestNoun + 1);
-  const std::size_t measure = line.substr(near, composed - near).find_last_of(u"个家名");
-  if (measure == line.npos || near + measure + 1 == composed) return {};
-  const std::size_t end = near + measure;
+  constexpr std::u16string_view kParts = u"部分";
+  std::size_t end = composed - std::min(composed, kParts.size());
+  // 六部分 takes no measure word; 九个部分, 三个股室, 五家单位 do.
+  if (!holdsAt(line, end, kParts) || isOneOf(unitBefore(line, end), u"个")) {
+    const std::size_t near = composed - std::min(composed, kLongestNoun + 1);
+    const std::size_t measure = line.substr(near, composed - near).find_last_of(u"个家名");
+    if (measure == line.npos || near + measure + 1 == composed) return {};
+    end = near + measure;
+  }
   std::size_t begin = end;
   while (begin > 0 && (isChineseDigit(line[begin - 1]) || isAsciiDigit(line[begin - 1]))) --begin;
   if (begin == end) return {};

@@ -9,6 +9,7 @@
 #include "core/check/rules/Lookalikes.h"
 #include "core/check/rules/Phrases.h"
 #include "core/check/rules/Rules.h"
+#include "core/check/rules/WordBreaks.h"
 
 namespace moxian {
 namespace {
@@ -145,6 +146,8 @@ class SetTermRule final : public LineRule {
 
   /// Of slips that overlap the longest term counts.
   void report(const CheckedLine& line, std::vector<Slip> slips, std::vector<Finding>& into) const {
+    if (slips.empty()) return;
+    const WordBreaks words;
     std::ranges::stable_sort(slips, std::greater(),
                              [](const Slip& slip) { return slip.term->size(); });
     for (std::size_t n = 0; n < slips.size(); ++n) {
@@ -152,7 +155,8 @@ class SetTermRule final : public LineRule {
       const bool covered =
           std::any_of(slips.begin(), slips.begin() + static_cast<std::ptrdiff_t>(n),
                       [&](const Slip& other) { return other.span.overlaps(slip.span); });
-      if (covered || isPartOfRight(line.folded, slip.span) || isKnown(line.text, slip.span)) {
+      if (covered || isPartOfRight(line.folded, slip.span) || isKnown(line.text, slip.span) ||
+          cutsWords(line.folded, slip.span, words)) {
         continue;
       }
       Finding finding =
@@ -160,6 +164,14 @@ class SetTermRule final : public LineRule {
       finding.fixes.push_back(replacing(slip.span, *slip.term));
       into.push_back(std::move(finding));
     }
+  }
+
+  /// 正规化建设 holds no slip of 规划建设: a word goes on over its edge.
+  static bool cutsWords(std::u16string_view line, Span span, const WordBreaks& words) {
+    constexpr std::size_t kReach = 8;
+    const std::size_t from = span.begin - std::min(span.begin, kReach);
+    const std::u16string_view around = line.substr(from, span.end + kReach - from);
+    return words.joins(around, span.begin - from) || words.joins(around, span.end - from);
   }
 
   [[nodiscard]] bool isKnown(std::u16string_view line, Span span) const {
