@@ -1,5 +1,6 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Entities.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -8,7 +9,8 @@ namespace {
 constexpr std::u16string_view kMarks = u"，、。；：,;:";
 
 bool isDoubling(std::u16string_view line, std::size_t at) {
-  return isOneOf(line[at], kMarks) && isOneOf(unitAt(line, at + 1), kMarks);
+  return !endsEntity(line, at) && isOneOf(line[at], kMarks) &&
+         isOneOf(unitAt(line, at + 1), kMarks);
 }
 
 /// "::" and ",," between Latin letters or digits are code and data, not Chinese text.

@@ -2,6 +2,7 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Entities.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -66,7 +67,9 @@ class LineEdits {
   }
 
   void pause(std::size_t at) {
-    if (joinsFigures(m_line, at) || !standsInChinese(m_line, at) || inAddress(m_line, at)) return;
+    if (joinsFigures(m_line, at) || !standsInChinese(m_line, at) || inAddress(m_line, at) ||
+        endsEntity(m_line, at))
+      return;
     add(at, fullWidthOf(m_line[at]));
   }
 
