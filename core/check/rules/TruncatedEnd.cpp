@@ -1,5 +1,6 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Attachments.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -8,7 +9,7 @@ namespace {
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     const Block* last = breakOf(text, report);
-    if (last == nullptr) continue;
+    if (last == nullptr || isAttachmentNote(text, report, *last)) continue;
     Finding finding = findingOf(rule, last->span, {toUtf8(last->span.of(text.text))});
     if (last->kind == BlockKind::Heading && !last->runIn) finding.variant = "heading";
     into.push_back(std::move(finding));
