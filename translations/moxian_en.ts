@@ -35,7 +35,7 @@
         <translation>A new empty draft</translation>
     </message>
     <message>
-        <source>沿用去年的文稿(&amp;U)……</source>
+        <source>沿用去年的文稿(&amp;U)…</source>
         <translation>From last &amp;year's report…</translation>
     </message>
     <message>
@@ -435,7 +435,7 @@
         <translation>See whether a measure answers each problem</translation>
     </message>
     <message>
-        <source>与上年报告比较(&amp;L)……</source>
+        <source>与上年报告比较(&amp;L)…</source>
         <translation>Compare with &amp;Last Year&apos;s Report…</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>Find sentences, figures and problems taken over from last year</translation>
     </message>
     <message>
-        <source>检查文件夹(&amp;D)……</source>
+        <source>检查文件夹(&amp;D)…</source>
         <translation>Check a Fol&amp;der…</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@
         <translation>Check all drafts of a folder at once</translation>
     </message>
     <message>
-        <source>检查规则(&amp;U)……</source>
+        <source>检查规则(&amp;U)…</source>
         <translation>R&amp;ules…</translation>
     </message>
     <message>
@@ -610,7 +610,7 @@
         <translation>&amp;Delete phrase</translation>
     </message>
     <message>
-        <source>新短语(&amp;N)……</source>
+        <source>新短语(&amp;N)…</source>
         <translation>&amp;New phrase…</translation>
     </message>
     <message>
@@ -618,15 +618,15 @@
         <translation>Reports</translation>
     </message>
     <message>
-        <source>移除(&amp;D)……</source>
+        <source>移除(&amp;D)…</source>
         <translation>&amp;Remove…</translation>
     </message>
     <message>
-        <source>加入文件(&amp;F)……</source>
+        <source>加入文件(&amp;F)…</source>
         <translation>Add &amp;files…</translation>
     </message>
     <message>
-        <source>加入文件夹(&amp;L)……</source>
+        <source>加入文件夹(&amp;L)…</source>
         <translation>Add fo&amp;lder…</translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>正在移除……</source>
+        <source>正在移除…</source>
         <translation>Removing…</translation>
     </message>
 </context>
@@ -1454,7 +1454,7 @@
         <translation>Show the %1 problems left as they are</translation>
     </message>
     <message>
-        <source>为什么提示……</source>
+        <source>为什么提示…</source>
         <translation>Why…</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@
 <context>
     <name>moxian::FolderWindow</name>
     <message>
-        <source>保存报告……</source>
+        <source>保存报告…</source>
         <translation>Save Report…</translation>
     </message>
     <message>
@@ -2577,7 +2577,7 @@ Source: %5 (%6)</translation>
         <translation>Record further edits; deleted text stays, struck through</translation>
     </message>
     <message>
-        <source>署名(&amp;G)……</source>
+        <source>署名(&amp;G)…</source>
         <translation>Si&amp;gn as…</translation>
     </message>
     <message>
@@ -2741,7 +2741,7 @@ Source: %5 (%6)</translation>
         <translation>Checks, counts and exports use the text before the changes; otherwise the one after them</translation>
     </message>
     <message>
-        <source>与旧稿比较(&amp;D)……</source>
+        <source>与旧稿比较(&amp;D)…</source>
         <translation>Compare with an Ol&amp;der Draft…</translation>
     </message>
     <message>
@@ -2749,7 +2749,7 @@ Source: %5 (%6)</translation>
         <translation>Choose an older draft; what leads from it to this one is marked as changes</translation>
     </message>
     <message>
-        <source>合并另一份审阅稿(&amp;H)……</source>
+        <source>合并另一份审阅稿(&amp;H)…</source>
         <translation>Merge Anot&amp;her Copy…</translation>
     </message>
     <message>
@@ -2757,7 +2757,7 @@ Source: %5 (%6)</translation>
         <translation>Put another reviewed copy of the draft together with this one; conflicts stand side by side</translation>
     </message>
     <message>
-        <source>签批(&amp;Q)……</source>
+        <source>签批(&amp;Q)…</source>
         <translation>Sign O&amp;ff…</translation>
     </message>
     <message>
@@ -2765,7 +2765,7 @@ Source: %5 (%6)</translation>
         <translation>Sign at the first, second or final level; kept in the document</translation>
     </message>
     <message>
-        <source>导出审阅单(&amp;E)……</source>
+        <source>导出审阅单(&amp;E)…</source>
         <translation>&amp;Export the Review Sheet…</translation>
     </message>
     <message>

@@ -35,8 +35,8 @@
         <translation>新增一份空白文稿</translation>
     </message>
     <message>
-        <source>沿用去年的文稿(&amp;U)……</source>
-        <translation>沿用去年的文稿(&amp;U)……</translation>
+        <source>沿用去年的文稿(&amp;U)…</source>
+        <translation>沿用去年的文稿(&amp;U)…</translation>
     </message>
     <message>
         <source>用去年的文稿起草今年的：年份顺延，数字、日期和文号留空待填</source>
@@ -435,24 +435,24 @@
         <translation>看每個問題有沒有對應的措施</translation>
     </message>
     <message>
-        <source>与上年报告比较(&amp;L)……</source>
-        <translation>與上年報告比較(&amp;L)……</translation>
+        <source>与上年报告比较(&amp;L)…</source>
+        <translation>與上年報告比較(&amp;L)…</translation>
     </message>
     <message>
         <source>找出照抄上年的句子、数字和问题</source>
         <translation>找出照抄上年的句子、數字和問題</translation>
     </message>
     <message>
-        <source>检查文件夹(&amp;D)……</source>
-        <translation>檢查資料夾(&amp;D)……</translation>
+        <source>检查文件夹(&amp;D)…</source>
+        <translation>檢查資料夾(&amp;D)…</translation>
     </message>
     <message>
         <source>一次检查一个文件夹里的全部文稿</source>
         <translation>一次檢查一個資料夾裡的全部文稿</translation>
     </message>
     <message>
-        <source>检查规则(&amp;U)……</source>
-        <translation>檢查規則(&amp;U)……</translation>
+        <source>检查规则(&amp;U)…</source>
+        <translation>檢查規則(&amp;U)…</translation>
     </message>
     <message>
         <source>看每条规则的依据和例子，选择不检查的规则</source>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>语料库(&amp;C)…</source>
-        <translation>語料庫(&amp;C)……</translation>
+        <translation>語料庫(&amp;C)…</translation>
     </message>
     <message>
         <source>查找句子、收藏、自己的短语和导入过的来源</source>
@@ -610,24 +610,24 @@
         <translation>刪除短語(&amp;D)</translation>
     </message>
     <message>
-        <source>新短语(&amp;N)……</source>
-        <translation>新短語(&amp;N)……</translation>
+        <source>新短语(&amp;N)…</source>
+        <translation>新短語(&amp;N)…</translation>
     </message>
     <message>
         <source>报告</source>
         <translation>報告</translation>
     </message>
     <message>
-        <source>移除(&amp;D)……</source>
-        <translation>移除(&amp;D)……</translation>
+        <source>移除(&amp;D)…</source>
+        <translation>移除(&amp;D)…</translation>
     </message>
     <message>
-        <source>加入文件(&amp;F)……</source>
-        <translation>加入檔案(&amp;F)……</translation>
+        <source>加入文件(&amp;F)…</source>
+        <translation>加入檔案(&amp;F)…</translation>
     </message>
     <message>
-        <source>加入文件夹(&amp;L)……</source>
-        <translation>加入資料夾(&amp;L)……</translation>
+        <source>加入文件夹(&amp;L)…</source>
+        <translation>加入資料夾(&amp;L)…</translation>
     </message>
     <message>
         <source>%1 篇里有</source>
@@ -674,8 +674,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>正在移除……</source>
-        <translation>正在移除……</translation>
+        <source>正在移除…</source>
+        <translation>正在移除…</translation>
     </message>
 </context>
 <context>
@@ -1454,8 +1454,8 @@
         <translation>恢復 %1 條不再提示的問題</translation>
     </message>
     <message>
-        <source>为什么提示……</source>
-        <translation>為什麼提示……</translation>
+        <source>为什么提示…</source>
+        <translation>為什麼提示…</translation>
     </message>
     <message>
         <source>发成批注</source>
@@ -1496,8 +1496,8 @@
 <context>
     <name>moxian::FolderWindow</name>
     <message>
-        <source>保存报告……</source>
-        <translation>儲存報告……</translation>
+        <source>保存报告…</source>
+        <translation>儲存報告…</translation>
     </message>
     <message>
         <source>检查文件夹 — %1</source>
@@ -2577,8 +2577,8 @@
         <translation>把以後的修改記下來，刪去的文字劃線保留</translation>
     </message>
     <message>
-        <source>署名(&amp;G)……</source>
-        <translation>署名(&amp;G)……</translation>
+        <source>署名(&amp;G)…</source>
+        <translation>署名(&amp;G)…</translation>
     </message>
     <message>
         <source>修订和批注上写谁的名字</source>
@@ -2741,32 +2741,32 @@
         <translation>檢查、字數和匯出用修訂前的文字；不選時用修訂後的</translation>
     </message>
     <message>
-        <source>与旧稿比较(&amp;D)……</source>
-        <translation>與舊稿比較(&amp;D)……</translation>
+        <source>与旧稿比较(&amp;D)…</source>
+        <translation>與舊稿比較(&amp;D)…</translation>
     </message>
     <message>
         <source>选一份旧稿，把它到这份文稿的改动标成修订</source>
         <translation>選一份舊稿，把它到這份文稿的改動標成修訂</translation>
     </message>
     <message>
-        <source>合并另一份审阅稿(&amp;H)……</source>
-        <translation>合併另一份審閱稿(&amp;H)……</translation>
+        <source>合并另一份审阅稿(&amp;H)…</source>
+        <translation>合併另一份審閱稿(&amp;H)…</translation>
     </message>
     <message>
         <source>把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出</source>
         <translation>把同一份文稿的另一份審閱稿合到一起，改得不同的地方並排列出</translation>
     </message>
     <message>
-        <source>签批(&amp;Q)……</source>
-        <translation>簽批(&amp;Q)……</translation>
+        <source>签批(&amp;Q)…</source>
+        <translation>簽批(&amp;Q)…</translation>
     </message>
     <message>
         <source>按初审、复核、终审签字，记在文稿里</source>
         <translation>按初審、覆核、終審簽字，記在文稿裡</translation>
     </message>
     <message>
-        <source>导出审阅单(&amp;E)……</source>
-        <translation>匯出審閱單(&amp;E)……</translation>
+        <source>导出审阅单(&amp;E)…</source>
+        <translation>匯出審閱單(&amp;E)…</translation>
     </message>
     <message>
         <source>意见、修改、不改的理由和签批，单独成一个文件</source>

@@ -98,7 +98,7 @@ QWidget* CorpusWindow::searchPage() {
   acts->addWidget(m_favourite);
   acts->addWidget(m_report);
   acts->addStretch();
-  acts->addWidget(button(tr("新短语(&N)……"), u"addPhrase"_s, [this] { addPhrase(); }));
+  acts->addWidget(button(tr("新短语(&N)…"), u"addPhrase"_s, [this] { addPhrase(); }));
   acts->addWidget(m_removePhrase);
   auto* column = new QVBoxLayout(page);
   column->addLayout(row);
@@ -123,12 +123,12 @@ QWidget* CorpusWindow::sourcesPage() {
   m_sources->setAlternatingRowColors(true);
   m_sources->header()->setStretchLastSection(false);
   m_sources->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-  m_removeSource = button(tr("移除(&D)……"), u"removeSource"_s, [this] { removeSource(); });
+  m_removeSource = button(tr("移除(&D)…"), u"removeSource"_s, [this] { removeSource(); });
   auto* acts = new QHBoxLayout;
   acts->addWidget(
-      button(tr("加入文件(&F)……"), u"addFiles"_s, [this] { m_import.importFiles(); }));
+      button(tr("加入文件(&F)…"), u"addFiles"_s, [this] { m_import.importFiles(); }));
   acts->addWidget(
-      button(tr("加入文件夹(&L)……"), u"addFolder"_s, [this] { m_import.importFolder(); }));
+      button(tr("加入文件夹(&L)…"), u"addFolder"_s, [this] { m_import.importFolder(); }));
   acts->addStretch();
   acts->addWidget(m_removeSource);
   auto* column = new QVBoxLayout(page);
@@ -302,7 +302,7 @@ void CorpusWindow::removeSource() {
                           {tr("移除"), tr("取消")}};
   if (m_services.dialogs->ask(this, question) != 0) return;
   const std::u16string name = toU16(item->data(0, Qt::UserRole).toString());
-  const auto removed = busyResult<Result<bool>>(this, tr("正在移除……"), [&](JobGate&) -> Result<bool> {
+  const auto removed = busyResult<Result<bool>>(this, tr("正在移除…"), [&](JobGate&) -> Result<bool> {
     auto corpus = CorpusService::open(Corpus::Mode::ReadWrite);
     if (!corpus) return std::unexpected(corpus.error());
     return corpus->remove(name);

@@ -154,7 +154,7 @@ void FindingsDock::showMenu(const QPoint& where) {
     connect(menu.addAction(titleOf(chosen.fixes[i])), &QAction::triggered, this,
             [this, chosen, i] { Q_EMIT fixRequested(chosen, i); });
   menu.addSeparator();
-  connect(menu.addAction(tr("为什么提示……")), &QAction::triggered, this,
+  connect(menu.addAction(tr("为什么提示…")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT explainRequested(chosen); });
   connect(menu.addAction(tr("发成批注")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT commentRequested(chosen); });

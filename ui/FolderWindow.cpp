@@ -61,7 +61,7 @@ FolderWindow::FolderWindow(Services& services, std::filesystem::path folder, QWi
       m_table(new QTableWidget(0, Columns)),
       m_progress(new QProgressBar),
       m_total(new QLabel),
-      m_save(new QPushButton(tr("保存报告……"))) {
+      m_save(new QPushButton(tr("保存报告…"))) {
   build();
   start();
 }

@@ -142,7 +142,7 @@ void ReviewController::buildMenu() {
                 u"Ctrl+Shift+T"_s, [this] { m_reviewer.setTracking(m_track->isChecked()); });
   m_track->setCheckable(true);
   m_track->setObjectName(u"trackChanges"_s);
-  add(QT_TR_NOOP("署名(&G)……"), QT_TR_NOOP("修订和批注上写谁的名字"), {},
+  add(QT_TR_NOOP("署名(&G)…"), QT_TR_NOOP("修订和批注上写谁的名字"), {},
       [this] { chooseAuthor(); });
   m_menu->addSeparator();
   add(QT_TR_NOOP("新批注(&M)"), QT_TR_NOOP("给选中的文字加批注"), u"Ctrl+Alt+M"_s,
@@ -192,18 +192,18 @@ void ReviewController::buildMenu() {
   m_original->setCheckable(true);
   m_original->setObjectName(u"againstOriginal"_s);
   m_menu->addSeparator();
-  add(QT_TR_NOOP("与旧稿比较(&D)……"), QT_TR_NOOP("选一份旧稿，把它到这份文稿的改动标成修订"), {},
+  add(QT_TR_NOOP("与旧稿比较(&D)…"), QT_TR_NOOP("选一份旧稿，把它到这份文稿的改动标成修订"), {},
       [this] { m_files->compare(); })
       ->setObjectName(u"compareFiles"_s);
-  add(QT_TR_NOOP("合并另一份审阅稿(&H)……"),
+  add(QT_TR_NOOP("合并另一份审阅稿(&H)…"),
       QT_TR_NOOP("把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出"), {},
       [this] { m_files->merge(); })
       ->setObjectName(u"mergeCopies"_s);
   m_menu->addSeparator();
-  add(QT_TR_NOOP("签批(&Q)……"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {}, [this] {
+  add(QT_TR_NOOP("签批(&Q)…"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {}, [this] {
     m_files->signOff();
   })->setObjectName(u"signOff"_s);
-  add(QT_TR_NOOP("导出审阅单(&E)……"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"),
+  add(QT_TR_NOOP("导出审阅单(&E)…"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"),
       {}, [this] { m_files->exportSheet(); })
       ->setObjectName(u"exportSheet"_s);
   m_sheet = add(QT_TR_NOOP("导出时附审阅单(&K)"), QT_TR_NOOP("导出的文件后面附上审阅单"), {},
