@@ -728,8 +728,8 @@
         <translation>Choose last year&apos;s report</translation>
     </message>
     <message>
-        <source>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
-        <translation>Drafts (*.txt *.md *.docx *.html *.htm *.pdf);;All files (*)</translation>
+        <source>文稿 (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
+        <translation>Drafts (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;All files (*)</translation>
     </message>
     <message>
         <source>没有读出上年的报告</source>
@@ -3208,8 +3208,8 @@ At which level do you sign as “%2”?</translation>
         <translation>There is no run of 一是, 二是 here</translation>
     </message>
     <message>
-        <source>这里没有写着数字的表格</source>
-        <translation>There is no table of figures here</translation>
+        <source>这里没有除第一列外都是数字的表格</source>
+        <translation>There is no table here whose columns behind the first hold figures alone</translation>
     </message>
     <message>
         <source>这里没有能排成表格的“其中”句</source>

@@ -728,8 +728,8 @@
         <translation>選擇上年的報告</translation>
     </message>
     <message>
-        <source>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
-        <translation>文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有檔案 (*)</translation>
+        <source>文稿 (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)</source>
+        <translation>文稿 (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>没有读出上年的报告</source>
@@ -3208,8 +3208,8 @@
         <translation>這裡沒有「一是……二是……」</translation>
     </message>
     <message>
-        <source>这里没有写着数字的表格</source>
-        <translation>這裡沒有寫著數字的表格</translation>
+        <source>这里没有除第一列外都是数字的表格</source>
+        <translation>這裡沒有除第一欄外都是數字的表格</translation>
     </message>
     <message>
         <source>这里没有能排成表格的“其中”句</source>

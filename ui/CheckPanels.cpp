@@ -11,7 +11,7 @@
 
 #include "core/check/Previous.h"
 #include "core/check/ProblemMap.h"
-#include "core/exchange/Import.h"
+#include "core/exchange/MarkedFile.h"
 #include "ui/CheckController.h"
 #include "ui/DraftEditor.h"
 #include "ui/FolderWindow.h"
@@ -198,17 +198,17 @@ void CheckPanels::addStub() {
 void CheckPanels::compareWithPrevious() {
   const QString path = m_services.dialogs->openFile(
       &m_window, tr("选择上年的报告"), {},
-      tr("文稿 (*.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)"));
+      tr("文稿 (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)"));
   if (path.isEmpty()) return;
-  m_worker.run([file = toPath(path)] { return importFile(file); },
-               [this](Result<ImportedText> read) {
+  m_worker.run([file = toPath(path)] { return readText(file); },
+               [this](Result<std::u16string> read) {
                  if (!read) {
                    m_services.dialogs->tell(&m_window, tr("没有读出上年的报告"),
                                             m_services.language.sentence(read.error()));
                    return;
                  }
                  m_comparing = true;
-                 m_check.setPrevious(read->text);
+                 m_check.setPrevious(*read);
                });
 }
 

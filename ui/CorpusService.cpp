@@ -1,7 +1,7 @@
 #include "ui/CorpusService.h"
 
 #include "core/base/Resources.h"
-#include "core/exchange/Import.h"
+#include "core/exchange/MarkedFile.h"
 #include "core/suggest/CompletionModel.h"
 
 namespace moxian {
@@ -101,13 +101,8 @@ Result<ImportSummary> CorpusService::import(const std::vector<std::filesystem::p
   const auto progress = [&gate](std::size_t done, std::size_t all) {
     return gate.report(all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all));
   };
-  return corpus->import(paths, m_reader, &loadText, progress);
-}
-
-Result<std::u16string> loadText(const std::filesystem::path& file) {
-  auto imported = importFile(file);
-  if (!imported) return std::unexpected(imported.error());
-  return std::move(imported->text);
+  const auto load = [](const std::filesystem::path& file) { return readText(file); };
+  return corpus->import(paths, m_reader, load, progress);
 }
 
 }  // namespace moxian

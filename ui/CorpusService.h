@@ -78,7 +78,4 @@ class CorpusService : public QObject {
   Worker m_keeper;
 };
 
-/// The text of a file of any supported format and encoding, for imports.
-[[nodiscard]] Result<std::u16string> loadText(const std::filesystem::path& file);
-
 }  // namespace moxian

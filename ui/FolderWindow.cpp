@@ -10,7 +10,7 @@
 
 #include "core/base/Files.h"
 #include "core/check/BatchReport.h"
-#include "core/exchange/Import.h"
+#include "core/exchange/MarkedFile.h"
 #include "ui/Labels.h"
 #include "ui/Services.h"
 #include "ui/Strings.h"
@@ -22,12 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Column { FileColumn, PartsColumn, ErrorColumn, WarningColumn, HintColumn, KindsColumn, Columns };
-
-Result<std::u16string> readText(const std::filesystem::path& file) {
-  auto imported = importFile(file);
-  if (!imported) return std::unexpected(imported.error());
-  return std::move(imported->text);
-}
 
 QString partsOf(const CheckedDraft& draft) {
   QStringList out;
@@ -118,7 +112,8 @@ void FolderWindow::start() {
         m_progress->setValue(static_cast<int>(done));
       });
     };
-    return checkDrafts(*files, readText, {reader, rules, *measures, options}, progress, stop);
+    const auto read = [](const std::filesystem::path& file) { return readText(file); };
+    return checkDrafts(*files, read, {reader, rules, *measures, options}, progress, stop);
   };
   m_worker.run(work, [this](Result<std::vector<CheckedDraft>> drafts) { take(std::move(drafts)); });
 }

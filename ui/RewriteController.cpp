@@ -107,7 +107,7 @@ QString RewriteController::refusal(Form form) {
     case Form::RunToLines:
       return tr("这里没有“一是……二是……”");
     case Form::TableToSentence:
-      return tr("这里没有写着数字的表格");
+      return tr("这里没有除第一列外都是数字的表格");
     case Form::SentenceToTable:
       return tr("这里没有能排成表格的“其中”句");
   }

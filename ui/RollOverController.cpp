@@ -4,6 +4,7 @@
 #include <QStatusBar>
 #include <QToolButton>
 
+#include "core/exchange/MarkedFile.h"
 #include "core/suggest/RollOver.h"
 #include "core/text/Lines.h"
 #include "ui/CheckController.h"
@@ -53,7 +54,7 @@ void RollOverController::start() {
   const QString path =
       m_services.dialogs->openFile(m_window, tr("选择去年的文稿"), folder, openFilter());
   if (path.isEmpty()) return;
-  const auto lastYear = loadText(toPath(path));
+  const auto lastYear = readText(toPath(path));
   if (!lastYear) {
     m_services.dialogs->tell(m_window, tr("打不开文件"),
                              m_services.language.sentence(lastYear.error()));

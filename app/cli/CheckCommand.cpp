@@ -119,6 +119,7 @@ Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportFo
                       const Tools& tools, const Program& program) {
   const auto drafts =
       checkFolder(options.file, options.output,
+                  options.changes == "reject" ? TextOf::Original : TextOf::Final,
                   {tools.reader, tools.rules, tools.measures, tools.options}, program);
   if (!drafts) return std::unexpected(drafts.error());
   if (!form && options.format != "text") form = reportForm(options.format);

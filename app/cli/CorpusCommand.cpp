@@ -7,7 +7,7 @@
 #include "app/cli/Usage.h"
 #include "core/base/Resources.h"
 #include "core/corpus/Corpus.h"
-#include "core/exchange/Import.h"
+#include "core/exchange/MarkedFile.h"
 #include "core/suggest/CompletionModel.h"
 #include "core/text/Characters.h"
 
@@ -63,9 +63,7 @@ Result<ImportSummary> importAll(Corpus& corpus, const CorpusOptions& options) {
   if (options.paths.empty()) return sum;
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
-  const auto load = [](const fs::path& path) {
-    return importFile(path).transform([](ImportedText file) { return std::move(file.text); });
-  };
+  const auto load = [](const fs::path& path) { return readText(path); };
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
   const auto own = corpus.import(paths, *reader, load);
   if (!own) return std::unexpected(own.error());

@@ -11,13 +11,6 @@
 namespace moxian::cli {
 namespace {
 
-Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const Program& program) {
-  if (asked.empty()) return std::optional<Encoding>();
-  const auto found = encodingNamed(asked);
-  if (!found) return fail(ErrorCode::UsageInvalid, program.say("usage.encoding", {asked}));
-  return found;
-}
-
 void noteEncoding(const Draft& draft, const Program& program) {
   const DecodedText& decoded = draft.decoded();
   if (decoded.guessed && decoded.encoding != Encoding::Utf8) {
@@ -104,6 +97,13 @@ Result<Draft> readFinal(const std::string& path, const Program& program, bool or
 }
 
 }  // namespace
+
+Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const Program& program) {
+  if (asked.empty()) return std::optional<Encoding>();
+  const auto found = encodingNamed(asked);
+  if (!found) return fail(ErrorCode::UsageInvalid, program.say("usage.encoding", {asked}));
+  return found;
+}
 
 Draft::Draft(std::string path, std::string origin, DecodedText decoded)
     : m_path(std::move(path)),

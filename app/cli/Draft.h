@@ -36,6 +36,10 @@ class Draft {
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
 
+/// The encoding that a user names; none if `asked` is empty, UsageInvalid if there is no such one.
+[[nodiscard]] Result<std::optional<Encoding>> forcedEncoding(const std::string& asked,
+                                                             const Program& program);
+
 /// Reads a text, DOCX, PDF, HTML or .moxian file; of those with tracked changes the final text, or
 /// the one before them if `original` is true.
 /// `encoding` forces one if it is not empty. Says on stderr when an encoding other than UTF-8 was

@@ -28,7 +28,9 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
   if (const auto different = differentFiles(options.file, options.output, program); !different) {
     return std::unexpected(different.error());
   }
-  const auto file = readMarked(options.file);
+  const auto encoding = forcedEncoding(options.encoding, program);
+  if (!encoding) return std::unexpected(encoding.error());
+  const auto file = readMarked(options.file, *encoding);
   if (!file) return std::unexpected(file.error());
   const std::size_t count = file->draft.markup().count({});
   const auto sheet = options.sheet ? sheetOf(*file, program) : std::u16string();

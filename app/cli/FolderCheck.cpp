@@ -7,7 +7,6 @@
 
 #include "app/cli/Json.h"
 #include "core/check/BatchReport.h"
-#include "core/exchange/Import.h"
 
 namespace moxian::cli {
 namespace {
@@ -107,18 +106,15 @@ std::string draftsReport(ReportForm form, const std::vector<CheckedDraft>& draft
 
 Result<std::vector<CheckedDraft>> checkFolder(const std::filesystem::path& folder,
                                               const std::filesystem::path& report,
-                                              const BatchTools& tools, const Program& program) {
+                                              TextOf which, const BatchTools& tools,
+                                              const Program& program) {
   auto files = draftsIn(folder);
   if (!files) return std::unexpected(files.error());
   std::erase_if(*files, [&](const std::filesystem::path& file) {
     std::error_code ignored;
     return !report.empty() && std::filesystem::equivalent(file, report, ignored);
   });
-  const auto read = [](const std::filesystem::path& file) -> Result<std::u16string> {
-    auto imported = importFile(file);
-    if (!imported) return std::unexpected(imported.error());
-    return std::move(imported->text);
-  };
+  const auto read = [which](const std::filesystem::path& file) { return readText(file, which); };
   const bool watched = ::isatty(STDERR_FILENO) == 1;
   const auto progress = [&](std::size_t done, std::size_t all) {
     const std::string line =

@@ -6,6 +6,7 @@
 
 #include "app/cli/Program.h"
 #include "core/check/Batch.h"
+#include "core/exchange/MarkedFile.h"
 
 namespace moxian::cli {
 
@@ -20,8 +21,10 @@ enum class ReportForm { Html, Csv, Json };
 
 /// Checks all drafts of a folder on all processors; shows progress on a terminal and says on stderr
 /// what could not be read. `report`: the file to write, which is no draft even if it lies there.
+/// `which`: the text of drafts with tracked changes.
 [[nodiscard]] Result<std::vector<CheckedDraft>> checkFolder(const std::filesystem::path& folder,
                                                             const std::filesystem::path& report,
+                                                            TextOf which,
                                                             const BatchTools& tools,
                                                             const Program& program);
 

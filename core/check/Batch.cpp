@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kEndings = {".txt",  ".md",  ".docx",
-                                                      ".html", ".htm", ".pdf"};
+constexpr std::array<std::string_view, 7> kEndings = {".moxian", ".txt", ".md", ".docx",
+                                                      ".html",   ".htm", ".pdf"};
 constexpr std::size_t kContext = 24;   // UTF-16 units on each side
 constexpr std::size_t kLongest = 120;  // of an excerpt
 

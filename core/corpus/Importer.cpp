@@ -26,8 +26,8 @@ fs::path sourcePath(const fs::path& path) {
 }
 
 bool isReadable(const fs::path& path) {
-  static constexpr std::array<std::string_view, 6> kEndings = {".txt",  ".md",  ".docx",
-                                                               ".html", ".htm", ".pdf"};
+  static constexpr std::array<std::string_view, 7> kEndings = {".moxian", ".txt", ".md", ".docx",
+                                                               ".html",   ".htm", ".pdf"};
   std::string ending = path.extension().string();
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return std::ranges::find(kEndings, ending) != kEndings.end();
@@ -226,12 +226,14 @@ Result<ImportSummary> Corpus::import(const std::vector<fs::path>& paths, const R
   if (!writer) return std::unexpected(writer.error());
   Batch batch(m_state->database);
   const auto files = filesOf(paths, summary.failed);
-  ReadAhead ahead(*preparer, files);
-  for (std::size_t done = 1; done <= files.size(); ++done) {
-    if (auto stored = storeNext(ahead, batch, *writer, summary); !stored) {
-      return std::unexpected(stored.error());
+  {
+    ReadAhead ahead(*preparer, files);  // not beyond: nothing is read for an import that was stopped
+    for (std::size_t done = 1; done <= files.size(); ++done) {
+      if (auto stored = storeNext(ahead, batch, *writer, summary); !stored) {
+        return std::unexpected(stored.error());
+      }
+      if (progress && !progress(done, files.size())) break;
     }
-    if (progress && !progress(done, files.size())) break;
   }
   if (auto done = batch.commit(sentencesOf(summary)); !done) return std::unexpected(done.error());
   if (auto done = m_state->tidy(summary.added); !done) return std::unexpected(done.error());

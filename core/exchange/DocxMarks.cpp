@@ -217,8 +217,8 @@ void DocxMarks::endParagraph(xml_node paragraph, xml_node properties, Span gap) 
 }
 
 void DocxMarks::endCell(xml_node paragraph, std::size_t end) {
-  // what ends between the words and the bar belongs to this cell
-  commentsUpTo(paragraph, std::min(m_text.find(u'|', end), m_text.size()));
+  // what ends between the words and the end of the cell belongs to it
+  commentsUpTo(paragraph, std::min(m_text.find_first_of(u"|｜\t\n", end), m_text.size()));
   endMoves(paragraph, end);
 }
 

@@ -75,13 +75,19 @@ bool hasMarks(const fs::path& path) {
   return isDocx(path) || isDocument(path);
 }
 
-Result<MarkedFile> readMarked(const fs::path& path) {
+Result<MarkedFile> readMarked(const fs::path& path, std::optional<Encoding> encoding) {
   if (isDocument(path)) return readDocument(path);
   if (isDocx(path)) return readDocxFile(path);
-  auto imported = importFile(path);
+  auto imported = importFile(path, encoding);
   if (!imported) return std::unexpected(imported.error());
   return MarkedFile{.draft = MarkedDraft(std::move(imported->text)),
                     .losses = std::move(imported->losses)};
+}
+
+Result<std::u16string> readText(const fs::path& path, TextOf which) {
+  const auto file = readMarked(path);
+  if (!file) return std::unexpected(file.error());
+  return which == TextOf::Original ? file->draft.originalText() : file->draft.finalText();
 }
 
 std::u16string reviewSheetOf(const MarkedFile& file, const Outline& outline,

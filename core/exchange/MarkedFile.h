@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,16 @@ struct MarkedFile {
 /// True if a file is one of those with marks.
 [[nodiscard]] bool hasMarks(const std::filesystem::path& path);
 
-/// Reads a file of any supported format. Errors: those of importFile and MoxianFile::open. Safe on
-/// any thread.
-[[nodiscard]] Result<MarkedFile> readMarked(const std::filesystem::path& path);
+/// Reads a file of any supported format. `encoding` forces that of plain text. Errors: those of
+/// importFile and MoxianFile::open. Safe on any thread.
+[[nodiscard]] Result<MarkedFile> readMarked(const std::filesystem::path& path,
+                                            std::optional<Encoding> encoding = {});
+
+enum class TextOf { Final, Original };  ///< with all changes accepted, or before them
+
+/// The text alone of a file of any supported format. Errors and threads as above.
+[[nodiscard]] Result<std::u16string> readText(const std::filesystem::path& path,
+                                              TextOf which = TextOf::Final);
 
 /// The review sheet of a draft (review/ReviewSheet.h). `outline` is that of its final text.
 [[nodiscard]] std::u16string reviewSheetOf(const MarkedFile& file, const Outline& outline,

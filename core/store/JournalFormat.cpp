@@ -10,7 +10,14 @@ namespace {
 
 constexpr std::string_view kMark = "MXJ1";
 constexpr std::size_t kHead = 24;
-enum class Kind : char { Start = 1, Edit = 2, State = 3, Saving = 4, Replacing = 5 };
+enum class Kind : char {
+  FirstStart = 1,  ///< as earlier programs wrote it, without the machine
+  Edit = 2,
+  State = 3,
+  Saving = 4,
+  Replacing = 5,
+  Start = 6
+};
 
 std::uint32_t sumOf(std::uint32_t begin, std::string_view bytes) {
   return static_cast<std::uint32_t>(
@@ -88,7 +95,8 @@ std::optional<Record> recordAt(std::string_view bytes, std::uint32_t own) {
 
 std::optional<JournalStart> startFrom(std::string_view payload) {
   Fields fields{payload};
-  if (fields.number<char>() != static_cast<char>(Kind::Start)) return {};
+  const auto kind = static_cast<Kind>(fields.number<char>());
+  if (kind != Kind::Start && kind != Kind::FirstStart) return {};
   JournalStart start;
   start.document = fields.text();
   start.title = fields.text();
@@ -97,7 +105,7 @@ std::optional<JournalStart> startFrom(std::string_view payload) {
   start.time = fields.number<Time>();
   start.encoding = encodingNamed(fields.text()).value_or(Encoding::Utf8);
   start.writer.host = fields.text();
-  start.writer.machine = fields.text();
+  if (kind == Kind::Start) start.writer.machine = fields.text();
   start.writer.boot = fields.text();
   start.writer.pid = fields.number<std::int64_t>();
   start.writer.started = fields.number<std::uint64_t>();

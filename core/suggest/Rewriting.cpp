@@ -204,11 +204,17 @@ class TableReader {
     }
   }
 
+  /// Empty where a cell would have no place in the sentence.
   [[nodiscard]] std::vector<Column> columns() const {
     std::vector<Column> found;
     const std::size_t width = m_rows.empty() ? 0 : m_rows.front().size();
+    if (!std::ranges::all_of(m_rows, [&](const auto& row) { return row.size() == width; })) {
+      return {};
+    }
     for (std::size_t at = 1; at < width; ++at) {
-      if (auto column = this->column(at)) found.push_back(std::move(*column));
+      auto column = this->column(at);
+      if (!column) return {};
+      found.push_back(std::move(*column));
     }
     return found;
   }
@@ -220,7 +226,6 @@ class TableReader {
     const bool headed = !amountOf(m_rows.front()[at], m_measures);
     if (headed) column.head = headOf(m_rows.front()[at]);
     for (std::size_t i = headed ? 1 : 0; i < m_rows.size(); ++i) {
-      if (at >= m_rows[i].size()) return {};
       const auto amount = amountOf(m_rows[i][at], m_measures);
       if (!amount) return {};
       if (isTotal(m_rows[i][0])) {
@@ -241,7 +246,7 @@ class TableReader {
 std::optional<Row> partOf(View part, const Measures& measures) {
   part = trimmed(withoutEndMarks(part));
   const auto figures = figuresOf(part, measures);
-  if (figures.size() != 1 || figures[0].ordinal) return {};
+  if (figures.size() != 1 || figures[0].ordinal || figures[0].approximate) return {};
   const Span whole = figures[0].whole();
   const View before = trimmed(part.substr(0, whole.begin));
   const View after = trimmed(part.substr(whole.end));
@@ -349,8 +354,9 @@ std::optional<std::u16string> sentenceAsTable(View sentence, const Measures& mea
   if (word == sentence.npos || sentence.contains(u'\n')) return {};
   const View lead = withoutEndMarks(sentence.substr(0, word));
   const auto totals = figuresOf(lead, measures);
-  if (totals.empty() || totals.back().percent || totals.back().ordinal) return {};
+  if (totals.empty()) return {};
   const Figure& total = totals.back();
+  if (total.percent || total.ordinal || total.approximate) return {};
   View rest = sentence.substr(word + 2);
   while (!rest.empty() && View(u"：:，, ").contains(rest.front())) rest.remove_prefix(1);
   const std::size_t stop = std::min(rest.find(u'。'), rest.size());

@@ -12,11 +12,12 @@ class FolderTest : public CliTest {
   void SetUp() override {
     CliTest::SetUp();
     std::filesystem::create_directories(folder / "drafts" / "deeper");
-    static_cast<void>(file("drafts/good.txt",
-                           "南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训教师860人次，新建"
-                           "校园网络3处，更新教学设备215台，走访学校46所，解决办学难题28件，各项任务如期完成。\n"
-                           "二、存在问题\n一是部分乡村学校教师年龄偏大，信息技术应用能力不强。\n三、下一步打算\n"
-                           "一是每学期组织乡村教师轮训，安排骨干教师结对帮带，逐校检查应用成效。\n"));
+    static_cast<void>(
+        file("drafts/good.txt",
+             "南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训教师860人次，新建"
+             "校园网络3处，更新教学设备215台，走访学校46所，解决办学难题28件，各项任务如期完成。\n"
+             "二、存在问题\n一是部分乡村学校教师年龄偏大，信息技术应用能力不强。\n三、下一步打算\n"
+             "一是每学期组织乡村教师轮训，安排骨干教师结对帮带，逐校检查应用成效。\n"));
     static_cast<void>(file("drafts/deeper/sum.txt", "共受理申请34件，其中线上20件、线下15件。\n"));
     static_cast<void>(file("drafts/broken.docx", "PK\x03\x04 no package"));
   }
@@ -43,20 +44,39 @@ TEST_F(FolderTest, WritesAPageAndATable) {
   EXPECT_TRUE(content(path("report.csv")).contains("deeper/sum.txt"));
 }
 
+TEST_F(FolderTest, ChecksDocumentsWithTheirChangesAcceptedOrBefore) {
+  std::filesystem::create_directory(folder / "own");
+  const std::string before =
+      file("before.txt", "云溪县水务局2023年工作总结\n一、工作开展情况\n巡查河道86次。\n");
+  const std::string after =
+      file("after.txt", "云溪县水务局2023年工作总结\n一、工作开展情况\n巡查河道XX次。\n");
+  ASSERT_EQ(run({"compare", before, after, "-o", path("own/marked.moxian")}).exitCode, 0);
+  const std::vector<std::string> check = {"check", path("own"), "--format", "json"};
+  EXPECT_TRUE(run(check).out.contains("placeholder.mask"));
+  const Answer original = run({"check", path("own"), "--changes", "reject", "--format", "json"});
+  EXPECT_TRUE(original.out.contains("marked.moxian"));
+  EXPECT_FALSE(original.out.contains("placeholder.mask"));
+}
+
 TEST_F(FolderTest, RefusesAnotherEnding) {
   EXPECT_TRUE(failsWith(run({"check", path("drafts"), "-o", path("report.xls")}), "report.xls"));
 }
 
 TEST_F(FolderTest, FindsWhatStayedSinceLastYear) {
-  const std::string last = file("last.txt", "云溪县水务局2022年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
-  const std::string now = file("now.txt", "云溪县水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
+  const std::string last =
+      file("last.txt",
+           "云溪县水务局2022年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
+  const std::string now =
+      file("now.txt",
+           "云溪县水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次，清理垃圾12吨。\n");
   const Answer answer = run({"check", now, "--previous", last, "--format", "json"});
   EXPECT_TRUE(answer.out.contains("copied.figures"));
   EXPECT_FALSE(run({"check", now, "--format", "json"}).out.contains("copied.figures"));
 }
 
 TEST_F(FolderTest, HoldsADraftAgainstTheOfficeItShouldBeFrom) {
-  const std::string draft = file("d.txt", "青岚区水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次。\n");
+  const std::string draft =
+      file("d.txt", "青岚区水务局2023年工作总结\n一、工作开展情况\n全年巡查河道86次。\n");
   EXPECT_TRUE(run({"check", draft, "--unit", "云溪县水务局", "--format", "json"})
                   .out.contains("unit.expected"));
   EXPECT_FALSE(run({"check", draft, "--unit", "青岚区水务局", "--format", "json"})

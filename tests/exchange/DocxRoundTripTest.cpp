@@ -27,15 +27,16 @@ struct Cell {
 
 std::string told(const Markup& markup, const LayerMark* mark) {
   constexpr const char* kSigns[] = {"", "+", "-", "<", ">"};
-  return mark == nullptr ? "" : kSigns[static_cast<int>(mark->kind)] + markup.author(mark->author) +
-                                    std::to_string(mark->time);
+  return mark == nullptr ? ""
+                         : kSigns[static_cast<int>(mark->kind)] + markup.author(mark->author) +
+                               std::to_string(mark->time);
 }
 
 std::vector<Cell> cellsOf(std::u16string_view text, const Markup& markup) {
   std::vector<Cell> cells;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    cells.push_back({text[i], told(markup, markup.inserted().at(i)),
-                     told(markup, markup.deleted().at(i))});
+    cells.push_back(
+        {text[i], told(markup, markup.inserted().at(i)), told(markup, markup.deleted().at(i))});
   }
   return cells;
 }
@@ -73,8 +74,8 @@ void expectSame(const MarkedDraft& before, const MarkedDraft& after) {
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
     // a comment whose words are gone has no place between the cells of a table, only in them
-    const std::size_t apart = std::max(a[i].range.begin, b[i].range.begin) -
-                              std::min(a[i].range.begin, b[i].range.begin);
+    const std::size_t apart =
+        std::max(a[i].range.begin, b[i].range.begin) - std::min(a[i].range.begin, b[i].range.begin);
     const bool wordless = a[i].range.empty() && b[i].range.empty() && apart <= 4;
     EXPECT_TRUE(wordless || a[i].range == b[i].range)
         << toUtf8(a[i].range.of(before.text())) << " | " << toUtf8(b[i].range.of(before.text()));
@@ -114,9 +115,16 @@ TEST(DocxRoundTrip, ChangesOfEveryKindComeBack) {
   draft.trackedReplace(find(u"| 投资 | 2.8 | 3.2 |\n"), {}, {"李审", kNoon});
   const auto at = find(u"继续抓好").begin;
   draft.trackedReplace({at, at}, u"坚持问题导向。\n", {"李审", kNoon});
-  const auto id = draft.addComment({.range = find(u"工程建设"), .author = "李审", .time = kNoon,
-                                    .text = u"请核对口径。\n另附台账。", .quote = u"工程建设"});
-  draft.addComment({.parent = id, .author = "王审", .time = kNoon + 1000, .text = u"已核对。", .quote = u"工程建设"});
+  const auto id = draft.addComment({.range = find(u"工程建设"),
+                                    .author = "李审",
+                                    .time = kNoon,
+                                    .text = u"请核对口径。\n另附台账。",
+                                    .quote = u"工程建设"});
+  draft.addComment({.parent = id,
+                    .author = "王审",
+                    .time = kNoon + 1000,
+                    .text = u"已核对。",
+                    .quote = u"工程建设"});
   draft.setCommentState(id, CommentState::Resolved);
   expectSame(draft, readBack(docxOf(draft)));
 }
@@ -128,8 +136,18 @@ TEST(DocxRoundTrip, MovesComeBackWithBothHalves) {
   const auto to = text.find(u"加强队伍建设。");
   std::u16string marked(text);
   marked.insert(to, u"二是资金缺口较大。");
-  const Markup markup({{.id = 1, .kind = ChangeKind::MovedFrom, .range = {from, from + 9}, .author = "李审", .time = kNoon, .partner = 2},
-                       {.id = 2, .kind = ChangeKind::MovedTo, .range = {to, to + 9}, .author = "李审", .time = kNoon, .partner = 1}},
+  const Markup markup({{.id = 1,
+                        .kind = ChangeKind::MovedFrom,
+                        .range = {from, from + 9},
+                        .author = "李审",
+                        .time = kNoon,
+                        .partner = 2},
+                       {.id = 2,
+                        .kind = ChangeKind::MovedTo,
+                        .range = {to, to + 9},
+                        .author = "李审",
+                        .time = kNoon,
+                        .partner = 1}},
                       {}, marked.size());
   const MarkedDraft draft(marked, markup);
   const MarkedDraft back = readBack(docxOf(draft));
@@ -145,7 +163,8 @@ TEST(DocxRoundTrip, RandomEditsOfSeveralAuthorsComeBack) {
     std::mt19937 random(seed);
     const auto pick = [&](std::size_t below) { return random() % below; };
     MarkedDraft draft{std::u16string(kDraft)};
-    const std::vector<std::u16string> words = {u"全力", u"6.5", u"加快，", u"稳步推进。", u"项目", u"完成后\n其中"};
+    const std::vector<std::u16string> words = {u"全力",       u"6.5",  u"加快，",
+                                               u"稳步推进。", u"项目", u"完成后\n其中"};
     for (int i = 0; i < 12; ++i) {
       // not in the title, whose lines are one paragraph, and not across cells
       const std::size_t begin = draft.text().find(u"现将") + pick(draft.text().size() - 40);
@@ -155,10 +174,15 @@ TEST(DocxRoundTrip, RandomEditsOfSeveralAuthorsComeBack) {
       if (around.of(draft.text()).find(u'|') != std::u16string_view::npos) continue;
       const std::size_t line = draft.text().rfind(u'\n', span.begin == 0 ? 0 : span.begin - 1);
       const bool row = line != std::u16string::npos && draft.text()[line + 1] == u'|';
-      const Stamp stamp{pick(2) == 0 ? "李审" : "王审", kNoon + static_cast<Time>(pick(3)) * 60'000};
-      std::u16string with = pick(3) == 0 ? std::u16string() : words[pick(words.size() - (row ? 1 : 0))];
+      const Stamp stamp{pick(2) == 0 ? "李审" : "王审",
+                        kNoon + static_cast<Time>(pick(3)) * 60'000};
+      std::u16string with =
+          pick(3) == 0 ? std::u16string() : words[pick(words.size() - (row ? 1 : 0))];
       if (pick(6) == 0) {
-        draft.addComment({.range = span, .author = stamp.author, .time = stamp.time, .text = u"请核。",
+        draft.addComment({.range = span,
+                          .author = stamp.author,
+                          .time = stamp.time,
+                          .text = u"请核。",
                           .quote = std::u16string(span.of(draft.text()))});
       } else {
         draft.trackedReplace(span, with, stamp);
@@ -194,8 +218,9 @@ class RandomReview {
   std::size_t pick(std::size_t below) { return m_random() % below; }
   const char16_t* word() {
     static constexpr const char16_t* kWords[] = {
-        u"造林", u"管护", u"全市", u"稳步", u"推进", u"项目", u"资金", u"3.2万亩", u"12%", u"，", u"、",
-        u"（试点）", u"“两个清单”", u"2023年", u"𠮷", u"A4", u"……", u"整改", u"督查", u"到位"};
+        u"造林",    u"管护", u"全市", u"稳步", u"推进",     u"项目",       u"资金",
+        u"3.2万亩", u"12%",  u"，",   u"、",   u"（试点）", u"“两个清单”", u"2023年",
+        u"𠮷",      u"A4",   u"……",   u"整改", u"督查",     u"到位"};
     return kWords[pick(std::size(kWords))];
   }
   std::u16string words(std::size_t least, std::size_t most) {
@@ -258,11 +283,16 @@ class RandomReview {
     // of a row that goes the format knows no part that stays
     if (row(here) && m_draft.markup().deleted().at(here.begin) != nullptr) return;
     switch (pick(8)) {
-      case 0: return comment(part(here));
-      case 1: return row(here) ? cell(here) : settle(part(here));
-      case 2: return whole(here);
-      case 3: return row(here) ? cell(here) : join(here);
-      default: return row(here) ? cell(here) : inLine(here);
+      case 0:
+        return comment(part(here));
+      case 1:
+        return row(here) ? cell(here) : settle(part(here));
+      case 2:
+        return whole(here);
+      case 3:
+        return row(here) ? cell(here) : join(here);
+      default:
+        return row(here) ? cell(here) : inLine(here);
     }
   }
   void inLine(Span here) {
@@ -307,12 +337,18 @@ class RandomReview {
     if (span.of(now()).find_first_of(u"| ") != std::u16string_view::npos) return;
     const Stamp stamp = who();
     const std::u16string quote(span.of(now()));
-    const auto id = m_draft.addComment({.range = span, .author = stamp.author, .time = stamp.time,
-                                        .text = words(1, 5), .quote = quote});
+    const auto id = m_draft.addComment({.range = span,
+                                        .author = stamp.author,
+                                        .time = stamp.time,
+                                        .text = words(1, 5),
+                                        .quote = quote});
     for (std::size_t replies = pick(3); replies > 0; --replies) {
       const Stamp other = who();
-      m_draft.addComment({.parent = id, .author = other.author, .time = other.time,
-                          .text = words(1, 5) + u"\n" + words(1, 3), .quote = quote});
+      m_draft.addComment({.parent = id,
+                          .author = other.author,
+                          .time = other.time,
+                          .text = words(1, 5) + u"\n" + words(1, 3),
+                          .quote = quote});
     }
     if (pick(3) == 0) m_draft.setCommentState(id, CommentState::Resolved);
   }
@@ -339,11 +375,32 @@ TEST(DocxRoundTrip, ARowThatGoesAfterWordsInItWereStruckOutStaysAWholeRow) {
 TEST(DocxRoundTrip, ACommentThatTakesInTheSpaceBehindACellsWordsStaysInItsCell) {
   MarkedDraft draft{std::u16string(kDraft)};
   const auto at = draft.text().find(u"2.8 |");
-  draft.addComment({.range = {at, at + 4}, .author = "李审", .time = kNoon, .text = u"请核。",
+  draft.addComment({.range = {at, at + 4},
+                    .author = "李审",
+                    .time = kNoon,
+                    .text = u"请核。",
                     .quote = u"2.8 "});
   const auto comments = readBack(docxOf(draft)).markup().comments();
   ASSERT_EQ(comments.size(), 1U);
   EXPECT_EQ(comments[0].range, (Span{at, at + 3}));
+}
+
+TEST(DocxRoundTrip, ACommentBelowATableWithoutClosingBarsStaysAtItsWords) {
+  for (const std::u16string table :
+       {u"项目\t数量\n投资\t28\n产值\t32\n", u"项目|数量|科室\n投资|28|甲科\n产值|32|乙科\n"}) {
+    MarkedDraft draft{u"云溪县水务局2023年工作总结\n一、工作情况\n全年数据见下表。\n" + table +
+                      u"各科室按季度核对数据。\n"};
+    const auto at = draft.text().find(u"季度");
+    draft.addComment({.range = {at, at + 2},
+                      .author = "李审",
+                      .time = kNoon,
+                      .text = u"请核。",
+                      .quote = u"季度"});
+    const MarkedDraft back = readBack(docxOf(draft));
+    const auto comments = back.markup().comments();
+    ASSERT_EQ(comments.size(), 1U);
+    EXPECT_EQ(toUtf8(comments[0].range.of(back.text())), "季度");
+  }
 }
 
 TEST(DocxRoundTrip, RandomDraftsThatSeveralPeopleMarkedUpComeBack) {

@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include <chrono>
+#include <cstring>
 #include <random>
 #include <thread>
 
@@ -53,6 +54,31 @@ TEST(JournalFormat, GivesBackTheStartAndAllEdits) {
   EXPECT_EQ(content->edits, 3U);
   EXPECT_EQ(content->lastTime, 3);
   EXPECT_EQ(content->lostBytes, 0U);
+}
+
+TEST(JournalFormat, AJournalThatAnEarlierProgramLeftIsRead) {
+  const JournalStart start = startWith(u"一二三", "/tmp/a.moxian");
+  std::string payload = startPayload(start);
+  // That program wrote 1 for the kind, and no machine.
+  const std::uint32_t length = static_cast<std::uint32_t>(start.writer.machine.size());
+  std::string machine(sizeof length, '\0');
+  std::memcpy(machine.data(), &length, sizeof length);
+  machine += start.writer.machine;
+  std::string host(sizeof length, '\0');
+  const auto hostLength = static_cast<std::uint32_t>(start.writer.host.size());
+  std::memcpy(host.data(), &hostLength, sizeof hostLength);
+  host += start.writer.host;
+  const std::size_t at = payload.find(host + machine);
+  ASSERT_NE(at, std::string::npos);
+  payload.erase(at + host.size(), machine.size());
+  payload[0] = 1;
+  const std::string bytes =
+      journalRecord(0, "id", payload) + journalRecord(1, "id", editPayload({1, 3, 0, u"四"}));
+  const auto content = readJournal(bytes, "id");
+  ASSERT_TRUE(ok(content));
+  EXPECT_EQ(content->text, u"一二三四");
+  EXPECT_EQ(content->start.writer.pid, start.writer.pid);
+  EXPECT_EQ(content->start.writer.machine, "");
 }
 
 TEST(JournalFormat, RandomEditsGiveTheSameTextAsTheEditor) {

@@ -74,8 +74,13 @@ TEST(TableAsSentence, WithoutARowOfTotalsTheSumIsGiven) {
 }
 
 TEST(TableAsSentence, EachColumnOfFiguresIsAClause) {
-  EXPECT_EQ(sentence(u"|类别|2023年（条）|2024年（条）|备注|\n|甲类|10|12|增|\n|乙类|5|4|减|"),
+  EXPECT_EQ(sentence(u"|类别|2023年（条）|2024年（条）|\n|甲类|10|12|\n|乙类|5|4|"),
             u"2023年共15条，其中甲类10条、乙类5条；2024年共16条，其中甲类12条、乙类4条。");
+}
+
+TEST(TableAsSentence, ATableWithMoreThanFiguresStaysAsItIs) {
+  EXPECT_EQ(sentence(u"|类别|数量（件）|牵头单位|\n|食品|12|甲科|\n|药品|8|乙科|"), u"(nothing)");
+  EXPECT_EQ(sentence(u"|类别|数量（件）|\n|食品|12|含保健食品|\n|药品|8|"), u"(nothing)");
 }
 
 TEST(TableAsSentence, PercentagesAreNotAddedUp) {
@@ -96,6 +101,11 @@ TEST(SentenceAsTable, PartsAndTotalStandBelowTheSentence) {
   EXPECT_EQ(table(u"全年公开政府信息255条，其中政策文件38条、就业服务217条。"),
             u"全年公开政府信息255条，具体见下表。\n|项目|数量（条）|\n|政策文件|38|\n|就业服务|217|"
             u"\n|合计|255|");
+}
+
+TEST(SentenceAsTable, RoughFiguresAreNotMadeExact) {
+  EXPECT_FALSE(sentenceAsTable(u"全年办件50件，其中网上申请30余件、信函5件。", measures()));
+  EXPECT_FALSE(sentenceAsTable(u"全年办件约50件，其中网上申请30件、信函5件。", measures()));
 }
 
 TEST(SentenceAsTable, PartsThatDoNotAddUpAreNotCalledASum) {
