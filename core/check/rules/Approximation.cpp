@@ -40,6 +40,8 @@ std::optional<Span> tailAt(std::u16string_view line, std::size_t at) {
       break;
     }
     for (const std::u16string_view word : {u"左右", u"上下", u"以上"}) {
+      // 300户以上门服务: here 上 begins a word.
+      if (word == u"以上" && isOneOf(unitAt(line, at + skip + 2), u"门市级报述岗线")) continue;
       if (holdsAt(line, at + skip, word)) return Span{at + skip, at + skip + word.size()};
     }
   }
@@ -56,7 +58,10 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     std::size_t end = at;
     while (isNumberUnit(unitAt(line, end))) ++end;
     if (word > 0) {
-      if (const auto tail = tailAt(line, end)) {
+      // 近20余年来 speaks of the last years.
+      const bool lately = line[at - 1] == u'近' && isOneOf(unitAt(line, end), u"余多") &&
+                          unitAt(line, end + 1) == u'年';
+      if (const auto tail = tailAt(line, end); tail && !lately) {
         const Span span{at - word, tail->end};
         Finding finding = findingOf(rule, span, {toUtf8(span.of(checked.text))});
         finding.fixes.push_back(deleting({at - word, at}));

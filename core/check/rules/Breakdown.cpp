@@ -197,10 +197,13 @@ void BreakdownRule::checkAnnounced(std::u16string_view line, const std::vector<F
 }
 
 /// "受理34件，办结29件，在办5件": no word announces it, the pair does. What was carried over from
-/// the year before (结转) is done besides.
+/// the year before (结转) is done besides: then the parts may be more than what is new.
 void BreakdownRule::checkComplements(std::u16string_view line, const std::vector<Figure>& figures,
                                      std::vector<Finding>& into) const {
-  if (line.contains(u"结转")) return;
+  for (const std::u16string_view word :
+       {u"结转", u"新收", u"新立", u"旧存", u"上年", u"往年", u"积案", u"存量"}) {
+    if (line.contains(word)) return;
+  }
   for (std::size_t n = 0; n + 2 < figures.size(); ++n) {
     const Figure& whole = figures[n];
     const std::size_t mark = whole.whole().end;
@@ -210,6 +213,9 @@ void BreakdownRule::checkComplements(std::u16string_view line, const std::vector
     parts.figures.resize(2);
     parts.labels.resize(2);
     if (!countsSame(line, whole, parts.figures.front()) || !complements(parts)) continue;
+    // More done than received: what was left of the year before, if it is no more than as much
+    // again.
+    if (parts.largest() > whole.value && parts.largest() <= 2 * whole.value) continue;
     report(line, whole, parts, Kind::Exactly, into);
   }
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "core/base/Utf.h"
@@ -110,6 +111,14 @@ class CountedListRule final : public DocumentRule {
         [&](auto word) { return noun.ends_with(word); });
   }
 
+  /// 聚焦“两个确保”，主要抓了……：一是 names the count on the way; 做到“三个坚持”：一是 announces
+  /// it.
+  static bool isQuotedInPassing(std::u16string_view text, std::size_t end, std::size_t list) {
+    if (unitAt(text, end) != u'”') return false;
+    return std::ranges::any_of(text.substr(end, list - end),
+                               [](char16_t c) { return isHan(c) || isDigit(c); });
+  }
+
   void report(const CheckedText& text, const Count& count, std::size_t found,
               std::vector<Span> members, std::vector<Finding>& into) const {
     Finding finding =
@@ -129,7 +138,9 @@ class CountedListRule final : public DocumentRule {
       start = report_.blocks[first.block - 1].span.begin;
     }
     const std::size_t near = first.span.begin - std::min(first.span.begin, kReach);
-    auto count = lastCount(text.folded, {std::max(start, near), first.span.begin});
+    const Span range{std::max(start, near), first.span.begin};
+    auto count = lastCount(text.folded, range);
+    if (count && isQuotedInPassing(text.folded, count->span.end, range.end)) count.reset();
     if (!count) count = countBefore(text.folded, first.span.begin, std::max(start, near));
     if (!count || count->value == list.back().value) return;
     if (&report_.blocks[list.back().block] == breakOf(text, report_)) return;

@@ -57,6 +57,7 @@ struct Told {
   std::int64_t value = 0;
   std::int64_t step = 0;
   std::size_t sentence = 0;  ///< where it begins
+  std::size_t part = 0;      ///< where the part that it stands in begins
   bool whole = false;        ///< its sentence says that it is the total
 };
 
@@ -67,6 +68,7 @@ class Reader {
   Reader(const CheckedText& text, const Measures& measures) : m_text(text), m_measures(measures) {}
 
   void read(const Block& block) {
+    if (block.kind == BlockKind::Heading) m_part = block.span.begin;
     const std::u16string_view line = block.span.of(m_text.folded);
     const std::vector<Figure> figures = figuresOf(line, m_measures);
     for (std::size_t n = 0; n < figures.size(); ++n) {
@@ -94,12 +96,13 @@ class Reader {
     if (subject.size() < kShortest || subject.size() > kLongest) return;
     m_found[{std::move(subject), std::u16string(figure.unit.of(line))}].push_back(
         {figure.whole().shifted(block.span.begin), figure.value, figure.step,
-         block.span.begin + start, holdsOne(sentence, kWhole)});
+         block.span.begin + start, m_part, holdsOne(sentence, kWhole)});
   }
 
   const CheckedText& m_text;
   const Measures& m_measures;
   Quantities m_found;
+  std::size_t m_part = 0;
 };
 
 /// 1.2万 and 12,345 are one value, told less and more exactly.
@@ -133,6 +136,8 @@ class FigureConflictRule final : public DocumentRule {
     if (total == told.end()) return;
     for (const Told& one : told) {
       if (&one == &*total || one.sentence == total->sentence || agree(one, *total)) continue;
+      // What is no total is one of its own part (the checks of one office among those of all).
+      if (!one.whole && one.part != total->part) continue;
       const Told& earlier = one.span.begin < total->span.begin ? one : *total;
       const Told& later = &earlier == &one ? *total : one;
       Finding finding =

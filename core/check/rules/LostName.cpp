@@ -60,16 +60,22 @@ constexpr Counted kCounted[] = {
     {u"诉求", u"条份"},   {u"公报", u"条件份期"}, {u"文件", u"件份"},   {u"建议", u"条件"},
     {u"来信", u"封"},     {u"简报", u"期份"},     {u"稿件", u"篇"},     {u"案件", u"起"},
     {u"线索", u"条"},     {u"纠纷", u"件起"},     {u"隐患", u"处条"},   {u"资料", u"份册"},
-    {u"培训", u"次场期"}, {u"检查", u"次"},       {u"会议", u"次场"},   {u"活动", u"次场"},
-    {u"演练", u"次场"},   {u"讲座", u"次场"},
+};
+/// Events, with measure words that end no other noun (活动场、篮球场, 培训期、实习期).
+constexpr Counted kEvents[] = {
+    {u"培训", u"次场"}, {u"检查", u"次"},   {u"会议", u"次"},
+    {u"活动", u"次"},   {u"演练", u"次场"}, {u"讲座", u"次场"},
 };
 
 /// "新增信息条，": a measure word without its figure.
 bool isFigureless(std::u16string_view line, std::size_t at) {
-  if (!isOneOf(unitAt(line, at + 1), u"，。；、,;")) return false;
-  return std::ranges::any_of(kCounted, [&](const Counted& one) {
+  const auto counts = [&](const Counted& one) {
     return isOneOf(line[at], one.measures) && line.substr(0, at).ends_with(one.noun);
-  });
+  };
+  const char16_t mark = unitAt(line, at + 1);
+  // 检查次、频要求 goes on with the other half of its word.
+  return (isOneOf(mark, u"，。；、,;") && std::ranges::any_of(kCounted, counts)) ||
+         (isOneOf(mark, u"，。；,;") && std::ranges::any_of(kEvents, counts));
 }
 
 /// "投入资金万元，", "办结率达%": a unit of money or a percent sign behind a word.

@@ -137,10 +137,15 @@ void checkUnder(const RuleInfo& rule, const CheckedLine& line, std::vector<Findi
 
 /// "先后《……办法》，": documents are issued or amended, not only named.
 void checkIssued(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  constexpr std::u16string_view kIssues[] = {u"制定", u"出台", u"印发", u"起草",
+                                             u"下发", u"编制", u"修订", u"有"};
   const std::u16string_view text = line.folded;
   for (const std::u16string_view adverb :
        {u"先后《", u"专门《", u"及时《", u"研究并《", u"起草并《"}) {
     for (std::size_t at = text.find(adverb); at != text.npos; at = text.find(adverb, at + 1)) {
+      // 制定专门《管理办法》 has its verb in front.
+      const std::u16string_view before = text.substr(0, at);
+      if (std::ranges::any_of(kIssues, [&](auto verb) { return before.ends_with(verb); })) continue;
       const Span span{at, at + adverb.size()};
       Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
       finding.variant = "issued";

@@ -41,12 +41,18 @@ bool isCounted(std::u16string_view line, std::size_t at) {
   return false;
 }
 
+/// The sentence around an offset; of one without end no more than what is near.
+std::u16string_view sentenceAround(std::u16string_view line, std::size_t at) {
+  constexpr std::size_t kNear = 400;
+  const std::size_t from = at - std::min(at, kNear);
+  const std::u16string_view near = line.substr(from, at - from + kNear);
+  const std::size_t start = sentenceStart(near, at - from);
+  return near.substr(start, near.find_first_of(u"。；！？", at - from) - start);
+}
+
 std::optional<Statement> statementAt(std::u16string_view line, std::size_t at,
                                      std::u16string_view verb) {
   constexpr std::size_t kReach = 8;
-  const std::size_t start = sentenceStart(line, at);
-  const std::size_t stop = std::min(line.find_first_of(u"。；！？", at), line.size());
-  if (limited(line.substr(start, stop - start))) return {};
   for (const std::u16string_view matter : kMatters) {
     const std::size_t found = line.substr(at + verb.size(), kReach + matter.size()).find(matter);
     if (found == line.npos) continue;
@@ -55,6 +61,7 @@ std::optional<Statement> statementAt(std::u16string_view line, std::size_t at,
     const bool none =
         std::ranges::any_of(kNone, [&](auto word) { return line.substr(0, at).ends_with(word); });
     if (!none && !isCounted(line, end)) return {};
+    if (limited(sentenceAround(line, at))) return {};
     return Statement{{at, end}, matter, verb, none};
   }
   return {};
@@ -64,7 +71,13 @@ void read(std::u16string_view line, std::size_t offset, std::vector<Statement>& 
   for (const std::u16string_view verb : kVerbs) {
     for (std::size_t at = line.find(verb); at != line.npos; at = line.find(verb, at + 1)) {
       auto statement = statementAt(line, at, verb);
-      if (!statement) continue;
+      // The first statement of its kind stands for those that repeat it.
+      if (!statement || std::ranges::any_of(into, [&](const Statement& one) {
+            return one.matter == statement->matter && one.verb == statement->verb &&
+                   one.none == statement->none;
+          })) {
+        continue;
+      }
       statement->span = statement->span.shifted(offset);
       into.push_back(*statement);
     }

@@ -17,7 +17,12 @@ void report(const RuleInfo& rule, const CheckedLine& line, Span span, std::strin
 /// "3百", "5千": only 万 and 亿 follow Arabic digits. 千瓦, 千米 and the like are units.
 bool isMixed(std::u16string_view line, std::size_t at) {
   if (!isOneOf(line[at], u"百千") || !isAsciiDigit(unitBefore(line, at))) return false;
-  return !isOneOf(unitAt(line, at + 1), u"瓦米克伏赫帕卡字斤分年货强佳度里兆吨焦牛赫位万");
+  // 12345百姓热线 begins with the number of a telephone line.
+  constexpr std::size_t kLongest = 3;
+  std::size_t digits = 0;
+  while (digits < at && isAsciiDigit(line[at - digits - 1])) ++digits;
+  if (digits > kLongest) return false;
+  return !isOneOf(unitAt(line, at + 1), u"姓日瓦米克伏赫帕卡字斤分年货强佳度里兆吨焦牛赫位万");
 }
 
 /// "百分之86": a percentage is written in Chinese numerals or with %.
@@ -40,8 +45,9 @@ bool isApproximation(std::u16string_view line, std::size_t at) {
   const std::size_t second = kDigits.find(unitAt(line, at + 1));
   if (first == kDigits.npos || second == kDigits.npos || second != first + 1) return false;
   if (!isOneOf(unitAt(line, at + 2), u"个天次岁倍成里")) return false;
-  // 第一、二个 and 一、二、三 are members of a list.
-  return !isOneOf(unitBefore(line, at - 1), u"第、，一二三四五六七八九十百千");
+  // 第一、二个 and 一、二、三 are members of a list; 二、三个方面的问题 at its start is a heading.
+  const char16_t before = unitBefore(line, at - 1);
+  return isHan(before) && !isOneOf(before, u"第一二三四五六七八九十百千");
 }
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {

@@ -19,10 +19,16 @@ bool looksBack(std::u16string_view sentence) {
   return std::ranges::any_of(kLooksBack, [&](auto word) { return sentence.contains(word); });
 }
 
-bool plans(std::u16string_view sentence) {
-  return std::ranges::any_of(
-      std::initializer_list<std::u16string_view>{u"将", u"计划", u"打算", u"继续", u"力争"},
-      [&](auto word) { return sentence.contains(word); });
+bool holdsOne(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
+  return std::ranges::any_of(words, [&](auto word) { return text.contains(word); });
+}
+
+/// "2023年，我局将……" plans; "2023年，我局取得了成绩，但……下一步将……" looks back first. `behind`
+/// begins behind the year and its comma.
+bool plans(std::u16string_view sentence, std::u16string_view behind) {
+  if (holdsOne(sentence, {u"取得", u"虽", u"但", u"下一步", u"接下来"})) return false;
+  return holdsOne(behind.substr(0, behind.find_first_of(u"，,。；！？")),
+                  {u"将", u"计划", u"打算", u"继续", u"力争"});
 }
 
 /// The title names one year, or a year and the next ("2023年工作总结和2024年工作计划").
@@ -66,7 +72,7 @@ class YearReader {
           role != Role::NextSteps) {
         report(date, block, "message");
       } else if (role == Role::NextSteps && date.year <= m_own && date.year >= m_own - 1 &&
-                 plans(sentence)) {
+                 plans(sentence, line.substr(date.span.end + 1))) {
         report(date, block, "plan");
       }
     }

@@ -68,7 +68,10 @@ bool isManner(std::u16string_view line, std::size_t at, std::size_t& end) {
 bool isPotential(std::u16string_view line, std::size_t at) {
   const char16_t next = unitAt(line, at + 2);
   const bool closed = next == 0 || isOneOf(next, u"，。；、！？”,;");
-  return closed && isOneOf(unitBefore(line, at), u"用看听说信找靠管记留住买吃叫过") &&
+  if (next == u'、' && isOneOf(unitAt(line, at + 3), u"下中左右")) return false;  // 新用的上、下水
+  // 使用的上……: 用 ends a word of its own.
+  return closed && !isOneOf(unitBefore(line, at - 1), u"使采通录引居入") &&
+         isOneOf(unitBefore(line, at), u"用看听说信找靠管记留住买吃叫过") &&
          isOneOf(unitAt(line, at + 1), u"上懂着住起过到见清");
 }
 

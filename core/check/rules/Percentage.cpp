@@ -44,6 +44,20 @@ bool announcesChange(std::u16string_view line, const Figure& from, const Figure&
          second == u"，同比下降" || second == u"，增加" || second == u"，减少";
 }
 
+bool holdsOne(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
+  return std::ranges::any_of(words, [&](auto word) { return text.contains(word); });
+}
+
+/// "检查商户320家，责令整改45家，整改率100%": the rate is one of what was ordered, not of what was
+/// inspected. `lead` is what stands before the whole in its sentence.
+bool isOfInspected(std::u16string_view lead, std::u16string_view label) {
+  if (holdsOne(label, {u"责令", u"要求", u"督促", u"限期"})) return true;
+  if (!holdsOne(label, {u"整改", u"处罚"})) return false;
+  const std::u16string_view clause = lead.substr(lead.find_last_of(u"，,：:") + 1);
+  return holdsOne(clause, {u"检查", u"抽查", u"巡查", u"走访", u"督查", u"排查", u"出动"}) &&
+         !holdsOne(clause, {u"隐患", u"问题", u"发现", u"违法", u"违规"});
+}
+
 /// "受理86件，办结84件，办结率97.7%": the verb of the rate stands before its part.
 bool announcesRate(std::u16string_view label, std::u16string_view between) {
   constexpr std::size_t kVerb = 2;
@@ -189,6 +203,8 @@ class PercentageRule final : public LineRule {
     const Span between{part.whole().end, percent.span.begin};
     if (!announcesRate(label.of(line), between.of(line))) return;
     if (label.of(line).find_first_of(u"。；") != std::u16string_view::npos) return;
+    const Span lead{sentenceStart(line, whole.span.begin), whole.span.begin};
+    if (isOfInspected(lead.of(line), label.of(line))) return;
     const double right = valueOf(part) / valueOf(whole) * 100;
     if (!agrees(right, percent)) report(line, percent, right, {whole.whole(), part.whole()}, into);
   }

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kShortest = 4;
 /// Terms so long are still told with a character missing.
 constexpr std::size_t kShortestCut = 5;
+/// Terms so short are no slip where the text makes sense as it stands.
+constexpr std::size_t kLongestWeak = 4;
 
 /// How many units two texts have in common where they begin, and where they end.
 std::size_t commonHead(std::u16string_view a, std::u16string_view b) {
@@ -156,7 +158,8 @@ class SetTermRule final : public LineRule {
           std::any_of(slips.begin(), slips.begin() + static_cast<std::ptrdiff_t>(n),
                       [&](const Slip& other) { return other.span.overlaps(slip.span); });
       if (covered || isPartOfRight(line.folded, slip.span) || isKnown(line.text, slip.span) ||
-          cutsWords(line.folded, slip.span, words)) {
+          words.cross(line.folded, slip.span) ||
+          makesSense(slip.span.of(line.folded), *slip.term, words)) {
         continue;
       }
       Finding finding =
@@ -166,12 +169,16 @@ class SetTermRule final : public LineRule {
     }
   }
 
-  /// 正规化建设 holds no slip of 规划建设: a word goes on over its edge.
-  static bool cutsWords(std::u16string_view line, Span span, const WordBreaks& words) {
-    constexpr std::size_t kReach = 8;
-    const std::size_t from = span.begin - std::min(span.begin, kReach);
-    const std::u16string_view around = line.substr(from, span.end + kReach - from);
-    return words.joins(around, span.begin - from) || words.joins(around, span.end - from);
+  /// 集中政治(学习) is no slip of 集中整治, since 政治 is a word of its own; nor is 各级部门, made
+  /// of words, what a lost character left of 各级各部门.
+  static bool makesSense(std::u16string_view found, std::u16string_view term,
+                         const WordBreaks& words) {
+    if (found.size() < term.size()) return words.makeUp(found);
+    if (found.size() != term.size() || term.size() > kLongestWeak) return false;
+    const std::size_t at = commonHead(found, term);
+    if (found.substr(at + 1) != term.substr(at + 1)) return false;
+    return (at > 0 && words.makeUp(found.substr(at - 1, 2))) ||
+           (at + 1 < found.size() && words.makeUp(found.substr(at, 2)));
   }
 
   [[nodiscard]] bool isKnown(std::u16string_view line, Span span) const {

@@ -42,7 +42,8 @@ class UnfinishedRule final : public LineRule {
   [[nodiscard]] bool isNote(std::u16string_view words) const {
     constexpr std::size_t kBefore = 6;
     if (std::ranges::any_of(words, isDigit)) return false;
-    return std::ranges::any_of(m_notes, [&](const std::u16string& note) {
+    return std::ranges::any_of(m_notes, [&](std::u16string_view note) {
+      if (note.starts_with(u'^')) return words == note.substr(1);
       return words.ends_with(note) && words.size() <= note.size() + kBefore;
     });
   }
