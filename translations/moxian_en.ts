@@ -1264,12 +1264,12 @@
         <translation>Save as Moxian Document</translation>
     </message>
     <message>
-        <source>修订和批注存不进纯文本</source>
-        <translation>Plain Text Holds No Changes or Comments</translation>
+        <source>修订、批注和签批存不进纯文本</source>
+        <translation>Plain Text Holds No Changes, Comments or Signatures</translation>
     </message>
     <message>
-        <source>“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。</source>
-        <translation>“%1” is plain text and holds words only: comments would be lost, and text marked as deleted would be saved as text.</translation>
+        <source>“%1”是纯文本，只能存文字：批注和签批会丢失，标为删除的文字会当作正文存进去。</source>
+        <translation>“%1” is plain text and holds words only: comments and signatures would be lost, and deleted words would be saved as part of the text.</translation>
     </message>
     <message>
         <source>另存为墨线文稿…</source>

@@ -1264,12 +1264,12 @@
         <translation>另存為墨線文稿</translation>
     </message>
     <message>
-        <source>修订和批注存不进纯文本</source>
-        <translation>修訂和註解存不進純文字</translation>
+        <source>修订、批注和签批存不进纯文本</source>
+        <translation>修訂、註解和簽批存不進純文字</translation>
     </message>
     <message>
-        <source>“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。</source>
-        <translation>「%1」是純文字，只能存文字：註解會遺失，標為刪除的文字會當作正文存進去。</translation>
+        <source>“%1”是纯文本，只能存文字：批注和签批会丢失，标为删除的文字会当作正文存进去。</source>
+        <translation>「%1」是純文字檔，只能存文字：註解和簽批會遺失，標為刪除的文字會當作正文存進去。</translation>
     </message>
     <message>
         <source>另存为墨线文稿…</source>

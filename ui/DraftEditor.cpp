@@ -79,8 +79,8 @@ void DraftEditor::setStrokes(std::function<std::vector<Stroke>(Span)> strokes) {
   viewport()->update();
 }
 
-void DraftEditor::setContinuesTyping(std::function<bool(const QKeyEvent&)> test) {
-  m_continuesTyping = std::move(test);
+void DraftEditor::setKeyStep(std::function<KeyStep(const QKeyEvent&)> stepOf) {
+  m_keyStep = std::move(stepOf);
 }
 
 void DraftEditor::undo() {
@@ -114,10 +114,11 @@ Span DraftEditor::selected() const {
           static_cast<std::size_t>(cursor.selectionEnd())};
 }
 
-void DraftEditor::apply(const std::vector<Edit>& edits) {
+void DraftEditor::apply(const std::vector<Edit>& edits, Caret caret) {
   if (edits.empty() || isReadOnly()) return;
   const std::size_t first = edits.front().span.begin;
-  QTextCursor behind = selection(*document(), edits.back().span);
+  const Edit& last = caret == Caret::BehindFirst ? edits.front() : edits.back();
+  QTextCursor behind = selection(*document(), last.span);
   behind.clearSelection();
   replace(edits, selection(*document(), {first, first}));
   setTextCursor(behind);
@@ -227,10 +228,11 @@ void DraftEditor::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Redo)) return redo();
   if (handleTab(*event)) return;
   QTextCursor step(document());
-  const bool joins = m_continuesTyping && m_continuesTyping(*event);
-  if (joins) step.joinPreviousEditBlock();
+  const KeyStep kind = m_keyStep ? m_keyStep(*event) : KeyStep::Usual;
+  if (kind == KeyStep::Joined) step.joinPreviousEditBlock();
+  if (kind == KeyStep::Own) step.beginEditBlock();
   QPlainTextEdit::keyPressEvent(event);
-  if (joins) step.endEditBlock();
+  if (kind != KeyStep::Usual) step.endEditBlock();
 }
 
 bool DraftEditor::handleTab(const QKeyEvent& event) {

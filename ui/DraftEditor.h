@@ -50,8 +50,10 @@ class DraftEditor : public QPlainTextEdit {
   void setMarks(std::vector<Mark> marks);
   /// Gives what to draw on the part of the draft that shows.
   void setStrokes(std::function<std::vector<Stroke>(Span)> strokes);
-  /// Tells whether a key belongs to the undo step before it.
-  void setContinuesTyping(std::function<bool(const QKeyEvent&)> test);
+  /// To which undo step a key belongs: as Qt has it, to one of its own that can be added to, or to
+  /// the one before it.
+  enum class KeyStep { Usual, Own, Joined };
+  void setKeyStep(std::function<KeyStep(const QKeyEvent&)> stepOf);
   /// As QPlainTextEdit's, telling undoing() around it.
   void undo();
   void redo();
@@ -65,9 +67,10 @@ class DraftEditor : public QPlainTextEdit {
   /// Selects a range and scrolls to it.
   void select(Span span);
   [[nodiscard]] Span selected() const;
+  enum class Caret { BehindFirst, BehindLast };
   /// Makes changes as one undo step; they are ascending and do not overlap. The cursor goes behind
-  /// the last one; undoing goes to the first.
-  void apply(const std::vector<Edit>& edits);
+  /// one of them; undoing goes to the first.
+  void apply(const std::vector<Edit>& edits, Caret caret = Caret::BehindLast);
   /// The same, but cursor and view stay where they are in the text, also when it is undone.
   void applyAround(const std::vector<Edit>& edits);
   /// Puts a sentence in at the cursor as one undo step and selects its first slot.
@@ -140,7 +143,7 @@ class DraftEditor : public QPlainTextEdit {
   std::vector<Mark> m_marks;
   std::vector<Span> m_matches;
   std::function<std::vector<Stroke>(Span)> m_strokes;
-  std::function<bool(const QKeyEvent&)> m_continuesTyping;
+  std::function<KeyStep(const QKeyEvent&)> m_keyStep;
   std::function<QString(std::size_t)> m_tips;
   std::function<void(QMenu&, std::size_t)> m_menuHead;
   QString m_placeholder;

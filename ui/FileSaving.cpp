@@ -73,8 +73,9 @@ bool FileController::write(Order order) {
   const Draft now = draft();
   if (marksAreAtStake(order, now)) {
     const qsizetype answer =
-        ask(tr("修订和批注存不进纯文本"),
-            tr("“%1”是纯文本，只能存文字：批注会丢失，标为删除的文字会当作正文存进去。").arg(displayName()),
+        ask(tr("修订、批注和签批存不进纯文本"),
+            tr("“%1”是纯文本，只能存文字：批注和签批会丢失，标为删除的文字会当作正文存进去。")
+                .arg(displayName()),
             {tr("另存为墨线文稿…"), tr("只保存文字"), tr("取消")});
     if (answer == 0) return saveAsDocument();
     if (answer != 1) return false;
@@ -107,7 +108,8 @@ bool FileController::write(Order order) {
 /// True where a plain file would be written over without the marks of its draft, and nobody has
 /// said yet that this is wanted.
 bool FileController::marksAreAtStake(const Order& order, const Draft& draft) const {
-  const bool marks = !draft.marks.changes.empty() || !draft.marks.comments.empty();
+  const bool marks = !draft.marks.changes.empty() || !draft.marks.comments.empty() ||
+                     !draft.marks.signOffs.empty();
   return marks && !m_textOnly && order.target == Target::Own && plain(order.path) &&
          !m_file.moxian();
 }

@@ -88,7 +88,7 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   });
   if (same == m_check->findings().end()) return showFindings();
   const std::vector<Edit> edits = same->fixes.at(fix).edits;
-  m_editor->apply(edits);
+  m_editor->apply(edits, DraftEditor::Caret::BehindFirst);  // the walk goes on from there
   statusBar()->clearMessage();  // it may still name what is mended now
   showFindings();
 }

@@ -53,6 +53,10 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   retranslate();
   connectFile(files);
   connectCheck();
+  connect(&m_editor, &QPlainTextEdit::cursorPositionChanged, this, &ReviewController::leaveReading);
+  connect(m_editor.document(), &QTextDocument::contentsChanged, this,
+          &ReviewController::leaveReading);
+  connect(m_dock, &ReviewDock::said, &m_editor, qOverload<>(&QWidget::setFocus));
   connect(m_dock, &ReviewDock::jump, this, [this](Span span) {
     if (m_view != View::All) return;
     m_editor.select(span);
@@ -254,9 +258,17 @@ void ReviewController::setView(View view) {
       return bars;
     });
   }
-  m_reading->setVisible(reading);
-  m_editor.setVisible(!reading);
-  (reading ? m_reading : &m_editor)->setFocus();
+  QWidget* shown = reading ? m_reading : &m_editor;
+  QWidget* other = reading ? &m_editor : m_reading;
+  const bool focused = other->hasFocus();
+  other->setVisible(false);
+  shown->setVisible(true);
+  if (focused) shown->setFocus();
+}
+
+/// Who goes to a place or changes the draft while another view is read wants to see it.
+void ReviewController::leaveReading() {
+  if (m_view != View::All) setView(View::All);
 }
 
 void ReviewController::walk(bool forward) {

@@ -59,6 +59,7 @@ class ReviewController : public QObject {
   void buildMenu();
   void connectFile(FileController& files);
   void connectCheck();
+  void leaveReading();
   void walk(bool forward);
   void walkComments(bool forward);
   void settleSelection(bool accept);

@@ -377,6 +377,7 @@ void ReviewDock::say() {
   }
   m_words->clear();
   refresh();
+  Q_EMIT said();
 }
 
 void ReviewDock::updateButtons() {

@@ -72,6 +72,8 @@ class ReviewDock : public QDockWidget {
 
  Q_SIGNALS:
   void jump(Span span);
+  /// A comment or reply was sent.
+  void said();
 
  protected:
   void changeEvent(QEvent* event) override;

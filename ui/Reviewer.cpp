@@ -60,7 +60,7 @@ Reviewer::Reviewer(DraftEditor& editor)
     Q_EMIT settled();
   });
   editor.setStrokes([this](Span visible) { return strokes(visible); });
-  editor.setContinuesTyping([this](const QKeyEvent& key) { return continuesTyping(key); });
+  editor.setKeyStep([this](const QKeyEvent& key) { return keyStep(key); });
   editor.installEventFilter(this);
 }
 
@@ -117,6 +117,13 @@ bool Reviewer::continuesTyping(const QKeyEvent& key) const {
   return plain && !cursor.hasSelection() && m_typedSteps > 0 &&
          m_editor.document()->availableUndoSteps() == m_typedSteps &&
          static_cast<std::size_t>(cursor.position()) == m_typedTo;
+}
+
+/// Marks are added to the step of the key that changed the text; Qt lets only a step in a block of
+/// its own be added to.
+DraftEditor::KeyStep Reviewer::keyStep(const QKeyEvent& key) const {
+  if (continuesTyping(key)) return DraftEditor::KeyStep::Joined;
+  return m_tracking || !m_markup.empty() ? DraftEditor::KeyStep::Own : DraftEditor::KeyStep::Usual;
 }
 
 void Reviewer::textChanged(int position, int removed, int added) {

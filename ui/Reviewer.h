@@ -97,6 +97,7 @@ class Reviewer : public QObject {
   void remember(const Markup& before, std::ptrdiff_t shift);
   void markOnly(const std::function<void()>& change);
   [[nodiscard]] bool continuesTyping(const QKeyEvent& key) const;
+  [[nodiscard]] DraftEditor::KeyStep keyStep(const QKeyEvent& key) const;
   [[nodiscard]] Stamp stamp() const;
   [[nodiscard]] Span commentable(Span range) const;
   [[nodiscard]] Comment commentOn(Span range, const QString& text) const;

@@ -198,6 +198,21 @@ bool Markup::chosen(const LayerMark& mark, const ChangeFilter& filter) const {
   return !filter.within || mark.span.overlaps(*filter.within);
 }
 
+/// The half of a move that a range takes in whole, if it takes in nothing else: it is settled with
+/// its other half, or words would be lost or stand twice.
+std::optional<std::int64_t> Markup::moveAt(const ChangeFilter& filter) const {
+  std::optional<std::int64_t> found;
+  for (const MarkLayer* layer : {&m_inserted, &m_deleted}) {
+    for (const LayerMark& mark : *layer) {
+      if (!chosen(mark, filter)) continue;
+      const bool whole = inside(mark.span, filter.within) == mark.span;
+      if (found || mark.partner == 0 || !whole) return {};
+      found = mark.id;
+    }
+  }
+  return found;
+}
+
 std::size_t Markup::count(const ChangeFilter& filter) const {
   const auto matches = [&](const LayerMark& mark) { return chosen(mark, filter); };
   return static_cast<std::size_t>(std::ranges::count_if(m_inserted, matches) +
@@ -205,6 +220,9 @@ std::size_t Markup::count(const ChangeFilter& filter) const {
 }
 
 std::vector<Span> Markup::resolve(const ChangeFilter& filter, bool accept) {
+  if (filter.within) {
+    if (const auto pair = moveAt(filter)) return resolve({.id = *pair}, accept);
+  }
   std::vector<Span> out;
   std::vector<Span> settled;
   for (MarkLayer* layer : {&m_inserted, &m_deleted}) {

@@ -90,6 +90,7 @@ class Markup {
   [[nodiscard]] std::uint32_t authorNumber(const std::string& author);
   [[nodiscard]] MarkLayer& layerOf(ChangeKind kind) { return removes(kind) ? m_deleted : m_inserted; }
   [[nodiscard]] bool chosen(const LayerMark& mark, const ChangeFilter& filter) const;
+  [[nodiscard]] std::optional<std::int64_t> moveAt(const ChangeFilter& filter) const;
   void takeOut(const std::vector<Span>& spans);
   void makeRoom(std::size_t at, std::size_t length);
   void sortPlaces();

@@ -72,6 +72,18 @@ TEST(Markup, BothHalvesOfAMoveAreSettledTogether) {
   EXPECT_TRUE(markup.empty());
 }
 
+TEST(Markup, SettlingOneHalfOfAMoveByItsRangeSettlesBoth) {
+  for (const bool accept : {true, false}) {
+    Markup markup({}, {}, 12);
+    const auto from = markup.mark(ChangeKind::MovedFrom, {0, 4}, kLi);
+    const auto to = markup.mark(ChangeKind::MovedTo, {8, 12}, kLi);
+    markup.pair(from, to);
+    const std::vector<Span> out = markup.resolve({.within = Span{8, 12}}, accept);
+    EXPECT_TRUE(markup.empty());
+    EXPECT_EQ(out, (std::vector<Span>{accept ? Span{0, 4} : Span{8, 12}}));
+  }
+}
+
 TEST(Markup, ACommentSurvivesEditsOfItsText) {
   MarkedDraft draft(u"全年完成投资12亿元。");
   draft.addComment({.range = {2, 6}, .author = "李审", .text = u"口径？", .quote = u"完成投资"});

@@ -98,6 +98,40 @@ TEST_F(ReviewTest, TypingOverASelectionStrikesItAndPutsTheNewWordsBehind) {
   EXPECT_EQ(original(), u"全年完成投资"_s);
 }
 
+TEST_F(ReviewTest, UndoTakesTypedKeysBackWithTheirMarks) {
+  begin(u"全年完成投资"_s);
+  place(2);
+  QTest::keyClicks(&editor(), u"abcd"_s);
+  EXPECT_EQ(original(), u"全年完成投资"_s);
+  run(Act::Undo);
+  EXPECT_EQ(text(), u"全年完成投资"_s);
+  EXPECT_TRUE(reviewer().markup().empty());
+  run(Act::Redo);
+  EXPECT_EQ(finalText(), u"全年abcd完成投资"_s);
+  EXPECT_EQ(original(), u"全年完成投资"_s);
+}
+
+TEST_F(ReviewTest, UndoTakesAKeyBesideMarksBackWithTheirPlaces) {
+  begin(u"全年完成投资"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  reviewer().setTracking(false);
+  place(0);
+  QTest::keyClicks(&editor(), u"a"_s);
+  EXPECT_EQ(finalText(), u"a全年完成"_s);
+  run(Act::Undo);
+  EXPECT_EQ(text(), u"全年完成投资"_s);
+  EXPECT_EQ(finalText(), u"全年完成"_s);
+}
+
+TEST_F(ReviewTest, AChangeMadeWhileTheOriginalIsReadIsShown) {
+  begin(u"全年完成XX项"_s);
+  window->review().setView(ReviewController::View::Original);
+  EXPECT_FALSE(editor().isVisible());
+  editor().apply({{{4, 6}, u"12"}});
+  EXPECT_TRUE(editor().isVisible());
+}
+
 TEST_F(ReviewTest, ComposingOverASelectionIsTrackedWhenItEnds) {
   begin(u"全年完成投资"_s);
   place(2, 4);
