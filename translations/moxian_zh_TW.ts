@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>批注没有带出</source>
-        <translation>批註沒有帶出</translation>
+        <translation>註解沒有帶出</translation>
     </message>
     <message>
         <source>是修订前的文字（%1 处修订按拒绝处理）</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>带修订和批注</source>
-        <translation>帶修訂和批註</translation>
+        <translation>帶修訂和註解</translation>
     </message>
     <message>
         <source>导出修订</source>
@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>文稿里有 %1 处修订、%2 条批注。导出哪一种？</source>
-        <translation>文稿裡有 %1 處修訂、%2 條批註。匯出哪一種？</translation>
+        <translation>文稿裡有 %1 處修訂、%2 條註解。匯出哪一種？</translation>
     </message>
     <message>
         <source>修订后的文字</source>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>发成批注</source>
-        <translation>發成批註</translation>
+        <translation>發成註解</translation>
     </message>
     <message>
         <source>检查结果（%1的文字）</source>
@@ -2702,35 +2702,35 @@
     </message>
     <message>
         <source>没有要发成批注的检查结果</source>
-        <translation>沒有要發成批註的檢查結果</translation>
+        <translation>沒有要發成註解的檢查結果</translation>
     </message>
     <message>
         <source>加了 %1 条批注，可以撤销</source>
-        <translation>加了 %1 條批註，可以復原</translation>
+        <translation>加了 %1 條註解，可以復原</translation>
     </message>
     <message>
         <source>下一条批注(&amp;X)</source>
-        <translation>下一條批註(&amp;X)</translation>
+        <translation>下一條註解(&amp;X)</translation>
     </message>
     <message>
         <source>转到下一条批注</source>
-        <translation>轉到下一條批註</translation>
+        <translation>轉到下一條註解</translation>
     </message>
     <message>
         <source>上一条批注(&amp;V)</source>
-        <translation>上一條批註(&amp;V)</translation>
+        <translation>上一條註解(&amp;V)</translation>
     </message>
     <message>
         <source>转到上一条批注</source>
-        <translation>轉到上一條批註</translation>
+        <translation>轉到上一條註解</translation>
     </message>
     <message>
         <source>检查结果发成批注(&amp;U)</source>
-        <translation>檢查結果發成批註(&amp;U)</translation>
+        <translation>檢查結果發成註解(&amp;U)</translation>
     </message>
     <message>
         <source>把列出的检查结果逐条写成批注</source>
-        <translation>把列出的檢查結果逐條寫成批註</translation>
+        <translation>把列出的檢查結果逐條寫成註解</translation>
     </message>
     <message>
         <source>按修订前检查和统计(&amp;B)</source>
@@ -3058,7 +3058,7 @@
     </message>
     <message>
         <source>“%1”与“%2”合并后有 %3 处修订、%4 条批注。两份文件都没有变。</source>
-        <translation>「%1」與「%2」合併後有 %3 處修訂、%4 條批註。兩份檔案都沒有變。</translation>
+        <translation>「%1」與「%2」合併後有 %3 處修訂、%4 條註解。兩份檔案都沒有變。</translation>
     </message>
     <message>
         <source>还有 %1 处两人改得不同，都留在文稿里。</source>
