@@ -48,9 +48,9 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
 }
 
 Result<int> run(const ExportCommandOptions& options, const Program& program) {
-  if (const auto format = formatOf(options.output); !format) {
-    return std::unexpected(format.error());
-  }
+  const auto format = formatOf(options.output);
+  if (!format) return std::unexpected(format.error());
+  if (*format == Format::Pdf) preparePdf();
   if (hasMarks(options.file) || options.sheet) return runMarked(options, program);
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "core/base/Module.h"
+
 namespace moxian {
 namespace {
 
@@ -10,8 +12,7 @@ namespace fs = std::filesystem;
 fs::path findRoot() {
   if (const char* set = std::getenv("MOXIAN_RESOURCES"); set != nullptr && *set != '\0') return set;
   std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  fs::path beside = program.parent_path().parent_path() / "share" / "moxian";
+  fs::path beside = programFolder().parent_path() / "share" / "moxian";
   if (fs::is_directory(beside, ignored)) return beside;
   return MOXIAN_SOURCE_RESOURCES;
 }

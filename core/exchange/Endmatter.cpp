@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/exchange/TextWidth.h"
 #include "core/text/Characters.h"
 
 namespace moxian {

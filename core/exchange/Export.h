@@ -48,6 +48,9 @@ using ExportProgress = std::function<bool(double share)>;
                                         const ExportOptions& options,
                                         std::vector<ExportNote>& notes,
                                         const ExportProgress& progress = {});
+/// Begins to look for the fonts that toPdf will ask for, in a thread of its own, so that a draft
+/// can be read meanwhile. Needs not be called; what fails, fails again in toPdf, which tells of it.
+void preparePdf();
 [[nodiscard]] Result<std::string> toHtml(std::u16string_view text, const Outline& outline,
                                          const ExportOptions& options,
                                          std::vector<ExportNote>& notes);

@@ -219,15 +219,6 @@ class Arranger {
 
 }  // namespace
 
-double widthInCharacters(std::u16string_view text) {
-  double width = 0;
-  for (const char16_t c : text) {
-    if (U16_IS_TRAIL(c)) continue;
-    width += c < 0x250 ? 0.5 : 1;
-  }
-  return width;
-}
-
 Manuscript arrange(std::u16string_view text, const Outline& outline,
                    std::vector<ExportNote>& notes) {
   Arranger arranger(text, outline);

@@ -64,7 +64,4 @@ struct Manuscript {
 [[nodiscard]] Manuscript arrange(std::u16string_view text, const Outline& outline,
                                  std::vector<ExportNote>& notes);
 
-/// Width in full-width characters: half-width letters, digits and marks count as a half.
-[[nodiscard]] double widthInCharacters(std::u16string_view text);
-
 }  // namespace moxian

@@ -10,7 +10,7 @@
 namespace moxian {
 
 /// The text of a PDF file.
-struct PdfText {
+struct ImportedPdf {
   std::u16string text;  ///< one line a paragraph; rows of tables with U+0009 between the cells
   std::vector<ImportLoss> losses;
 };
@@ -19,7 +19,7 @@ struct PdfText {
 /// running heads are left out, and radicals that stand for characters are replaced. EncryptedFile
 /// if it asks for a password, TextMissing if it holds only pictures (a scan), DamagedFile,
 /// FileTooLarge beyond kMostPdfPages. Errors name `subject`. Safe on any thread.
-[[nodiscard]] Result<PdfText> readPdf(std::string_view bytes, const std::string& subject);
+[[nodiscard]] Result<ImportedPdf> readPdf(std::string_view bytes, const std::string& subject);
 
 constexpr int kMostPdfPages = 5000;
 

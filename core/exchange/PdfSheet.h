@@ -7,6 +7,7 @@
 
 #include "core/base/Result.h"
 #include "core/exchange/LineBreaker.h"
+#include "core/exchange/PdfModules.h"
 #include "core/exchange/Shaper.h"
 
 namespace moxian {
@@ -16,13 +17,6 @@ struct SurfaceDestroy {
 };
 struct ContextDestroy {
   void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-
-/// Properties that a reader shows; all UTF-8, empty ones are left out.
-struct PdfProperties {
-  std::string title;
-  std::string author;
-  std::string subject;
 };
 
 /// A PDF file in memory, page after page. Lengths are points from the upper left corner.

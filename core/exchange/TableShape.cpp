@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/exchange/TextWidth.h"
 #include "core/text/Characters.h"
 
 namespace moxian {

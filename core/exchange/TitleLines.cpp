@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/exchange/Manuscript.h"
+#include "core/exchange/TextWidth.h"
 #include "core/text/Characters.h"
 
 namespace moxian {

@@ -22,8 +22,8 @@ bool isIdleSpace(char16_t before, char16_t after) {
 }
 
 char16_t foldWidth(char16_t c) {
-  const bool letterOrDigit = (c >= u'０' && c <= u'９') || (c >= u'Ａ' && c <= u'Ｚ') ||
-                             (c >= u'ａ' && c <= u'ｚ');
+  const bool letterOrDigit =
+      (c >= u'０' && c <= u'９') || (c >= u'Ａ' && c <= u'Ｚ') || (c >= u'ａ' && c <= u'ｚ');
   if (letterOrDigit) return static_cast<char16_t>(c - u'０' + u'0');
   return kMarks.find(c) == kMarks.npos ? c : fullWidthOf(c);
 }
@@ -43,9 +43,9 @@ Result<PlainMaker> PlainMaker::load() {
   for (std::size_t c = 0; c < maker.m_folded.size(); ++c) {
     maker.m_folded[c] = foldWidth(static_cast<char16_t>(c));
   }
-  const auto pairs = characterTable((resourceRoot() / "script" / "TS-characters.json").string());
-  if (!pairs) return std::unexpected(pairs.error());
-  for (const CharacterPair& pair : *pairs) maker.m_folded[pair.from] = pair.to;
+  const auto& tables = characterTables();
+  if (!tables) return std::unexpected(tables.error());
+  for (const CharacterPair& pair : tables->toSimplified) maker.m_folded[pair.from] = pair.to;
   return maker;
 }
 
@@ -61,9 +61,7 @@ PlainText PlainMaker::make(std::u16string_view text) const {
   plain.m_toOriginal = std::move(clean.map);
   plain.m_text.reserve(clean.text.size());
   std::size_t lineBegin = 0;
-  const auto endLine = [&] {
-    plain.m_lines.push_back({lineBegin, plain.m_text.size()});
-  };
+  const auto endLine = [&] { plain.m_lines.push_back({lineBegin, plain.m_text.size()}); };
   for (std::size_t at = 0; at < clean.text.size(); ++at) {
     const char16_t c = clean.text[at];
     const bool atStart = plain.m_text.size() == lineBegin;

@@ -147,11 +147,11 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   if (auto scripts = loadScripts(); !scripts) return std::unexpected(scripts.error());
   auto plain = PlainMaker::load();
   if (!plain) return std::unexpected(plain.error());
-  auto signals = SignalTable::load(rules / "roles.toml", *plain);
+  const auto roles = TomlReader::open(rules / "roles.toml");
+  if (!roles) return std::unexpected(roles.error());
+  auto signals = SignalTable::load(*roles, *plain);
   if (!signals) return std::unexpected(signals.error());
-  const auto file = TomlReader::open(rules / "roles.toml");
-  if (!file) return std::unexpected(file.error());
-  auto weights = PathWeights::load(*file);
+  auto weights = PathWeights::load(*roles);
   if (!weights) return std::unexpected(weights.error());
   const auto facts = TomlReader::open(rules / "facts.toml");
   if (!facts) return std::unexpected(facts.error());

@@ -69,20 +69,17 @@ bool hasFigure(std::u16string_view plain) {
   return false;
 }
 
-Result<SignalTable> SignalTable::load(const std::filesystem::path& path,
-                                      const PlainMaker& plain) {
-  const auto file = TomlReader::open(path);
-  if (!file) return std::unexpected(file.error());
-  const auto entries = file->tables(file->root(), "signal");
+Result<SignalTable> SignalTable::load(const TomlReader& file, const PlainMaker& plain) {
+  const auto entries = file.tables(file.root(), "signal");
   if (!entries) return std::unexpected(entries.error());
   SignalTable table;
   for (const toml::table* entry : *entries) {
-    auto signal = readSignal(*file, *entry);
+    auto signal = readSignal(file, *entry);
     if (!signal) return std::unexpected(signal.error());
     for (auto& words : signal->words) words = plain.fold(words);
     signal->example = plain.fold(signal->example);
     signal->counter = plain.fold(signal->counter);
-    if (!showsItself(*signal)) return file->invalid(*entry, "the example lacks the words");
+    if (!showsItself(*signal)) return file.invalid(*entry, "the example lacks the words");
     auto& finder = table.m_finders.at(static_cast<std::size_t>(signal->where));
     for (const auto& words : signal->words) finder.add(words, table.m_signals.size());
     if (signal->words.empty()) table.m_special.push_back(*signal);

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,8 @@
 #include "core/report/PlainText.h"
 
 namespace moxian {
+
+class TomlReader;
 
 /// How much speaks for each role; index it with at(evidence, role).
 using Evidence = std::array<double, 8>;
@@ -47,8 +48,7 @@ class SignalTable {
  public:
   /// An entry without words, weight, example or counter-example, or whose example lacks its words,
   /// is an error that names file and line.
-  [[nodiscard]] static Result<SignalTable> load(const std::filesystem::path& file,
-                                                const PlainMaker& plain);
+  [[nodiscard]] static Result<SignalTable> load(const TomlReader& file, const PlainMaker& plain);
 
   /// What a text says for each role; each signal counts once. `namesLaterYear`: whether the text
   /// names a year after the one reported on.
@@ -58,7 +58,7 @@ class SignalTable {
 
  private:
   std::vector<Signal> m_signals;
-  std::vector<Signal> m_special;  // those without words
+  std::vector<Signal> m_special;          // those without words
   std::array<PhraseFinder, 3> m_finders;  // by Where
 };
 

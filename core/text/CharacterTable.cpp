@@ -9,7 +9,11 @@
 #include <opencc/Lexicon.hpp>
 
 #include <exception>
+#include <future>
+#include <string>
+#include <utility>
 
+#include "core/base/Resources.h"
 #include "core/base/Utf.h"
 
 namespace moxian {
@@ -25,9 +29,8 @@ void addPairs(const opencc::Dict& dictionary, std::vector<CharacterPair>& pairs)
   }
 }
 
-}  // namespace
-
-Result<std::vector<CharacterPair>> characterTable(const std::string& configuration) {
+Result<std::vector<CharacterPair>> tableOf(const char* file) {
+  const std::string configuration = (resourceRoot() / "script" / file).string();
   std::vector<CharacterPair> pairs;
   try {  // OpenCC throws on missing or broken tables
     const auto converter = opencc::Config().NewFromFile(configuration);
@@ -38,6 +41,23 @@ Result<std::vector<CharacterPair>> characterTable(const std::string& configurati
     return fail(ErrorCode::ResourceMissing, configuration, e.what());
   }
   return pairs;
+}
+
+/// The two beside each other: every command waits for them.
+Result<CharacterTables> load() {
+  auto other = std::async(std::launch::async, tableOf, "ST-characters.json");
+  auto toSimplified = tableOf("TS-characters.json");
+  auto toTraditional = other.get();
+  if (!toTraditional) return std::unexpected(toTraditional.error());
+  if (!toSimplified) return std::unexpected(toSimplified.error());
+  return CharacterTables{std::move(*toTraditional), std::move(*toSimplified)};
+}
+
+}  // namespace
+
+const Result<CharacterTables>& characterTables() {
+  static const Result<CharacterTables> kTables = load();
+  return kTables;
 }
 
 }  // namespace moxian

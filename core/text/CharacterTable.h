@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "core/base/Result.h"
@@ -13,11 +12,16 @@ struct CharacterPair {
   char16_t to = 0;
 };
 
-/// The pairs of one of OpenCC's tables of single characters whose two sides differ, in no order:
-/// reading the table whole takes about a millisecond, asking for each character twenty.
-/// `configuration` is the path of a file like resources/script/TS-characters.json.
-/// Error: ResourceMissing if the table is not there or broken. Any thread.
-[[nodiscard]] Result<std::vector<CharacterPair>> characterTable(const std::string& configuration);
+/// OpenCC's tables of single characters whose two sides differ, in no order.
+struct CharacterTables {
+  std::vector<CharacterPair> toTraditional;
+  std::vector<CharacterPair> toSimplified;
+};
+
+/// The tables, read once for the whole program: whole, in a few milliseconds, where asking OpenCC
+/// for each character would take twenty times as long. Error: ResourceMissing if one is not there
+/// or broken. Any thread.
+[[nodiscard]] const Result<CharacterTables>& characterTables();
 
 /// Loads what detectScript() asks; it must have succeeded before that is called. Any thread, and as
 /// often as wanted. Error: ResourceMissing.

@@ -1,10 +1,7 @@
 #include "core/text/Script.h"
 
 #include <bitset>
-#include <string>
-#include <utility>
 
-#include "core/base/Resources.h"
 #include "core/text/CharacterTable.h"
 
 namespace moxian {
@@ -22,13 +19,11 @@ class ScriptSets {
   }
 
   static Result<ScriptSets> load() {
+    const auto& tables = characterTables();
+    if (!tables) return std::unexpected(tables.error());
     ScriptSets sets;
-    for (const auto& [file, into] : {std::pair{"ST-characters.json", &sets.m_changedByS2t},
-                                     std::pair{"TS-characters.json", &sets.m_changedByT2s}}) {
-      const auto pairs = characterTable((resourceRoot() / "script" / file).string());
-      if (!pairs) return std::unexpected(pairs.error());
-      for (const CharacterPair& pair : *pairs) into->set(pair.from);
-    }
+    for (const CharacterPair& pair : tables->toTraditional) sets.m_changedByS2t.set(pair.from);
+    for (const CharacterPair& pair : tables->toSimplified) sets.m_changedByT2s.set(pair.from);
     return sets;
   }
 

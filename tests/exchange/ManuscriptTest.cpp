@@ -10,6 +10,7 @@
 #include "core/exchange/Manuscript.h"
 #include "core/exchange/PageTemplate.h"
 #include "core/exchange/TableShape.h"
+#include "core/exchange/TextWidth.h"
 #include "core/report/Reader.h"
 #include "tests/exchange/Draft.h"
 #include "tests/exchange/Tools.h"

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/Utf.h"
-#include "core/exchange/Manuscript.h"
+#include "core/exchange/TextWidth.h"
 #include "core/exchange/TitleLines.h"
 
 namespace moxian {

@@ -3,6 +3,7 @@
 #include "core/base/Resources.h"
 #include "core/report/HeadingRoles.h"
 #include "core/report/NumberParser.h"
+#include "core/report/TomlReader.h"
 #include "tests/report/Reading.h"
 
 namespace moxian {
@@ -19,7 +20,8 @@ const PlainMaker& plain() {
 
 const SignalTable& table() {
   static const SignalTable signals =
-      SignalTable::load(resourceRoot() / "rules" / "roles.toml", plain()).value();
+      SignalTable::load(TomlReader::open(resourceRoot() / "rules" / "roles.toml").value(), plain())
+          .value();
   return signals;
 }
 
@@ -90,7 +92,7 @@ TEST(Signals, AnEntryThatIsNotAsDocumentedIsRefusedWithItsLine) {
       "example = \"存在问题\"\ncounter = \"工作情况\"\n";
   const auto load = [&](const std::string& text) {
     std::ofstream(file) << text;
-    return SignalTable::load(file, plain());
+    return SignalTable::load(TomlReader::open(file).value(), plain());
   };
   EXPECT_TRUE(load(good));
   for (const auto& [part, with] : std::vector<std::pair<std::string, std::string>>{
