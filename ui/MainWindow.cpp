@@ -13,9 +13,8 @@
 #include "ui/Busy.h"
 #include "ui/CheckController.h"
 #include "ui/CheckPanels.h"
-#include "ui/CompletionController.h"
-#include "ui/RollOverController.h"
 #include "ui/Colours.h"
+#include "ui/CompletionController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/FileController.h"
@@ -24,10 +23,11 @@
 #include "ui/Fonts.h"
 #include "ui/ImportController.h"
 #include "ui/Menus.h"
-#include "ui/OutlineDock.h"
 #include "ui/OpenSlotsDock.h"
+#include "ui/OutlineDock.h"
 #include "ui/ReviewController.h"
 #include "ui/RewriteController.h"
+#include "ui/RollOverController.h"
 #include "ui/SkeletonController.h"
 #include "ui/StatusPanel.h"
 #include "ui/Strings.h"
@@ -60,11 +60,11 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
   build();
   m_review = new ReviewController(*this, *m_editor, *m_check, *m_files, services);
   placeDocks();
-  m_menus = new Menus(*this, *m_actions, *m_recent, services.settings, services.language,
-                      {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
-                       m_suggestions->toggleViewAction(), m_panels->figuresAction(),
-                       m_panels->problemsAction(), m_slots->toggleViewAction(),
-                       m_review->dock().toggleViewAction()});
+  m_menus = new Menus(
+      *this, *m_actions, *m_recent, services.settings, services.language,
+      {m_outline->toggleViewAction(), m_findings->toggleViewAction(),
+       m_suggestions->toggleViewAction(), m_panels->figuresAction(), m_panels->problemsAction(),
+       m_slots->toggleViewAction(), m_review->dock().toggleViewAction()});
   menuBar()->insertMenu(menuBar()->actions().constLast(), &m_review->menu());
   m_status = new StatusPanel(*m_editor, *m_check, *statusBar());
   m_rollOver = new RollOverController(*m_editor, *m_check, *m_files, services, *m_notices, *m_slots,
@@ -155,6 +155,8 @@ void MainWindow::placeDocks() {
   addDockWidget(Qt::RightDockWidgetArea, &m_review->dock());
   tabifyDockWidget(m_suggestions, &m_review->dock());
   m_review->dock().hide();
+  // its list and its text may shrink further than they like, so that a small screen holds all panes
+  m_review->dock().widget()->setMinimumHeight(fontMetrics().lineSpacing() * 10);
   addDockWidget(Qt::BottomDockWidgetArea, m_slots);
   m_slots->hide();
   m_suggestions->raise();

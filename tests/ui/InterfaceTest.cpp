@@ -1,6 +1,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QDir>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -22,8 +23,8 @@ class InterfaceTest : public WindowTest {
 };
 
 TEST_F(InterfaceTest, SpeaksChineseFirst) {
-  EXPECT_TRUE(
-      menus().startsWith(u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 审阅(&R) 帮助(&H)"_s))
+  EXPECT_TRUE(menus().startsWith(
+      u"文件(&F) 编辑(&E) 查看(&V) 检查(&C) 建议(&S) 导出(&X) 审阅(&R) 帮助(&H)"_s))
       << menus().toStdString();
 }
 
@@ -72,6 +73,22 @@ TEST_F(InterfaceTest, EveryActionIsInAMenu) {
     const QAction* action = window->actionTable()[static_cast<Act>(act)];
     EXPECT_TRUE(reachable.contains(action)) << action->text().toStdString();
   }
+}
+
+TEST_F(InterfaceTest, TheWindowFitsASmallScreenWithEveryPaneOpen) {
+  for (QDockWidget* dock : window->findChildren<QDockWidget*>()) dock->show();
+  constexpr QSize kScreen(1280, 800);
+  constexpr QSize kFrame(16, 48);
+  QStringList needs;
+  for (QDockWidget* dock : window->findChildren<QDockWidget*>()) {
+    needs.append(u"%1 %2x%3"_s.arg(dock->objectName())
+                     .arg(dock->minimumSizeHint().width())
+                     .arg(dock->minimumSizeHint().height()));
+  }
+  const QSize least = window->minimumSizeHint();
+  EXPECT_LE(least.width(), kScreen.width() - kFrame.width()) << needs.join(u", "_s).toStdString();
+  EXPECT_LE(least.height(), kScreen.height() - kFrame.height())
+      << least.height() << ": " << needs.join(u", "_s).toStdString();
 }
 
 TEST_F(InterfaceTest, EveryIconHasADrawing) {
