@@ -2,6 +2,7 @@
 
 #include <opencc/opencc.h>
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <mutex>
@@ -70,43 +71,72 @@ class Conversion {
   std::mutex m_mutex;
 };
 
-/// Walks over the places where words to keep stand; each word is searched once through the text.
-class KeptWords {
+/// A word that is known beforehand, and what it becomes.
+struct FixedWord {
+  std::u16string from;
+  std::u16string to;
+};
+
+/// Walks over the places where fixed words stand; each word is searched once through the text.
+class FixedWords {
  public:
-  KeptWords(std::u16string_view text, const std::vector<std::u16string>& words)
+  FixedWords(std::u16string_view text, const std::vector<FixedWord>& words)
       : m_text(text), m_words(words) {
-    for (const auto& word : words) m_next.push_back(text.find(word));
+    for (const auto& word : words) m_next.push_back(text.find(word.from));
   }
 
-  /// The first word at or after `from` (the longest at its place); empty at the end if none.
-  Span next(std::size_t from) {
-    Span best{m_text.size(), m_text.size()};
+  /// The first word that begins at or after `from` (the longest at its place); null if none.
+  const FixedWord* next(std::size_t from) {
+    const FixedWord* best = nullptr;
+    m_at = m_text.npos;
     for (std::size_t i = 0; i < m_words.size(); ++i) {
-      if (m_next[i] < from) m_next[i] = m_text.find(m_words[i], from);
+      if (m_next[i] < from) m_next[i] = m_text.find(m_words[i].from, from);
       const std::size_t at = m_next[i];
-      if (at == m_text.npos) continue;
-      if (at < best.begin || (at == best.begin && m_words[i].size() > best.length())) {
-        best = {at, at + m_words[i].size()};
-      }
+      if (at == m_text.npos || at > m_at) continue;
+      if (at == m_at && m_words[i].from.size() <= best->from.size()) continue;
+      best = &m_words[i];
+      m_at = at;
     }
     return best;
   }
+  /// Where the word that next() gave last begins.
+  [[nodiscard]] std::size_t at() const { return m_at; }
 
  private:
   std::u16string_view m_text;
-  const std::vector<std::u16string>& m_words;
+  const std::vector<FixedWord>& m_words;
   std::vector<std::size_t> m_next;
+  std::size_t m_at = 0;
 };
+
+/// The fixed words as they are given, everything between them by `conversion`.
+std::u16string convertAround(std::u16string_view text, const std::vector<FixedWord>& words,
+                             Conversion& conversion) {
+  std::u16string out;
+  std::size_t done = 0;
+  FixedWords fixed(text, words);
+  while (done < text.size()) {
+    const FixedWord* word = fixed.next(done);
+    const std::size_t begin = word == nullptr ? text.size() : fixed.at();
+    if (begin > done) out += conversion(Span{done, begin}.of(text));
+    if (word == nullptr) break;
+    out += word->to;
+    done = begin + word->from.size();
+  }
+  return out;
+}
 
 }  // namespace
 
 struct ScriptConverter::Data {
-  std::vector<std::u16string> keep;
   std::vector<std::array<std::u16string, 2>> words;  // Taiwan, mainland
+  std::vector<FixedWord> simplifying;                // shared words, traditional to simplified
+  std::vector<FixedWord> turning;                    // to traditional, whatever the wording
+  std::vector<FixedWord> rewording;  // and those that stay when words become those of Taiwan
   Conversion characters{(resourceRoot() / "script" / "TS-characters.json").string()};
-  Conversion mainlandToSimplified{"t2s.json"};
+  Conversion mainlandToSimplified{"tw2s.json"};
   Conversion taiwanToSimplified{"tw2sp.json"};
-  Conversion toMainlandTraditional{"s2t.json"};
+  Conversion toMainlandTraditional{"s2tw.json"};
   Conversion toTaiwan{"s2twp.json"};
 };
 
@@ -118,17 +148,31 @@ const Result<ScriptConverter>& ScriptConverter::shared() {
 Result<ScriptConverter> ScriptConverter::load() {
   const auto keep = readTable("keep.txt", 1);
   if (!keep) return std::unexpected(keep.error());
+  const auto fixed = readTable("traditional.txt", 2);
+  if (!fixed) return std::unexpected(fixed.error());
   const auto words = readTable("taiwan.txt", 2);
   if (!words) return std::unexpected(words.error());
   ScriptConverter converter;
   converter.m_data = std::make_shared<Data>();
   // Those with short tables; where they are the others are too, being of one package.
-  for (Conversion* conversion : {&converter.m_data->characters,
-                                 &converter.m_data->mainlandToSimplified}) {
+  for (Conversion* conversion :
+       {&converter.m_data->characters, &converter.m_data->mainlandToSimplified}) {
     if (auto done = conversion->load(); !done) return std::unexpected(done.error());
   }
-  for (const auto& row : *keep) converter.m_data->keep.push_back(row[0]);
-  for (const auto& row : *words) converter.m_data->words.push_back({row[0], row[1]});
+  for (const auto& row : *fixed) converter.m_data->turning.push_back({row[0], row[1]});
+  converter.m_data->rewording = converter.m_data->turning;
+  for (const auto& row : *keep) {
+    std::u16string simplified = converter.m_data->characters(row[0]);
+    converter.m_data->simplifying.push_back({row[0], simplified});
+    converter.m_data->rewording.push_back({std::move(simplified), row[0]});
+  }
+  for (const auto& row : *words) {
+    converter.m_data->words.push_back({row[0], row[1]});
+    // Before a shared word that stands in it: 智慧財產權 before 智慧.
+    if (std::ranges::any_of(*keep, [&](const auto& kept) { return row[0].contains(kept[0]); })) {
+      converter.m_data->simplifying.push_back({row[0], converter.m_data->characters(row[1])});
+    }
+  }
   return converter;
 }
 
@@ -144,20 +188,13 @@ Wording ScriptConverter::wording(std::u16string_view traditional) const {
 
 std::u16string ScriptConverter::toSimplified(std::u16string_view text, Wording wording) const {
   if (wording == Wording::Mainland) return m_data->mainlandToSimplified(text);
-  std::u16string out;
-  std::size_t done = 0;
-  KeptWords kept(text, m_data->keep);
-  while (done < text.size()) {
-    const Span word = kept.next(done);
-    if (word.begin > done) out += m_data->taiwanToSimplified(Span{done, word.begin}.of(text));
-    if (!word.empty()) out += m_data->characters(word.of(text));
-    done = word.end;
-  }
-  return out;
+  return convertAround(text, m_data->simplifying, m_data->taiwanToSimplified);
 }
 
 std::u16string ScriptConverter::toTraditional(std::u16string_view text, Wording wording) const {
-  return wording == Wording::Taiwan ? m_data->toTaiwan(text) : m_data->toMainlandTraditional(text);
+  return wording == Wording::Taiwan
+             ? convertAround(text, m_data->rewording, m_data->toTaiwan)
+             : convertAround(text, m_data->turning, m_data->toMainlandTraditional);
 }
 
 std::u16string ScriptConverter::folded(std::u16string_view text) const {
