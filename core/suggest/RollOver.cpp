@@ -3,26 +3,43 @@
 #include <algorithm>
 
 #include "core/base/Utf.h"
-#include "core/text/Characters.h"
+#include "core/suggest/YearPlaces.h"
 
 namespace moxian {
 namespace {
 
 constexpr std::u16string_view kLabel = u"去年：";
+constexpr std::u16string_view kNow = u"，今年应为";
+
+/// The year of a text that begins with one (yearEnd).
+int yearOf(std::u16string_view text) {
+  int year = 0;
+  for (const char16_t c : text.substr(0, 4)) year = year * 10 + (c - u'0');
+  return year;
+}
 
 /// The year of a text like 2023年, 2023年度 or 2023; nothing for anything else.
 std::optional<int> wholeYear(std::u16string_view date) {
-  if (date.size() < 4 || date.substr(0, 2) != u"20") return {};
-  if (!isAsciiDigit(date[2]) || !isAsciiDigit(date[3])) return {};
+  if (yearEnd(date, 0) != 4) return {};
   const std::u16string_view rest = date.substr(4);
   if (!rest.empty() && rest != u"年" && rest != u"年度") return {};
-  return 2000 + (date[2] - u'0') * 10 + (date[3] - u'0');
+  return yearOf(date);
+}
+
+/// True for the year that the report compares with: 较2022年, 与2022年底相比, 2022年同期.
+bool isCompared(std::u16string_view before, std::u16string_view after) {
+  if (after.starts_with(u"同期")) return true;
+  if (before.ends_with(u'较') || before.ends_with(u'比')) return true;
+  if (!before.ends_with(u'与') && !before.ends_with(u'同') && !before.ends_with(u'和'))
+    return false;
+  return after.starts_with(u"相比") || after.starts_with(u"持平") || after.starts_with(u"比较");
 }
 
 /// Where the unit of a figure begins: behind its last digit or sign of per cent; of a figure in
 /// Chinese numerals behind the last of them.
 std::size_t unitOf(std::u16string_view figure) {
-  for (const std::u16string_view signs : {u"0123456789%％‰", u"一二三四五六七八九十百千万亿零两〇"}) {
+  for (const std::u16string_view signs :
+       {u"0123456789%％‰", u"一二三四五六七八九十百千万亿零两〇"}) {
     const std::size_t last = figure.find_last_of(signs);
     if (last != figure.npos) return last + 1;
   }
@@ -35,13 +52,10 @@ class Roller {
 
   void line(std::u16string_view line) {
     std::size_t done = 0;
-    for (const SlotMark& mark : m_finder.find(line)) {
-      if (mark.kind != "figure" && mark.kind != "date" && mark.kind != "number") continue;
-      m_rolled.text += line.substr(done, mark.span.begin - done);
-      std::u16string_view value = mark.span.of(line);
-      if (mark.kind == "figure") value = value.substr(0, unitOf(value));
-      put(value);
-      done = mark.span.begin + value.size();
+    for (const Span place : places(line)) {
+      m_rolled.text += line.substr(done, place.begin - done);
+      put(place.of(line), line.substr(0, place.begin), line.substr(place.end));
+      done = place.end;
     }
     m_rolled.text += line.substr(done);
   }
@@ -50,11 +64,49 @@ class Roller {
   [[nodiscard]] RolledOver rolled() { return std::move(m_rolled); }
 
  private:
-  void put(std::u16string_view value) {
+  [[nodiscard]] bool movesOn(std::u16string_view value) const {
     const auto said = wholeYear(value);
-    if (said && m_year && (*said == *m_year || *said == *m_year + 1)) {
+    return said && m_year && (*said == *m_year || *said == *m_year + 1);
+  }
+
+  /// What is of last year on a line, in order, not overlapping; units of figures stay outside.
+  [[nodiscard]] std::vector<Span> places(std::u16string_view line) {
+    std::vector<Span> found = yearPlaces(line, m_year);
+    m_titles = titleSpans(line);
+    const std::vector<Span> fields = writtenSlots(line);
+    const auto within = [](Span span) { return [span](Span each) { return each.overlaps(span); }; };
+    for (const SlotMark& mark : m_finder.find(line)) {
+      if (mark.kind != "figure" && mark.kind != "date" && mark.kind != "number") continue;
+      const std::u16string_view value = mark.span.of(line);
+      Span place = mark.span;
+      if (mark.kind == "figure") place.end = place.begin + unitOf(value);
+      if (std::ranges::any_of(m_titles, within(place))) continue;
+      // A field in a field would end the outer one.
+      if (std::ranges::any_of(fields, within(place)) && !movesOn(value)) continue;
+      found.push_back(place);
+    }
+    return joined(std::move(found));
+  }
+
+  static std::vector<Span> joined(std::vector<Span> spans) {
+    std::ranges::sort(spans);
+    std::vector<Span> out;
+    for (const Span span : spans) {
+      if (!out.empty() && out.back().overlaps(span)) {
+        out.back().end = std::max(out.back().end, span.end);
+      } else {
+        out.push_back(span);
+      }
+    }
+    return out;
+  }
+
+  void put(std::u16string_view value, std::u16string_view before, std::u16string_view after) {
+    const bool inTitle =
+        std::ranges::any_of(m_titles, [&](Span title) { return title.contains(before.size()); });
+    if (movesOn(value) && !inTitle) {
       ++m_rolled.years;
-      m_rolled.text += toUtf16(std::to_string(*said + 1));
+      m_rolled.text += toUtf16(std::to_string(*wholeYear(value) + 1));
       m_rolled.text += value.substr(4);
       return;
     }
@@ -62,13 +114,25 @@ class Roller {
     m_rolled.text.append(u"〔").append(kLabel);
     // Brackets inside would end the slot: 〔2021〕21号.
     for (const char16_t c : value) m_rolled.text += c == u'〔' ? u'［' : c == u'〕' ? u'］' : c;
+    if (m_year && yearEnd(value, 0) == 4 && yearOf(value) == *m_year - 1 &&
+        isCompared(before, after)) {
+      m_rolled.text.append(kNow).append(toUtf16(std::to_string(*m_year))).append(value.substr(4));
+    }
     m_rolled.text += u'〕';
   }
 
   const SlotFinder& m_finder;
   std::optional<int> m_year;
+  std::vector<Span> m_titles;  ///< of the line at hand
   RolledOver m_rolled;
 };
+
+/// What stands behind the label of a slot of last year; nothing for other slots.
+std::optional<std::u16string_view> labelled(std::u16string_view slot) {
+  const std::u16string opening = std::u16string(u"〔").append(kLabel);
+  if (!slot.starts_with(opening) || !slot.ends_with(u'〕')) return {};
+  return slot.substr(opening.size(), slot.size() - opening.size() - 1);
+}
 
 }  // namespace
 
@@ -84,11 +148,18 @@ RolledOver rollOver(std::u16string_view text, const SlotFinder& finder, std::opt
 }
 
 std::optional<std::u16string> lastYearsValue(std::u16string_view slot) {
-  const std::u16string opening = std::u16string(u"〔").append(kLabel);
-  if (!slot.starts_with(opening) || !slot.ends_with(u'〕')) return {};
-  std::u16string value(slot.substr(opening.size(), slot.size() - opening.size() - 1));
+  const auto inside = labelled(slot);
+  if (!inside) return {};
+  std::u16string value(inside->substr(0, inside->find(kNow)));
   for (char16_t& c : value) c = c == u'［' ? u'〔' : c == u'］' ? u'〕' : c;
   return value;
+}
+
+std::u16string thisYearsHint(std::u16string_view slot) {
+  const auto inside = labelled(slot);
+  const std::size_t at = inside ? inside->find(kNow) : std::u16string_view::npos;
+  return at == std::u16string_view::npos ? std::u16string()
+                                         : std::u16string(inside->substr(at + 1));
 }
 
 }  // namespace moxian

@@ -35,6 +35,44 @@ TEST(RollOver, ADocumentNumberStaysOneSlot) {
   EXPECT_NE(made.text.find(u"［2021］21号〕"), std::u16string::npos);
 }
 
+TEST(RollOver, AYearInsideADocumentTitleDoesNotStayUnnoticed) {
+  const auto made = rolled(u"落实《岚山区2023年工作要点》和《河道整治行动计划（2021—2023年）》。");
+  EXPECT_EQ(made.text, u"落实《岚山区〔去年：2023年〕工作要点》和《河道整治行动计划（〔去年：2021—2023年〕）》。");
+  EXPECT_EQ(made.slots, 2U);
+  EXPECT_EQ(made.years, 0U);
+}
+
+TEST(RollOver, ALawKeepsItsNameButNotThisReportsYear) {
+  const std::u16string law = u"依照《河道管理条例》和《预算法实施条例（2020年修订）》办理。";
+  EXPECT_EQ(rolled(law).text, law);
+  EXPECT_EQ(rolled(u"《考核规定（2023年修订）》").text, u"《考核规定（〔去年：2023年〕修订）》");
+}
+
+TEST(RollOver, TheYearComparedWithSaysWhatItMustBeNow) {
+  const auto made = rolled(u"较2022年增长12%，与2022年底相比多3件，2022年建成。");
+  EXPECT_EQ(made.text,
+            u"较〔去年：2022年，今年应为2023年〕增长〔去年：12%〕，与〔去年：2022年底，今年应为2023年底〕"
+            u"相比多〔去年：3〕件，〔去年：2022年〕建成。");
+  const auto open = writtenSlots(made.text);
+  ASSERT_EQ(open.size(), made.slots);
+  EXPECT_EQ(lastYearsValue(open[0].of(made.text)), u"2022年");
+  EXPECT_EQ(thisYearsHint(open[0].of(made.text)), u"今年应为2023年");
+  EXPECT_EQ(thisYearsHint(open[1].of(made.text)), u"");
+}
+
+TEST(RollOver, ASlotNeverStandsInsideASlot) {
+  const std::u16string open = u"办理〔去年：1,234〕户，完成〔数量：约30件，2023年10月底前〕。";
+  EXPECT_EQ(rolled(open).text, open);
+  EXPECT_EQ(rolled(u"依据〔2023〕12号文件，青发［2023］5号。").text,
+            u"依据〔去年：［2023］12号〕文件，青发〔去年：［2023］5号〕。");
+}
+
+TEST(RollOver, RangesDaysAndNamesDoNotCarryLastYearOn) {
+  EXPECT_EQ(rolled(u"2023-2024学年度，2023/10/31验收，增长百分之五。").text,
+            u"〔去年：2023-2024〕学年度，〔去年：2023/10/31〕验收，增长〔去年：百分之五〕。");
+  EXPECT_EQ(rolled(u"举办“2023年全国科普日”活动。").text, u"举办“2024年全国科普日”活动。");
+}
+
 TEST(RollOver, NoFigureOfLastYearStaysOutsideASlot) {
   const auto made = rolled(
       u"青岚区民政局2023年工作总结\n一、主要工作\n（一）救助。累计救助3.2万人次，同比增长12.5%，涉及18个镇。\n"

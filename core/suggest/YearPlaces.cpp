@@ -1,0 +1,197 @@
+#include "core/suggest/YearPlaces.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/base/Utf.h"
+#include "core/corpus/Slots.h"
+#include "core/text/Characters.h"
+
+namespace moxian {
+namespace {
+
+constexpr std::u16string_view kNumerals = u"〇零一二三四五六七八九";
+constexpr std::u16string_view kRange = u"-–—－~～至";
+
+bool isAmong(char16_t c, std::u16string_view set) {
+  return set.find(c) != set.npos;
+}
+
+bool isLetter(char16_t c) {
+  return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+}
+
+std::size_t digitsEnd(std::u16string_view line, std::size_t at) {
+  while (at < line.size() && isAsciiDigit(line[at])) ++at;
+  return at;
+}
+
+std::size_t setEnd(std::u16string_view line, std::size_t at, std::u16string_view set) {
+  while (at < line.size() && isAmong(line[at], set)) ++at;
+  return at;
+}
+
+/// The end of one of the words that stands at `at`; `at` itself if none does.
+std::size_t wordEnd(std::u16string_view line, std::size_t at,
+                    std::initializer_list<std::u16string_view> words) {
+  for (const auto word : words) {
+    if (line.substr(std::min(at, line.size())).starts_with(word)) return at + word.size();
+  }
+  return at;
+}
+
+/// 2023-2024, 2021—2023年, 2023/10/31, 2023.10.31: what goes on behind a year; `year` if nothing.
+std::size_t rangeOrDayEnd(std::u16string_view line, std::size_t year) {
+  const std::size_t second = setEnd(line, year, kRange);
+  if (second > year && yearEnd(line, second) > second) {
+    return wordEnd(line, yearEnd(line, second), {u"年度", u"年"});
+  }
+  if (year >= line.size() || !isAmong(line[year], u"/.-")) return year;
+  const std::size_t month = digitsEnd(line, year + 1);
+  if (month == year + 1 || month >= line.size() || line[month] != line[year]) return year;
+  const std::size_t day = digitsEnd(line, month + 1);
+  return day > month + 1 && day - month <= 3 && month - year <= 3 ? day : year;
+}
+
+/// ］5号 or 年第5号 behind a year: the end; `year` if nothing such stands there.
+std::size_t documentEnd(std::u16string_view line, std::size_t year, bool bracket) {
+  std::size_t at = year;
+  if (bracket) {
+    at = wordEnd(line, at, {u"］", u"]", u"）", u")", u"〕", u"】"});
+    if (at == year) return year;
+    at = wordEnd(line, at, {u"第"});
+  } else {
+    at = wordEnd(line, at, {u"年第"});
+    if (at == year) return year;
+  }
+  const std::size_t number = digitsEnd(line, at);
+  const std::size_t end = wordEnd(line, number, {u"号", u"期"});
+  return number > at && end > number ? end : year;
+}
+
+std::size_t perCentEnd(std::u16string_view line, std::size_t at) {
+  const std::size_t begin = wordEnd(line, at, {u"百分之"});
+  if (begin == at) return at;
+  const std::size_t end = setEnd(line, begin, u"〇零一二两三四五六七八九十百点");
+  return end > begin ? end : at;
+}
+
+/// A figure of a title: digits with marks between them and what counts them (2021—2023年, 第12号).
+std::size_t titleFigureEnd(std::u16string_view title, std::size_t at) {
+  std::size_t numerals = setEnd(title, at, kNumerals);
+  if (numerals - at == 4 && numerals < title.size() && title[numerals] == u'年')
+    return numerals + 1;
+  std::size_t end = at;
+  while (end < title.size() && isAsciiDigit(title[end])) {
+    end = digitsEnd(title, end);
+    const std::size_t mark = setEnd(title, end, u".,-–—－~～至/");
+    if (mark > end && mark < title.size() && isAsciiDigit(title[mark])) {
+      end = mark;
+      continue;
+    }
+    end = wordEnd(title, end, {u"年度", u"年", u"月", u"日", u"号", u"期", u"%"});
+  }
+  const bool named =
+      (at > 0 && isLetter(title[at - 1])) || (end < title.size() && isLetter(title[end]));
+  return named ? at : end;
+}
+
+/// 《河道管理条例》, 《行政复议法（2023年修订）》.
+bool isLaw(std::u16string_view title) {
+  title = title.substr(1, title.size() - 2);
+  if (title.ends_with(u'）')) title = title.substr(0, title.rfind(u'（'));
+  constexpr std::array<std::u16string_view, 8> kLaws{u"条例", u"法",   u"规定", u"细则",
+                                                     u"规则", u"准则", u"章程", u"宪法"};
+  return std::ranges::any_of(kLaws, [&](auto law) { return title.ends_with(law); });
+}
+
+class Places {
+ public:
+  Places(std::u16string_view line, std::optional<int> year) : m_line(line) {
+    if (year) m_year = toUtf16(std::to_string(*year));
+  }
+
+  std::vector<Span> find() {
+    const std::vector<Span> titles = titleSpans(m_line);
+    const std::vector<Span> fields = writtenSlots(m_line);
+    auto title = titles.begin();
+    auto field = fields.begin();
+    for (std::size_t at = 0; at < m_line.size();) {
+      while (field != fields.end() && field->end <= at) ++field;
+      while (title != titles.end() && title->end <= at) ++title;
+      if (field != fields.end() && field->begin <= at) {
+        at = field->end;
+      } else if (title != titles.end() && title->begin == at && kept(title->of(m_line))) {
+        at = title->end;
+      } else {
+        at = std::max(at + 1, take(at, title != titles.end() && title->begin <= at));
+      }
+    }
+    return std::move(m_places);
+  }
+
+ private:
+  [[nodiscard]] bool kept(std::u16string_view title) const {
+    return isLaw(title) && (m_year.empty() || title.find(m_year) == title.npos);
+  }
+
+  /// The end of the place at `at`, which joins the others; `at` if there is none.
+  std::size_t take(std::size_t at, bool inTitle) {
+    const std::size_t end = inTitle ? titleFigureEnd(m_line, at) : outsideEnd(at);
+    if (end == at) return at;
+    std::size_t begin = at;
+    if (!inTitle && at > 0 && m_bracketed) --begin;
+    m_places.push_back({begin, end});
+    return end;
+  }
+
+  std::size_t outsideEnd(std::size_t at) {
+    m_bracketed = false;
+    if (const std::size_t end = perCentEnd(m_line, at); end > at) return end;
+    const std::size_t year = yearEnd(m_line, at);
+    if (year == at) return at;
+    const bool bracket = at > 0 && isAmong(m_line[at - 1], u"［[（(〔【");
+    if (const std::size_t end = documentEnd(m_line, year, bracket); end > year) {
+      m_bracketed = bracket;
+      return end;
+    }
+    if (const std::size_t end = rangeOrDayEnd(m_line, year); end > year) return end;
+    const std::size_t said = wordEnd(m_line, year, {u"年度", u"年"});
+    // A year in full, or this report's own before a name: 2023中国……博览会.
+    return said > year || m_line.substr(at, 4) == m_year ? said : at;
+  }
+
+  std::u16string_view m_line;
+  std::u16string m_year;
+  std::vector<Span> m_places;
+  bool m_bracketed = false;
+};
+
+}  // namespace
+
+std::size_t yearEnd(std::u16string_view line, std::size_t at) {
+  const std::u16string_view year = line.substr(std::min(at, line.size()), 4);
+  if (!year.starts_with(u"19") && !year.starts_with(u"20")) return at;
+  if (digitsEnd(line, at) != at + 4) return at;
+  if (at == 0) return at + 4;
+  const char16_t before = line[at - 1];
+  return isAsciiDigit(before) || isLetter(before) || isAmong(before, u".,") ? at : at + 4;
+}
+
+std::vector<Span> titleSpans(std::u16string_view line) {
+  std::vector<Span> titles;
+  std::size_t depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == u'《' && depth++ == 0) begin = i;
+    if (line[i] == u'》' && depth > 0 && --depth == 0) titles.push_back({begin, i + 1});
+  }
+  return titles;
+}
+
+std::vector<Span> yearPlaces(std::u16string_view line, std::optional<int> year) {
+  return Places(line, year).find();
+}
+
+}  // namespace moxian
