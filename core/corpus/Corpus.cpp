@@ -66,6 +66,31 @@ Result<void> Corpus::State::tidy(std::size_t added) {
   return database.run("INSERT INTO word(word) VALUES('optimize')");
 }
 
+Result<std::pair<std::int64_t, std::int64_t>> Corpus::State::stamp() const {
+  std::int64_t seen[2] = {};
+  const char* const asked[2] = {"PRAGMA data_version", "SELECT total_changes()"};
+  for (std::size_t i = 0; i < 2; ++i) {
+    auto statement = database.prepare(asked[i]);
+    if (!statement) return std::unexpected(statement.error());
+    if (const auto row = statement->next(); !row) return std::unexpected(row.error());
+    seen[i] = statement->integer(0);
+  }
+  return std::pair{seen[0], seen[1]};
+}
+
+Result<const Soundings*> Corpus::State::sounded() {
+  const auto now = stamp();
+  if (!now) return std::unexpected(now.error());
+  if (m_soundings && m_soundingsOf == *now) return &*m_soundings;
+  const auto pinyin = Pinyin::shared();
+  if (!pinyin) return std::unexpected(pinyin.error());
+  auto read = Soundings::read(database, **pinyin);
+  if (!read) return std::unexpected(read.error());
+  m_soundings = std::move(*read);
+  m_soundingsOf = *now;
+  return &*m_soundings;
+}
+
 Result<std::vector<CorpusSource>> Corpus::sources() const {
   auto rows =
       m_state->database.prepare("SELECT id, name, reports, sentences FROM source ORDER BY id");

@@ -181,8 +181,9 @@ class Corpus {
   /// Of all reports, ascending by id.
   [[nodiscard]] Result<std::vector<CorpusReportKey>> reportKeys() const;
 
+  struct State;  ///< for the sources of this class
+
  private:
-  struct State;
   explicit Corpus(std::unique_ptr<State> state);
   std::unique_ptr<State> m_state;
 };

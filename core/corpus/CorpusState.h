@@ -3,10 +3,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/Database.h"
 #include "core/corpus/Corpus.h"
+#include "core/corpus/Soundings.h"
 
 namespace moxian {
 
@@ -18,6 +20,8 @@ namespace moxian {
 /// hold stableHash of the text beside them, since an SQLite file can be damaged without SQLite
 /// noticing. `role` holds the number of the enumerator of Role.
 struct Corpus::State {
+  explicit State(Database opened) : database(std::move(opened)) {}
+
   Database database;
 
   /// Before an import: memory for the index and its pages, without which a large one slows down.
@@ -26,6 +30,17 @@ struct Corpus::State {
   [[nodiscard]] Result<std::map<std::u16string, std::int64_t>> sourceHashes() const;
   /// After an import: merges the index if much of it is new, so that searches stay fast.
   [[nodiscard]] Result<void> tidy(std::size_t added);
+
+  /// How the sentences sound, read when first asked for and again once the file has changed, by
+  /// this connection or another. Valid until the next call.
+  [[nodiscard]] Result<const Soundings*> sounded();
+
+ private:
+  /// Tells states of the file apart as this connection sees them.
+  [[nodiscard]] Result<std::pair<std::int64_t, std::int64_t>> stamp() const;
+
+  std::optional<Soundings> m_soundings;
+  std::pair<std::int64_t, std::int64_t> m_soundingsOf;  ///< stamp() they were read at
 };
 
 extern const DatabaseFormat kCorpusFormat;

@@ -56,8 +56,8 @@ double merit(const CorpusSentence& sentence, const std::vector<std::u16string>& 
 /// One search: candidates from the index or by reading through, verified, ranked.
 class Searcher {
  public:
-  Searcher(const Database& database, std::vector<std::u16string> words, std::optional<Role> role)
-      : m_database(database), m_role(role) {
+  Searcher(Corpus::State& state, std::vector<std::u16string> words, std::optional<Role> role)
+      : m_state(state), m_database(state.database), m_role(role) {
     setWords(std::move(words));
   }
 
@@ -156,17 +156,23 @@ class Searcher {
     auto reader = SentenceReader::make(m_database, "WHERE id=?");
     if (!reader) return std::unexpected(reader.error());
     for (const auto& [count, id] : order) {
-      const auto there = reader->statement().bind(1, id).next();
-      if (!there) return std::unexpected(there.error());
-      if (!*there) return fail(ErrorCode::DamagedDatabase, m_database.name(), "index without text");
-      if (holds(reader->text())) {
-        auto sentence = reader->sentence();
-        if (!sentence) return std::unexpected(sentence.error());
-        if (isWanted(sentence->role)) m_found.push_back(std::move(*sentence));
-      }
-      reader->statement().reset();
+      if (auto done = takeOne(*reader, id); !done) return done;
       if (m_found.size() == kMatches) break;
     }
+    return {};
+  }
+
+  /// Keeps the sentence with that id if it fits.
+  Result<void> takeOne(SentenceReader& reader, std::int64_t id) {
+    const auto there = reader.statement().bind(1, id).next();
+    if (!there) return std::unexpected(there.error());
+    if (!*there) return fail(ErrorCode::DamagedDatabase, m_database.name(), "index without text");
+    if (holds(reader.text())) {
+      auto sentence = reader.sentence();
+      if (!sentence) return std::unexpected(sentence.error());
+      if (isWanted(sentence->role)) m_found.push_back(std::move(*sentence));
+    }
+    reader.statement().reset();
     return {};
   }
 
@@ -206,8 +212,8 @@ class Searcher {
 
   /// Words of small letters that occur nowhere as they are stand for the readings of characters.
   Result<void> byPinyin() {
-    const auto pinyin = Pinyin::shared();
-    if (!pinyin) return std::unexpected(pinyin.error());
+    const auto soundings = m_state.sounded();
+    if (!soundings) return std::unexpected(soundings.error());
     std::vector<std::string> keys;
     std::vector<std::u16string> others;
     for (const auto& word : m_words) {
@@ -217,37 +223,38 @@ class Searcher {
         others.push_back(word);
       }
     }
-    const auto reads = [&](const CorpusSentence& sentence) {
-      return std::ranges::all_of(keys, [&](const std::string& key) {
-        return (*pinyin)->find(sentence.text, key) != std::u16string_view::npos;
-      });
-    };
     setWords(others);
-    const std::string match = pairMatch();
-    if (!keys.empty() && match.empty()) return readThrough("", reads);
-    return readThrough("AND id IN (SELECT rowid FROM word WHERE word MATCH '" + match + "')",
-                       reads);
-  }
-
-  /// Reads sentences in order of merit until enough satisfy `wanted` and the words.
-  template <class Wanted>
-  Result<void> readThrough(const std::string& condition, const Wanted& wanted) {
-    const std::string role =
-        m_role ? " AND role=" + std::to_string(static_cast<int>(*m_role)) : std::string();
-    auto reader = SentenceReader::make(m_database, "WHERE 1 " + condition + role + " ORDER BY id");
+    const auto indexed = namedByIndex(pairMatch());
+    if (!indexed) return std::unexpected(indexed.error());
+    auto reader = SentenceReader::make(m_database, "WHERE id=?");
     if (!reader) return std::unexpected(reader.error());
-    while (m_found.size() < kMatches) {
-      const auto row = reader->statement().next();
-      if (!row) return std::unexpected(row.error());
-      if (!*row) break;
-      if (!holds(reader->text())) continue;
-      auto sentence = reader->sentence();
-      if (!sentence) return std::unexpected(sentence.error());
-      if (wanted(*sentence)) m_found.push_back(std::move(*sentence));
-    }
-    return {};
+    Result<void> done;
+    (*soundings)->find(keys, [&](std::int64_t id) {
+      if (*indexed && !std::ranges::binary_search(**indexed, id)) return true;
+      if (auto taken = takeOne(*reader, id); !taken) {
+        done = std::unexpected(taken.error());
+        return false;
+      }
+      return m_found.size() < kMatches;
+    });
+    return done;
   }
 
+  /// The sentences the index names for a query, ascending; nothing for no query, which fits all.
+  Result<std::optional<std::vector<std::int64_t>>> namedByIndex(const std::string& match) {
+    if (match.empty()) return std::nullopt;
+    auto rows = m_database.prepare("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid");
+    if (!rows) return std::unexpected(rows.error());
+    rows->bind(1, match);
+    std::vector<std::int64_t> ids;
+    for (auto row = rows->next(); !row || *row; row = rows->next()) {
+      if (!row) return std::unexpected(row.error());
+      ids.push_back(rows->integer(0));
+    }
+    return ids;
+  }
+
+  Corpus::State& m_state;
   const Database& m_database;
   std::vector<std::u16string> m_words;
   std::vector<std::string> m_utf8;  ///< the same
@@ -263,7 +270,7 @@ Result<std::vector<CorpusSentence>> Corpus::search(std::u16string_view query,
                                                    std::size_t limit) const {
   auto words = wordsOf(query);
   if (words.empty() || limit == 0) return std::vector<CorpusSentence>{};
-  return Searcher(m_state->database, std::move(words), role).run(limit);
+  return Searcher(*m_state, std::move(words), role).run(limit);
 }
 
 }  // namespace moxian

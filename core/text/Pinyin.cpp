@@ -4,6 +4,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <memory>
+#include <unordered_map>
 
 namespace moxian {
 namespace {
@@ -27,48 +29,61 @@ icu::UnicodeString readings(char16_t first, char16_t last) {
 Result<const Pinyin*> Pinyin::shared() {
   static const Pinyin made = [] {
     Pinyin pinyin;
+    pinyin.m_readings.emplace_back();
     const icu::UnicodeString all = readings(kFirst, kLast);
-    pinyin.m_starts.push_back(0);
+    std::unordered_map<std::string, Sound> known{{"", 0}};
+    std::string reading;
     for (int32_t i = 0; i < all.length(); ++i) {
       const char16_t c = all[i];
-      if (c >= u'a' && c <= u'z') pinyin.m_letters += static_cast<char>(c);
-      if (c == u'\n') pinyin.m_starts.push_back(pinyin.m_letters.size());
+      if (c >= u'a' && c <= u'z') reading += static_cast<char>(c);
+      if (c != u'\n') continue;
+      const auto next = static_cast<Sound>(pinyin.m_readings.size());
+      const auto [at, isNew] = known.emplace(reading, next);
+      if (isNew) pinyin.m_readings.push_back(reading);
+      pinyin.m_sounds.push_back(at->second);
+      reading.clear();
     }
     return pinyin;
   }();
-  if (made.m_starts.size() != static_cast<std::size_t>(kLast - kFirst) + 2) {
+  if (made.m_sounds.size() != static_cast<std::size_t>(kLast - kFirst) + 1) {
     return fail(ErrorCode::ResourceMissing, "ICU", "Han-Latin");
   }
   return &made;
 }
 
 bool Pinyin::isQuery(std::u16string_view word) {
-  return word.size() >= 2 && word.size() <= kLongestQuery && std::ranges::all_of(word, [](char16_t c) { return c >= u'a' && c <= u'z'; });
+  return word.size() >= 2 && word.size() <= kLongestQuery &&
+         std::ranges::all_of(word, [](char16_t c) { return c >= u'a' && c <= u'z'; });
 }
 
-std::string_view Pinyin::reading(char16_t c) const {
-  if (c < kFirst || c > kLast) return {};
-  const std::size_t i = c - kFirst;
-  return std::string_view(m_letters).substr(m_starts[i], m_starts[i + 1] - m_starts[i]);
-}
-
-bool Pinyin::matches(std::u16string_view text, std::string_view query) const {
+bool Pinyin::matches(std::span<const Sound> text, std::string_view query) const {
   if (query.empty()) return true;
   if (text.empty()) return false;
-  const std::string_view whole = reading(text.front());
+  const std::string_view whole = m_readings[text.front()];
   if (whole.empty() || whole.front() != query.front()) return false;
   if (query.size() <= whole.size() && whole.starts_with(query)) return true;  // still being typed
-  const auto rest = text.substr(1);
+  const auto rest = text.subspan(1);
   if (query.starts_with(whole) && matches(rest, query.substr(whole.size()))) return true;
   return whole.size() > 1 && matches(rest, query.substr(1));
 }
 
 std::size_t Pinyin::find(std::u16string_view text, std::string_view query) const {
   if (query.empty()) return 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (matches(text.substr(i), query)) return i;
+  std::vector<Sound> sounds;
+  sounds.reserve(text.size());
+  for (const char16_t c : text) sounds.push_back(sound(c));
+  const std::size_t at = find(std::span<const Sound>(sounds), query, 0);
+  return at == sounds.size() ? std::u16string_view::npos : at;
+}
+
+std::size_t Pinyin::find(std::span<const Sound> text, std::string_view query,
+                         std::size_t from) const {
+  std::vector<char> begins;  // by sound: whether a match can begin with it
+  for (const auto& each : m_readings) begins.push_back(each.starts_with(query.substr(0, 1)));
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if (begins[text[i]] != 0 && matches(text.subspan(i), query)) return i;
   }
-  return std::u16string_view::npos;
+  return text.size();
 }
 
 }  // namespace moxian

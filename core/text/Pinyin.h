@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,14 +24,22 @@ class Pinyin {
   /// up `query` (small letters); npos if there is none.
   [[nodiscard]] std::size_t find(std::u16string_view text, std::string_view query) const;
 
+  /// The number of a reading; characters that are read alike share one. 0: no reading.
+  using Sound = std::uint16_t;
+  [[nodiscard]] Sound sound(char16_t c) const {
+    return c < kFirst || c > kLast ? Sound{0} : m_sounds[c - kFirst];
+  }
+  /// The same as above in a text given by its sounds, from `from` on; its size if there is none.
+  [[nodiscard]] std::size_t find(std::span<const Sound> text, std::string_view query,
+                                 std::size_t from) const;
+
  private:
   static constexpr char16_t kFirst = 0x4E00;
   static constexpr char16_t kLast = 0x9FFF;
-  [[nodiscard]] std::string_view reading(char16_t c) const;
-  [[nodiscard]] bool matches(std::u16string_view text, std::string_view query) const;
+  [[nodiscard]] bool matches(std::span<const Sound> text, std::string_view query) const;
 
-  std::string m_letters;
-  std::vector<std::size_t> m_starts;  // into m_letters, from kFirst on, one more than characters
+  std::vector<Sound> m_sounds;          // of the characters from kFirst on
+  std::vector<std::string> m_readings;  // by sound
 };
 
 }  // namespace moxian

@@ -212,6 +212,12 @@ void compareSearches(const Corpus& corpus, const Texts& texts, const fs::path& f
   const double two = print("search, 2 characters", times(texts.two, kQueries, ours));
   const double four = print("search, 4 characters", times(texts.four, kQueries, ours));
   (void)print("search, 2 characters or marks", times(texts.any, kQueries, ours));
+  (void)print("the first search by pinyin", times({u"qxvkz"}, 1, ours));
+  std::vector<std::u16string> unheard;  // letters that no reading begins with stand in each
+  for (char16_t c = u'a'; c <= u'z'; ++c) unheard.push_back({c, u'g', u'v', u'k'});
+  (void)print("search by pinyin without a hit", times(unheard, kQueries, ours));
+  const std::vector<std::u16string> heard{u"zwgk", u"zhengwugongkai", u"gzjh", u"qzmy", u"xydsy"};
+  (void)print("search by pinyin", times(heard, kQueries, ours));
 
   const Database database = makeTrigrams(corpus, folder / "trigram.db");
   auto match = valueOf(database.prepare("SELECT s FROM t WHERE t MATCH ? ORDER BY rank LIMIT 20"));

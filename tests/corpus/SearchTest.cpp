@@ -65,6 +65,15 @@ TEST_F(SearchTest, FindsWordsByInitialsAndFullPinyin) {
   EXPECT_TRUE(search(m_corpus, u"qqqq").empty());
 }
 
+TEST_F(SearchTest, PinyinFindsWhatWasAddedAfterTheFirstSearch) {
+  EXPECT_TRUE(search(m_corpus, u"ydhmmcx").empty());
+  importInto(m_corpus, {write("b.txt", "云溪县公安局2023年工作总结\n一、主要工作\n"
+                                       "开通异地户籍门窗查询服务，群众少跑一趟路程。\n")});
+  EXPECT_THAT(search(m_corpus, u"ydhj"), SizeIs(1));
+  ASSERT_TRUE(m_corpus.remove(file("b.txt").u16string()).has_value());
+  EXPECT_THAT(search(m_corpus, u"ydhj"), IsEmpty());
+}
+
 TEST_F(SearchTest, FindsFigures) {
   EXPECT_THAT(search(m_corpus, u"8600"), SizeIs(1));
 }
