@@ -66,7 +66,7 @@ Result<void> Corpus::State::tidy(std::size_t added) {
   return database.run("INSERT INTO word(word) VALUES('optimize')");
 }
 
-Result<std::pair<std::int64_t, std::int64_t>> Corpus::State::stamp() const {
+Result<Corpus::State::Stamp> Corpus::State::stamp() const {
   std::int64_t seen[2] = {};
   const char* const asked[2] = {"PRAGMA data_version", "SELECT total_changes()"};
   for (std::size_t i = 0; i < 2; ++i) {
@@ -75,20 +75,31 @@ Result<std::pair<std::int64_t, std::int64_t>> Corpus::State::stamp() const {
     if (const auto row = statement->next(); !row) return std::unexpected(row.error());
     seen[i] = statement->integer(0);
   }
-  return std::pair{seen[0], seen[1]};
+  return Stamp{seen[0], seen[1]};
+}
+
+template <class Value, class Read>
+Result<const Value*> Corpus::State::current(Kept<Value>& kept, const Read& read) const {
+  const auto now = stamp();
+  if (!now) return std::unexpected(now.error());
+  if (kept.value && kept.stamp == *now) return &*kept.value;
+  auto made = read();
+  if (!made) return std::unexpected(made.error());
+  kept.value = std::move(*made);
+  kept.stamp = *now;
+  return &*kept.value;
 }
 
 Result<const Soundings*> Corpus::State::sounded() {
-  const auto now = stamp();
-  if (!now) return std::unexpected(now.error());
-  if (m_soundings && m_soundingsOf == *now) return &*m_soundings;
-  const auto pinyin = Pinyin::shared();
-  if (!pinyin) return std::unexpected(pinyin.error());
-  auto read = Soundings::read(database, **pinyin);
-  if (!read) return std::unexpected(read.error());
-  m_soundings = std::move(*read);
-  m_soundingsOf = *now;
-  return &*m_soundings;
+  return current(m_soundings, [&]() -> Result<Soundings> {
+    const auto pinyin = Pinyin::shared();
+    if (!pinyin) return std::unexpected(pinyin.error());
+    return Soundings::read(database, **pinyin);
+  });
+}
+
+Result<const FirstSentences*> Corpus::State::firstSentences() {
+  return current(m_firstSentences, [&] { return FirstSentences::read(database, kScanned); });
 }
 
 Result<std::vector<CorpusSource>> Corpus::sources() const {

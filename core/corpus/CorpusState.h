@@ -8,6 +8,7 @@
 
 #include "core/base/Database.h"
 #include "core/corpus/Corpus.h"
+#include "core/corpus/FirstSentences.h"
 #include "core/corpus/Soundings.h"
 
 namespace moxian {
@@ -34,13 +35,28 @@ struct Corpus::State {
   /// How the sentences sound, read when first asked for and again once the file has changed, by
   /// this connection or another. Valid until the next call.
   [[nodiscard]] Result<const Soundings*> sounded();
+  /// The first kScanned sentences, likewise.
+  [[nodiscard]] Result<const FirstSentences*> firstSentences();
+
+  /// Sentences read through for a query without pairs before the index is asked for its characters.
+  /// A character that is not met 200 times in them is rare enough for a quick prefix query.
+  static constexpr std::size_t kScanned = 20000;
 
  private:
   /// Tells states of the file apart as this connection sees them.
-  [[nodiscard]] Result<std::pair<std::int64_t, std::int64_t>> stamp() const;
+  using Stamp = std::pair<std::int64_t, std::int64_t>;
+  [[nodiscard]] Result<Stamp> stamp() const;
 
-  std::optional<Soundings> m_soundings;
-  std::pair<std::int64_t, std::int64_t> m_soundingsOf;  ///< stamp() they were read at
+  template <class Value>
+  struct Kept {
+    std::optional<Value> value;
+    Stamp stamp;  ///< of the file it was read from
+  };
+  template <class Value, class Read>
+  [[nodiscard]] Result<const Value*> current(Kept<Value>& kept, const Read& read) const;
+
+  Kept<Soundings> m_soundings;
+  Kept<FirstSentences> m_firstSentences;
 };
 
 extern const DatabaseFormat kCorpusFormat;

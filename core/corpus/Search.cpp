@@ -16,9 +16,6 @@ constexpr std::size_t kMatches = 200;
 /// Matches in the index that are ordered by how many reports hold them; a query with more of them
 /// names nothing in particular. Reading so many takes some milliseconds.
 constexpr std::size_t kOrdered = 20000;
-/// Sentences read through for a query without pairs before the index is asked for its characters.
-/// A character that is not met 200 times in them is rare enough for a quick prefix query.
-constexpr std::size_t kScanned = 20000;
 
 std::vector<std::u16string> wordsOf(std::u16string_view query) {
   std::vector<std::u16string> words;
@@ -153,43 +150,72 @@ class Searcher {
   /// Keeps the first kMatches that fit, those that most reports hold first, then by id.
   Result<void> take(std::vector<Match> order) {
     std::ranges::sort(order);
-    auto reader = SentenceReader::make(m_database, "WHERE id=?");
-    if (!reader) return std::unexpected(reader.error());
+    auto looks = looker();
+    if (!looks) return std::unexpected(looks.error());
     for (const auto& [count, id] : order) {
-      if (auto done = takeOne(*reader, id); !done) return done;
+      if (auto done = takeOne(*looks, id); !done) return done;
       if (m_found.size() == kMatches) break;
     }
     return {};
   }
 
+  /// Looks at many sentences and reads few.
+  struct Looker {
+    Statement text;
+    SentenceReader reader;
+  };
+  Result<Looker> looker() {
+    auto text = m_database.prepare("SELECT text, role FROM sentence WHERE id=?");
+    if (!text) return std::unexpected(text.error());
+    auto reader = SentenceReader::make(m_database, "WHERE id=?");
+    if (!reader) return std::unexpected(reader.error());
+    return Looker{std::move(*text), std::move(*reader)};
+  }
+
   /// Keeps the sentence with that id if it fits.
-  Result<void> takeOne(SentenceReader& reader, std::int64_t id) {
-    const auto there = reader.statement().bind(1, id).next();
+  Result<void> takeOne(Looker& looks, std::int64_t id) {
+    const auto there = looks.text.bind(1, id).next();
     if (!there) return std::unexpected(there.error());
     if (!*there) return fail(ErrorCode::DamagedDatabase, m_database.name(), "index without text");
-    if (holds(reader.text())) {
-      auto sentence = reader.sentence();
-      if (!sentence) return std::unexpected(sentence.error());
-      if (isWanted(sentence->role)) m_found.push_back(std::move(*sentence));
-    }
-    reader.statement().reset();
+    const bool fits =
+        isWanted(static_cast<Role>(looks.text.integer(1))) && holds(looks.text.text(0));
+    looks.text.reset();
+    if (!fits) return {};
+    const auto again = looks.reader.statement().bind(1, id).next();
+    if (!again) return std::unexpected(again.error());
+    auto sentence = looks.reader.sentence();
+    if (!sentence) return std::unexpected(sentence.error());
+    m_found.push_back(std::move(*sentence));
+    looks.reader.statement().reset();
     return {};
   }
 
-  /// For a query that names no pair, and so nothing rare: the first kScanned sentences, then the
-  /// index by single characters if they hold too few. Without any character, all sentences until
-  /// there are enough.
+  /// For a query that names no pair, and so nothing rare: the first sentences, then the index by
+  /// single characters if they hold too few. Without any character, all sentences until there are
+  /// enough.
   Result<void> throughReading() {
-    const std::string prefixes = prefixMatch();
-    const std::string limit = prefixes.empty() ? "" : " LIMIT " + std::to_string(kScanned);
-    auto rows = m_database.prepare(
-        "SELECT id, count, role, text FROM (SELECT id, count, role, text FROM sentence ORDER BY "
-        "id" +
-        limit + ") WHERE instr(" + (m_hasLetters ? "lower(text)" : "text") + ", ?)>0");
-    if (!rows) return std::unexpected(rows.error());
-    rows->bind(1, m_utf8.front());
+    const auto first = m_state.firstSentences();
+    if (!first) return std::unexpected(first.error());
     std::vector<Match> order;
-    while (!prefixes.empty() || order.size() < kMatches) {
+    const auto look = [&](const FirstSentences::Each& each) {
+      if (isWanted(each.role) && holds(each.text)) order.emplace_back(-each.count, each.id);
+    };
+    if (m_hasLetters) {
+      (*first)->forEach(look);
+    } else {
+      (*first)->find(m_utf8.front(), look);
+    }
+    if ((*first)->areAll() || order.size() >= kMatches) return take(std::move(order));
+    const std::string prefixes = prefixMatch();
+    return prefixes.empty() ? throughAll() : throughIndex(prefixes);
+  }
+
+  /// The first kMatches sentences that fit: what is left for marks alone.
+  Result<void> throughAll() {
+    auto rows = m_database.prepare("SELECT id, count, role, text FROM sentence ORDER BY id");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<Match> order;
+    while (order.size() < kMatches) {
       const auto row = rows->next();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
@@ -197,17 +223,7 @@ class Searcher {
         order.emplace_back(-rows->integer(1), rows->integer(0));
       }
     }
-    if (prefixes.empty() || order.size() >= kMatches) return take(std::move(order));
-    const auto more = hasMoreThanScanned();
-    if (!more) return std::unexpected(more.error());
-    return *more ? throughIndex(prefixes) : take(std::move(order));
-  }
-
-  [[nodiscard]] Result<bool> hasMoreThanScanned() const {
-    auto beyond =
-        m_database.prepare("SELECT 1 FROM sentence LIMIT 1 OFFSET " + std::to_string(kScanned));
-    if (!beyond) return std::unexpected(beyond.error());
-    return beyond->next();
+    return take(std::move(order));
   }
 
   /// Words of small letters that occur nowhere as they are stand for the readings of characters.
@@ -226,12 +242,12 @@ class Searcher {
     setWords(others);
     const auto indexed = namedByIndex(pairMatch());
     if (!indexed) return std::unexpected(indexed.error());
-    auto reader = SentenceReader::make(m_database, "WHERE id=?");
-    if (!reader) return std::unexpected(reader.error());
+    auto looks = looker();
+    if (!looks) return std::unexpected(looks.error());
     Result<void> done;
     (*soundings)->find(keys, [&](std::int64_t id) {
       if (*indexed && !std::ranges::binary_search(**indexed, id)) return true;
-      if (auto taken = takeOne(*reader, id); !taken) {
+      if (auto taken = takeOne(*looks, id); !taken) {
         done = std::unexpected(taken.error());
         return false;
       }
