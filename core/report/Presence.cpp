@@ -16,7 +16,8 @@ bool hasWrittenFigure(std::u16string_view text, std::size_t at) {
   constexpr std::u16string_view kMeasures = u"个個项項次名期件场場月周季天家";
   if (!kNumerals.contains(text[at]) || at + 1 >= text.size()) return false;
   const auto rest = text.substr(at + 2);
-  return kMeasures.contains(text[at + 1]) && !rest.starts_with(u"方面") && !rest.starts_with(u"坚持");
+  return kMeasures.contains(text[at + 1]) && !rest.starts_with(u"方面") &&
+         !rest.starts_with(u"坚持");
 }
 
 /// A number other than a year: what was counted, or until when something will be done.
@@ -35,6 +36,22 @@ bool hasFigure(std::u16string_view text) {
 std::size_t lettersIn(std::u16string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char16_t c) { return !isSpace(c); }));
+}
+
+/// The text without its fields 〔…〕 that wait to be filled; 〔2024〕 of a document number is none.
+std::u16string outsideFields(std::u16string_view text) {
+  std::u16string out;
+  std::size_t done = 0;
+  for (auto at = text.find(u'〔'); at != text.npos; at = text.find(u'〔', at + 1)) {
+    const auto close = text.find_first_of(u"〕\n", at);
+    if (close == text.npos || text[close] != u'〕') continue;
+    const auto inside = text.substr(at + 1, close - at - 1);
+    if (inside.size() == 4 && std::ranges::all_of(inside, isAsciiDigit)) continue;
+    if (at < done) continue;
+    out += text.substr(done, at - done);
+    done = close + 1;
+  }
+  return out += text.substr(done);
 }
 
 /// An item that is only announced delivers nothing: 一是进一步深化服务 (and the text ends).
@@ -74,8 +91,17 @@ class Counter {
     const std::size_t letters = lettersIn(span.of(m_text));
     if (letters == 0) return;
     m_found.texts.push_back(span);
+    for (const Span& sentence : sentences(span.of(m_text)))
+      addSentence(sentence.of(span.of(m_text)));
+  }
+
+  /// A sentence that is more field than words is a prompt: nobody has written it yet.
+  void addSentence(std::u16string_view sentence) {
+    const std::u16string written = outsideFields(sentence);
+    const std::size_t letters = lettersIn(written);
+    if (2 * letters < lettersIn(sentence)) return;
     m_found.characters += letters;
-    m_found.figures = m_found.figures || hasFigure(span.of(m_text));
+    m_found.figures = m_found.figures || hasFigure(written);
   }
 
   Role m_role;
@@ -84,7 +110,7 @@ class Counter {
 };
 
 Presence judge(const Delivered& found, const ProfilePart& part) {
-  if (found.characters == 0) return Presence::Missing;
+  if (found.texts.empty()) return Presence::Missing;
   const bool thin = found.characters < part.leastCharacters ||
                     (!found.figures && found.characters < part.leastWithoutFigures);
   return thin ? Presence::Thin : Presence::Present;
@@ -133,11 +159,11 @@ std::vector<NamedSection> namedSections(const Report& report, const Profile& pro
   for (const ProfileSection& section : profile.sections) {
     NamedSection found{section.name, {}};
     for (const Block& block : report.blocks) {
-      const bool named =
-          block.kind == BlockKind::Heading && block.level == highest && found.heading.empty() &&
-          std::ranges::any_of(section.headings, [&](const auto& word) {
-            return block.headText.of(text).contains(word);
-          });
+      const bool named = block.kind == BlockKind::Heading && block.level == highest &&
+                         found.heading.empty() &&
+                         std::ranges::any_of(section.headings, [&](const auto& word) {
+                           return block.headText.of(text).contains(word);
+                         });
       if (named) found.heading = block.headText;
     }
     sections.push_back(std::move(found));

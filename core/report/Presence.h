@@ -10,8 +10,8 @@ namespace moxian {
 
 /// The text of one role as the presence of its part is judged.
 struct Delivered {
-  std::size_t characters = 0;  ///< without spaces
-  bool figures = false;        ///< it holds a number other than a year
+  std::size_t characters = 0;  ///< without spaces, open fields 〔…〕 and sentences made of them
+  bool figures = false;        ///< it holds a number other than a year, outside of fields
   Span heading;                ///< the first that announces it; empty if none
   std::vector<Span> texts;     ///< what delivers it, in order
 
@@ -22,7 +22,8 @@ struct Delivered {
 /// What a report has of the parts its profile requires, from the roles of its blocks.
 ///
 /// A part is missing if no sentence delivers it, even under a heading that announces it; thin if
-/// its text has fewer characters than the profile asks for; else present.
+/// its text has fewer characters than the profile asks for, as the prompts of a skeleton have none;
+/// else present.
 [[nodiscard]] std::vector<RequiredPart> requiredParts(const Report& report, const Profile& profile,
                                                       std::u16string_view text);
 

@@ -20,6 +20,29 @@ TEST(Presence, AGenericSentenceIsThinAndAConcreteOneIsNot) {
             "present");
 }
 
+TEST(Presence, APartOfPromptsAndEmptyFieldsIsNotYetWritten) {
+  const auto reading = read(
+      "白石镇2024年工作总结\n2024年，我镇围绕〔中心任务〕，扎实推进各项工作。\n"
+      "一、主要工作\n（一）〔第一项重点工作〕\n"
+      "〔采取了什么做法〕，〔完成了多少、与上年相比有什么变化〕，〔取得了什么效果〕。\n"
+      "（二）〔第二项重点工作〕\n"
+      "〔采取了什么做法〕，〔完成了多少、与上年相比有什么变化〕，〔取得了什么效果〕。\n"
+      "二、存在的问题\n对照要求还有差距：一是〔第一个问题：哪里不足、什么原因〕；二是〔第二个问题：哪里不足、"
+      "什么原因〕；三是〔第三个问题：哪里不足、什么原因〕。\n"
+      "三、下一步打算\n重点做好以下工作：一是针对〔第一个问题〕，〔由谁在何时前采取什么措施〕；二是针对"
+      "〔第二个问题〕，〔由谁在何时前采取什么措施〕；三是针对〔第三个问题〕，〔由谁在何时前采取什么措施〕。\n");
+  for (const Role role : {Role::WorkDone, Role::Problems, Role::NextSteps}) {
+    EXPECT_EQ(reading.presence(role), "thin");
+  }
+}
+
+TEST(Presence, TheNumberOfADocumentIsNoEmptyField) {
+  EXPECT_EQ(read("白石镇2023年工作总结\n一、主要工作\n按照青政办〔2023〕12号文件，新建农村公路12公里。\n"
+                 "二、存在的问题\n全镇仍有3个村没有公共停车场，节假日车辆占道严重。\n")
+                .presence(Role::Problems),
+            "present");
+}
+
 TEST(Presence, EvidenceLeadsToTheHeadingOrTheText) {
   const auto reading = read(
       "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户，调解纠纷31起，接待来访64批次。\n"

@@ -33,10 +33,10 @@ bool hasEmptyField(std::u16string_view text) {
 /// What the part lacks: words, or only what would make them say something.
 std::string_view variantOf(const Delivered& found, const ProfilePart& wanted,
                            std::u16string_view text) {
-  if (found.characters < wanted.leastCharacters) return {};
   const bool fields = std::ranges::any_of(
       found.texts, [&](const Span span) { return hasEmptyField(span.of(text)); });
-  return fields ? "fields" : "figures";
+  if (fields) return "fields";
+  return found.characters < wanted.leastCharacters ? std::string_view() : "figures";
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
