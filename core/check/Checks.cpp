@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/check/Previous.h"
+#include "core/check/Scan.h"
 
 namespace moxian {
 
@@ -10,12 +11,34 @@ bool isOff(std::string_view rule, const CheckOptions& options) {
   return std::ranges::find(options.rulesOff, rule) != options.rulesOff.end();
 }
 
+namespace {
+
+/// What a field says of last year, or of what is to be written, is no text of the draft: that it
+/// still waits is the finding.
+void leaveFieldsAlone(std::u16string_view line, std::size_t first, std::vector<Finding>& findings) {
+  if (first == findings.size()) return;
+  const std::vector<Span> fields = fieldsOf(line);
+  if (fields.empty()) return;
+  const auto from = findings.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto inField = [&](const Finding& finding) {
+    return finding.category != Category::Placeholder &&
+           std::ranges::any_of(fields, [&](Span field) {
+             return field.begin <= finding.span.begin && finding.span.end <= field.end;
+           });
+  };
+  findings.erase(std::remove_if(from, findings.end(), inField), findings.end());
+}
+
+}  // namespace
+
 void checkLine(const CheckedLine& line, const RuleSet& rules, const CheckOptions& options,
                std::vector<Finding>& into) {
   if (line.text.empty()) return;
+  const std::size_t first = into.size();
   for (const auto& rule : rules.lineRules()) {
     if (!isOff(rule->info().id, options)) rule->check(line, into);
   }
+  leaveFieldsAlone(line.text, first, into);
 }
 
 void checkDocument(const CheckedText& text, const RuleSet& rules, const CheckOptions& options,

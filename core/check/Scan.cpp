@@ -77,6 +77,28 @@ std::vector<Span> clauses(std::u16string_view text) {
   return out;
 }
 
+std::vector<Span> fieldsOf(std::u16string_view line) {
+  std::vector<Span> out;
+  std::size_t depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = line.find_first_of(u"〔〕"); at != line.npos;
+       at = line.find_first_of(u"〔〕", at + 1)) {
+    if (line[at] == u'〔') {
+      // What was opened too long ago was never closed.
+      if (depth == 0 || at - begin > kLongestField) {
+        begin = at + 1;
+        depth = 0;
+      }
+      ++depth;
+    } else if (depth > 0 && --depth == 0) {
+      const Span inside{begin, at};
+      const bool isYear = std::ranges::all_of(inside.of(line), isDigit);
+      if (!isYear && inside.length() <= kLongestField) out.push_back(inside);
+    }
+  }
+  return out;
+}
+
 std::size_t sentenceStart(std::u16string_view text, std::size_t offset) {
   const std::size_t reach = offset - std::min(offset, kLongestSentence);
   const std::size_t mark = text.substr(reach, offset - reach).find_last_of(u"。！？；;");

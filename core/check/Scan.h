@@ -50,6 +50,12 @@ namespace moxian {
 [[nodiscard]] bool inAddress(std::u16string_view text, std::size_t offset);
 /// The runs of Han characters, digits and letters between marks; marks and spaces end a run.
 [[nodiscard]] std::vector<Span> clauses(std::u16string_view text);
+/// No field 〔…〕 is longer inside its brackets: what is longer is a remark, thus text of the
+/// draft.
+inline constexpr std::size_t kLongestField = 40;
+/// What stands between the brackets of the fields 〔…〕 of a line, in order. A year alone, as in
+/// 〔2024〕12号, is none; one within a field belongs to the field.
+[[nodiscard]] std::vector<Span> fieldsOf(std::u16string_view line);
 /// The offset just behind the last 。！？；;, or opening position before `offset`: where its
 /// sentence begins.
 [[nodiscard]] std::size_t sentenceStart(std::u16string_view text, std::size_t offset);

@@ -42,6 +42,22 @@ TEST(Checker, FindsInTheLineThatWasTyped) {
   EXPECT_EQ(checker.findings()[0].span, (Span{11, 13}));
 }
 
+TEST(Checker, LeavesWhatAFieldHoldsToThePlaceholderRule) {
+  // 办里 for 办理, a space, a doubled mark and last year's number stand inside the fields.
+  const Checker checker = checkerOf(u"共收到〔去年：申请 12 件，，按青政发[2023]5号办里〕申请。");
+  ASSERT_EQ(checker.findings().size(), 1U);
+  EXPECT_EQ(checker.findings()[0].rule, "placeholder.slot");
+}
+
+TEST(Checker, ReadsALongRemarkInFieldBracketsAsText) {
+  const std::u16string remark =
+      u"〔注：以上数据由办公室会同各科室汇总，，并经主要负责同志审定后对外公布，与统计部门口径一致"
+      u"，供参考使用，不作考核依据〕";
+  const Checker checker = checkerOf(u"全年办件86件" + remark + u"。");
+  ASSERT_EQ(checker.findings().size(), 1U);
+  EXPECT_EQ(checker.findings()[0].rule, "punctuation.doubled");
+}
+
 TEST(Checker, MovesFindingsBelowAnInsertedLine) {
   Checker checker = checkerOf(u"甲\n完成。。");
   checker.edit({1, 1}, u"乙\n丙丁");
@@ -99,9 +115,25 @@ TEST(Checker, LeavesOverlongLinesToTheDocumentCheck) {
 
 TEST(Checker, FindsTheSameByEditsAsFromScratch) {
   std::mt19937 random(7);
-  const std::u16string_view pieces[] = {u"。", u"一、", u"，", u"“", u"”", u"（", u"）", u"\n", u"XX县",
-                                        u"20XX年", u"其中：", u"3件", u"、", u"***", u"__", u"年月日",
-                                        u"全年办理12件，其中甲3件、其他4件。", u"1、", u"工作"};
+  const std::u16string_view pieces[] = {u"。",
+                                        u"一、",
+                                        u"，",
+                                        u"“",
+                                        u"”",
+                                        u"（",
+                                        u"）",
+                                        u"\n",
+                                        u"XX县",
+                                        u"20XX年",
+                                        u"其中：",
+                                        u"3件",
+                                        u"、",
+                                        u"***",
+                                        u"__",
+                                        u"年月日",
+                                        u"全年办理12件，其中甲3件、其他4件。",
+                                        u"1、",
+                                        u"工作"};
   Checker checker = checkerOf(u"");
   for (int step = 0; step < 400; ++step) {
     const std::size_t size = checker.text().size();
@@ -110,8 +142,7 @@ TEST(Checker, FindsTheSameByEditsAsFromScratch) {
     checker.edit({begin, end}, pieces[random() % std::size(pieces)]);
     if (step % 10 != 0) continue;
     ASSERT_TRUE(checker.adopt(checker.documentJob()()));
-    ASSERT_EQ(lines(checker.findings()), lines(check(checker.text())))
-        << toUtf8(checker.text());
+    ASSERT_EQ(lines(checker.findings()), lines(check(checker.text()))) << toUtf8(checker.text());
   }
 }
 

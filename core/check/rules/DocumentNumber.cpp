@@ -34,17 +34,11 @@ std::optional<DocumentNumber> numberAt(std::u16string_view line, std::size_t at)
   return DocumentNumber{{at, close + 1}, {begin, end}, end + 1};
 }
 
-/// True inside a field that waits to be filled: what it says of last year is no text of the report.
-bool insideSlot(std::u16string_view line, std::size_t at) {
-  const std::size_t opened = line.substr(0, at).rfind(u'〔');
-  return opened != line.npos && line.substr(opened, at - opened).find(u'〕') == line.npos;
-}
-
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.folded;
   for (std::size_t at = 1; at < line.size(); ++at) {
     const auto number = numberAt(line, at);
-    if (!number || insideSlot(line, at)) continue;
+    if (!number) continue;
     std::u16string bracket(number->bracket.of(line));
     bracket.front() = u'〔';
     bracket.back() = u'〕';

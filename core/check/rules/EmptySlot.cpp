@@ -11,7 +11,6 @@ namespace {
 constexpr std::u16string_view kOpening = u"〔【[（(《“";
 constexpr std::u16string_view kClosing = u"〕】]）)》”";
 
-constexpr std::size_t kLongest = 40;
 constexpr std::size_t kLongestEmpty = 20;
 constexpr std::size_t kLongestHint = 10;
 constexpr std::u16string_view kLastYear = u"去年：";
@@ -36,7 +35,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
   for (std::size_t at = 0; at < line.size(); ++at) {
     const std::size_t kind = kOpening.find(line[at]);
     if (kind == kOpening.npos) continue;
-    const std::size_t length = line.substr(at + 1, kLongest).find(kClosing[kind]);
+    const std::size_t length = line.substr(at + 1, kLongestField).find(kClosing[kind]);
     if (length == line.npos) continue;
     const std::u16string_view inside = line.substr(at + 1, length);
     const bool hinted = line[at] == u'〔' && isHint(inside);
