@@ -53,8 +53,8 @@ Result<RuleSet> RuleSet::load() {
     out.m_document.push_back(std::move(*rule));
   }
   for (auto make : {breakdownRule, advertRule, doubledWordRule, mistypedWordRule, lostWordRule,
-                    fixedTermRule, blendRule, wrongConversionRule, percentageRule, setTermRule,
-                    redundantWordRule, unfinishedRule}) {
+                    fixedTermRule, blendRule, wrongConversionRule, percentageRule, sharesRule,
+                    setTermRule, redundantWordRule, unfinishedRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_line.push_back(std::move(*rule));

@@ -25,23 +25,66 @@ bool announcesShare(std::u16string_view between) {
   return false;
 }
 
-/// "由40件增加到50件，增长25%": the words before the second figure and before the percentage.
-bool announcesChange(std::u16string_view line, const Figure& from, const Figure& to,
-                     const Figure& percent) {
-  if (!isOneOf(unitBefore(line, from.span.begin), u"从由")) return false;
-  const std::u16string_view first = Span{from.whole().end, to.span.begin}.of(line);
-  const bool grows = first == u"增加到" || first == u"增长到" || first == u"增加至" ||
-                     first == u"增长至" || first == u"上升到" || first == u"提高到" ||
-                     first == u"上升至" || first == u"提高至" || first == u"增至";
-  const bool shrinks = first == u"减少到" || first == u"减少至" || first == u"下降到" ||
-                       first == u"下降至" || first == u"降低到" || first == u"减至" ||
-                       first == u"降至" || first == u"降到";
-  if (!grows && !shrinks) return false;
-  const std::u16string_view second = Span{to.whole().end, percent.span.begin}.of(line);
-  return second == u"，增长" || second == u"，增长了" || second == u"，增幅" ||
-         second == u"，增幅达" || second == u"，同比增长" || second == u"，下降" ||
-         second == u"，下降了" || second == u"，降幅" || second == u"，降幅达" ||
-         second == u"，同比下降" || second == u"，增加" || second == u"，减少";
+/// What is said of a change between its figures does not hold where and when they were counted.
+std::u16string_view withoutTime(std::u16string_view words) {
+  for (const std::u16string_view word : {u"今年的", u"去年的", u"上年的", u"目前的", u"现在的",
+                                         u"年底的", u"年末的", u"年初的", u"年的", u"年度的"}) {
+    if (!words.ends_with(word)) continue;
+    words.remove_suffix(word.size());
+    while (!words.empty() && isAsciiDigit(words.back())) words.remove_suffix(1);
+    break;
+  }
+  return words;
+}
+
+bool isAmong(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
+  return std::ranges::find(words, text) != words.end();
+}
+
+/// What is counted behind a measure word, where both figures of a change name it: "由10个工作日
+/// 压缩至3个工作日，".
+std::u16string_view sharedNoun(std::u16string_view behindFirst, std::u16string_view behindSecond) {
+  const std::u16string_view noun = behindSecond.substr(0, behindSecond.find(u'，'));
+  return behindFirst.starts_with(noun) ? noun : std::u16string_view();
+}
+
+/// "由40件增加到", "从2023年的40件增加到2024年的": 1 for more, -1 for fewer, 0 for neither.
+int direction(std::u16string_view line, const Figure& from, const Figure& to,
+              std::u16string_view noun) {
+  const std::u16string_view lead = withoutTime(line.substr(0, from.span.begin));
+  if (!lead.ends_with(u'从') && !lead.ends_with(u'由')) return 0;
+  std::u16string_view verb = withoutTime(Span{from.whole().end, to.span.begin}.of(line));
+  verb.remove_prefix(std::min(noun.size(), verb.size()));
+  if (!verb.ends_with(u'至') && !verb.ends_with(u'到')) return 0;
+  verb.remove_suffix(1);
+  if (isAmong(verb, {u"增加", u"增长", u"上升", u"提高", u"提升", u"增", u"升", u"扩大", u"扩",
+                     u"发展", u"上涨", u"攀升", u"跃升"})) {
+    return 1;
+  }
+  const bool shrinks = isAmong(verb, {u"减少", u"下降", u"降低", u"减", u"降", u"压缩", u"压减",
+                                      u"缩短", u"缩减", u"精简", u"下调", u"回落"});
+  return shrinks ? -1 : 0;
+}
+
+/// "，增长了", "，同比下降", "，增幅达": what stands before the rate of a change.
+bool announcesChange(std::u16string_view words) {
+  if (!words.starts_with(u"，")) return false;
+  words.remove_prefix(1);
+  for (const std::u16string_view word : {u"同比", u"同期", u"共"}) {
+    if (words.starts_with(word)) words.remove_prefix(word.size());
+  }
+  for (const std::u16string_view word : {u"了", u"达", u"为"}) {
+    if (words.ends_with(word)) words.remove_suffix(word.size());
+  }
+  return isAmong(words, {u"增长", u"增长率", u"增幅", u"增加", u"上升", u"提高", u"提升", u"扩大",
+                         u"下降", u"降幅", u"减少", u"降低", u"压缩", u"压减", u"缩短", u"缩减",
+                         u"精简", u"上涨", u"涨幅"});
+}
+
+/// "，是原来的", "，为上年的": what stands before how many times as much something is.
+bool announcesRatio(std::u16string_view words) {
+  return isAmong(words, {u"，是原来的", u"，为原来的", u"，是上年的", u"，为上年的", u"，是去年的",
+                         u"，为去年的", u"，达到原来的", u"，是上年同期的", u"，为上年同期的"});
 }
 
 bool holdsOne(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
@@ -84,16 +127,12 @@ int comparison(std::u16string_view first, std::u16string_view second) {
   }
   if (!compared) return 0;
   if (second.starts_with(u"同比")) second.remove_prefix(2);
-  const auto isOneWord = [](std::u16string_view text,
-                            std::initializer_list<std::u16string_view> words) {
-    return std::ranges::find(words, text) != words.end();
-  };
-  if (isOneWord(first, {u"增加", u"增加了", u"多", u"增长"}) &&
-      isOneWord(second, {u"增长", u"增长了", u"增幅", u"增幅为", u"增幅达", u"上升"})) {
+  if (isAmong(first, {u"增加", u"增加了", u"多", u"增长"}) &&
+      isAmong(second, {u"增长", u"增长了", u"增幅", u"增幅为", u"增幅达", u"上升"})) {
     return 1;
   }
-  if (isOneWord(first, {u"减少", u"减少了", u"少", u"下降"}) &&
-      isOneWord(second, {u"下降", u"下降了", u"降幅", u"降幅为", u"降幅达", u"减少"})) {
+  if (isAmong(first, {u"减少", u"减少了", u"少", u"下降"}) &&
+      isAmong(second, {u"下降", u"下降了", u"降幅", u"降幅为", u"降幅达", u"减少"})) {
     return -1;
   }
   return 0;
@@ -103,9 +142,11 @@ double valueOf(const Figure& figure) {
   return static_cast<double>(figure.value) / static_cast<double>(kScale);
 }
 
-/// Rounded and cut percentages both count as right.
-bool agrees(double percent, const Figure& written) {
-  return std::abs(percent - valueOf(written)) < static_cast<double>(written.step) / kScale + 1e-9;
+/// Rounded and cut figures both count as right.
+bool agrees(double right, const Figure& written) {
+  const double step = static_cast<double>(written.step) / kScale;
+  const double more = valueOf(written) - right;
+  return more <= step / 2 + 1e-9 && more > -step + 1e-9;
 }
 
 /// A percentage as its text writes it: as many decimals.
@@ -121,11 +162,13 @@ class PercentageRule final : public LineRule {
   [[nodiscard]] const RuleInfo& info() const override { return kInfo; }
 
   void check(const CheckedLine& checked, std::vector<Finding>& into) const override {
-    if (checked.folded.find_first_of(u"%％") == checked.folded.npos) return;
+    if (checked.folded.find_first_of(u"%％倍") == checked.folded.npos) return;
     const std::u16string_view line = checked.folded;
-    const std::vector<Figure> figures = figuresOf(line, m_measures);
+    std::vector<Figure> figures = figuresOf(line, m_measures);
+    std::erase_if(figures, [](const Figure& figure) { return figure.ordinal; });
     for (std::size_t n = 1; n < figures.size(); ++n) {
       const Figure& percent = figures[n];
+      if (n >= 2 && unitAt(line, percent.span.end) == u'倍') checkTimes(line, figures, n, into);
       if (!isOneOf(unitAt(line, percent.span.end), u"%％") || percent.approximate) continue;
       checkShare(line, figures, n, into);
       if (n < 2) continue;
@@ -146,7 +189,8 @@ class PercentageRule final : public LineRule {
   static void report(std::u16string_view line, const Figure& percent, double right,
                      std::vector<Span> related, std::vector<Finding>& into) {
     const Span span{percent.span.begin, percent.span.end + 1};
-    Finding finding = findingOf(kInfo, span, {toUtf8(span.of(line)), shown(right, percent) + "%"});
+    const std::string sign = unitAt(line, percent.span.end) == u'倍' ? "倍" : "%";
+    Finding finding = findingOf(kInfo, span, {toUtf8(span.of(line)), shown(right, percent) + sign});
     finding.related = std::move(related);
     into.push_back(std::move(finding));
   }
@@ -187,9 +231,34 @@ class PercentageRule final : public LineRule {
     const Figure& to = figures[n - 1];
     const Figure& percent = figures[n];
     if (!isExact(from) || !isExact(to) || from.value <= 0) return;
-    if (from.unit.of(line) != to.unit.of(line) || !announcesChange(line, from, to, percent)) return;
+    if (from.unit.of(line) != to.unit.of(line)) return;
+    std::u16string_view words = Span{to.whole().end, percent.span.begin}.of(line);
+    const auto noun = sharedNoun(Span{from.whole().end, to.span.begin}.of(line), words);
+    words.remove_prefix(noun.size());
+    if (direction(line, from, to, noun) == 0 || !announcesChange(words)) return;
     const double right = std::abs(valueOf(to) - valueOf(from)) / valueOf(from) * 100;
     if (!agrees(right, percent)) report(line, percent, right, {from.whole(), to.whole()}, into);
+  }
+
+  /// "由20亩增加到60亩，增长2倍", "，是原来的3倍". Many write 增长3倍 for what became three times
+  /// as much; a figure that fits neither reading is wrong.
+  static void checkTimes(std::u16string_view line, const std::vector<Figure>& figures,
+                         std::size_t n, std::vector<Finding>& into) {
+    const Figure& from = figures[n - 2];
+    const Figure& to = figures[n - 1];
+    const Figure& times = figures[n];
+    if (!isExact(from) || !isExact(to) || from.value <= 0 || to.value <= from.value) return;
+    if (from.unit.of(line) != to.unit.of(line) || times.approximate) return;
+    std::u16string_view words = Span{to.whole().end, times.span.begin}.of(line);
+    const auto noun = sharedNoun(Span{from.whole().end, to.span.begin}.of(line), words);
+    words.remove_prefix(noun.size());
+    if (direction(line, from, to, noun) != 1) return;
+    const double ratio = valueOf(to) / valueOf(from);
+    if (announcesRatio(words)) {
+      if (!agrees(ratio, times)) report(line, times, ratio, {from.whole(), to.whole()}, into);
+    } else if (announcesChange(words) && !agrees(ratio - 1, times) && !agrees(ratio, times)) {
+      report(line, times, ratio - 1, {from.whole(), to.whole()}, into);
+    }
   }
 
   static void checkRate(std::u16string_view line, const std::vector<Figure>& figures, std::size_t n,

@@ -115,6 +115,7 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer periodRule();
 [[nodiscard]] DocumentRulePointer superiorsRule();
 [[nodiscard]] Result<LineRulePointer> percentageRule();
+[[nodiscard]] Result<LineRulePointer> sharesRule();
 [[nodiscard]] LineRulePointer documentNumberRule();
 [[nodiscard]] LineRulePointer numeralsRule();
 [[nodiscard]] LineRulePointer approximationRule();
