@@ -109,10 +109,61 @@ class Counter {
   Delivered m_found;
 };
 
-Presence judge(const Delivered& found, const ProfilePart& part) {
+/// Words of sentences that would stand in any report: 有待进一步提高, 还存在一些问题.
+bool isCommonplace(std::u16string_view item) {
+  for (const std::u16string_view word :
+       {u"有待", u"还需", u"還需", u"仍需", u"尚需", u"进一步", u"進一步", u"问题", u"問題",
+        u"差距", u"不足之处", u"不足之處", u"成绩", u"成績"}) {
+    if (item.contains(word)) return true;
+  }
+  return false;
+}
+
+/// Letters of an item outside its commonplaces.
+std::size_t ownLetters(std::u16string_view item) {
+  std::size_t out = 0;
+  for (std::size_t begin = 0; begin < item.size();) {
+    const std::size_t end = std::min(item.find_first_of(u"，,、：:", begin), item.size());
+    const auto clause = item.substr(begin, end - begin);
+    if (!isCommonplace(clause)) out += lettersIn(clause);
+    begin = end + 1;
+  }
+  return out;
+}
+
+/// The problems that a text names in words of their own: sentences, and items of 一是……二是…….
+std::size_t namedProblems(std::u16string_view text) {
+  constexpr std::size_t kLeast = 8;  // letters
+  std::size_t out = 0;
+  std::size_t begin = 0;
+  bool listed = false;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool mark = at < text.size() && std::u16string_view(u"。；;").contains(text[at]);
+    const bool item = at + 1 < text.size() && text[at + 1] == u'是' &&
+                      std::u16string_view(u"一二三四五六七八九").contains(text[at]);
+    if (!mark && !item && at < text.size()) continue;
+    // What leads to the first item names none.
+    const bool leads = item && !listed;
+    if (!leads && ownLetters(text.substr(begin, at - begin)) >= kLeast) ++out;
+    listed = listed || item;
+    begin = item ? at + 2 : at + 1;
+  }
+  return out;
+}
+
+/// Two problems in few words say more than a page of commonplaces.
+bool isConcrete(const Delivered& found, const ProfilePart& part, std::u16string_view text) {
+  if (part.role != Role::Problems) return false;
+  std::size_t named = 0;
+  for (const Span span : found.texts) named += namedProblems(span.of(text));
+  return named >= 2;
+}
+
+Presence judge(const Delivered& found, const ProfilePart& part, std::u16string_view text) {
   if (found.texts.empty()) return Presence::Missing;
   const bool thin = found.characters < part.leastCharacters ||
-                    (!found.figures && found.characters < part.leastWithoutFigures);
+                    (!found.figures && found.characters < part.leastWithoutFigures &&
+                     !isConcrete(found, part, text));
   return thin ? Presence::Thin : Presence::Present;
 }
 
@@ -142,7 +193,7 @@ std::vector<RequiredPart> requiredParts(const Report& report, const Profile& pro
   std::vector<RequiredPart> parts;
   for (const ProfilePart& part : profile.parts) {
     const Delivered found = delivered(report, part.role, text);
-    const Presence presence = judge(found, part);
+    const Presence presence = judge(found, part, text);
     const Span evidence = found.heading.empty() ? found.first() : found.heading;
     parts.push_back({part.role, presence, presence == Presence::Missing ? Span{} : evidence});
   }
