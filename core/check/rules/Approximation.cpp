@@ -69,6 +69,16 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
         into.push_back(std::move(finding));
       }
     }
+    // "1200余万元左右": more and about.
+    if (const auto more = word == 0 ? tailAt(line, end) : std::nullopt; more && more->length() == 1) {
+      const auto about = tailAt(line, more->end);
+      if (about && about->length() == 2) {
+        const Span span{at, about->end};
+        Finding finding = findingOf(rule, span, {toUtf8(span.of(checked.text))});
+        finding.fixes.push_back(deleting(*about));
+        into.push_back(std::move(finding));
+      }
+    }
     at = end;
   }
 }

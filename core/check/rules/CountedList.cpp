@@ -149,6 +149,12 @@ class CountedListRule final : public DocumentRule {
     report(text, *count, list.size(), std::move(members), into);
   }
 
+  /// 以下四个方面: what stands below at once, whatever it is called.
+  static bool announcesWhatFollows(std::u16string_view text, std::size_t at) {
+    const std::u16string_view before = text.substr(0, at);
+    return before.ends_with(u"以下") || before.ends_with(u"下列") || before.ends_with(u"如下");
+  }
+
   /// 以“五个有力”……（一）有力……（二）有力……: the headings below repeat the noun.
   void checkHeadings(const CheckedText& text, const Report& report_,
                      std::vector<Finding>& into) const {
@@ -160,10 +166,11 @@ class CountedListRule final : public DocumentRule {
       const Block& above = *(block - 1);
       const auto count = lastCount(text.folded, above.span);
       if (!count) continue;
+      const bool whatFollows = announcesWhatFollows(text.folded, count->span.begin);
       std::vector<Span> members;
       for (const std::size_t i : listFrom(lines, n)) {
         const Span head = lines[i].block->headText;
-        if (head.of(text.folded).starts_with(count->noun)) members.push_back(head);
+        if (whatFollows || head.of(text.folded).starts_with(count->noun)) members.push_back(head);
       }
       if (members.size() < 2 || members.size() == static_cast<std::size_t>(count->value)) continue;
       report(text, *count, members.size(), members, into);

@@ -166,6 +166,9 @@ const Figure* PartsReader::wholeBefore(std::u16string_view line,
   std::size_t start = sentenceStart(line, at);
   if (start > 0 && isBlank(line.substr(start, at - start))) start = sentenceStart(line, start - 1);
   const std::int64_t sum = parts.sum();
+  // "新收7件，上年结转1件。其中……": the parts may be those of both or of either.
+  const bool carriesOver = line.substr(start, at - start).contains(u"结转");
+  std::size_t count = 0;
   const Figure* nearest = nullptr;
   for (auto figure = firstFrom(figures, start); figure != figures.end(); ++figure) {
     if (figure->whole().end > at) break;
@@ -174,9 +177,10 @@ const Figure* PartsReader::wholeBefore(std::u16string_view line,
     const std::size_t mark = line.substr(start, begin - start).find_last_of(u"，,；;。：:（(、");
     const std::size_t clause = mark == line.npos ? start : start + mark + 1;
     if (compares(line.substr(clause, begin - clause))) continue;
+    ++count;
     if (nearest == nullptr || nearest->value != sum || figure->value == sum) nearest = &*figure;
   }
-  return nearest;
+  return carriesOver && count > 1 ? nullptr : nearest;
 }
 
 }  // namespace moxian

@@ -138,15 +138,50 @@ int comparison(std::u16string_view first, std::u16string_view second) {
   return 0;
 }
 
+/// "2316件，比去年的2120件增长8.2%": the second figure is the one before.
+bool comparesWith(std::u16string_view first, std::u16string_view second) {
+  if (first.size() < 2 || !first.starts_with(u"，") || !isOneOf(first[1], u"比较")) return false;
+  first.remove_prefix(2);
+  if (!isAmong(first, {u"去年的", u"上年的", u"去年同期的", u"上年同期的"})) return false;
+  return isAmong(second, {u"增长", u"增长了", u"增加", u"增加了", u"上升", u"上升了", u"提高",
+                          u"下降", u"下降了", u"减少", u"减少了", u"降低"});
+}
+
 double valueOf(const Figure& figure) {
   return static_cast<double>(figure.value) / static_cast<double>(kScale);
 }
 
+/// What a figure may stand for: rounded to its last digit.
+struct Bounds {
+  double least = 0;
+  double most = 0;
+};
+
+Bounds boundsOf(const Figure& figure) {
+  // Counts are exact; 万 and decimals are rounded.
+  const bool counted = figure.step == kScale;
+  const double half = counted ? 0 : static_cast<double>(figure.step) / kScale / 2;
+  return {valueOf(figure) - half, valueOf(figure) + half};
+}
+
 /// Rounded and cut figures both count as right.
-bool agrees(double right, const Figure& written) {
+bool agrees(Bounds right, const Figure& written) {
   const double step = static_cast<double>(written.step) / kScale;
-  const double more = valueOf(written) - right;
-  return more <= step / 2 + 1e-9 && more > -step + 1e-9;
+  const double value = valueOf(written);
+  return value <= right.most + step / 2 + 1e-9 && value > right.least - step + 1e-9;
+}
+
+bool agrees(double right, const Figure& written) {
+  return agrees(Bounds{right, right}, written);
+}
+
+/// How much more or less, in percent, `to` is than `from`.
+Bounds changeOf(Bounds from, Bounds to) {
+  const double a = (to.least - from.most) / from.most * 100;
+  const double b = (to.most - from.least) / from.least * 100;
+  return a > 0 == b > 0
+             ? Bounds{std::min(std::abs(a), std::abs(b)), std::max(std::abs(a), std::abs(b))}
+             : Bounds{0, std::max(std::abs(a), std::abs(b))};
 }
 
 /// A percentage as its text writes it: as many decimals.
@@ -184,6 +219,11 @@ class PercentageRule final : public LineRule {
   static bool isExact(const Figure& figure) {
     return !figure.approximate && !figure.percent && !figure.ordinal && !figure.unit.empty() &&
            figure.step <= kScale;
+  }
+
+  /// As isExact, but it may be rounded: 18.3万吨.
+  static bool isMeasured(const Figure& figure) {
+    return !figure.approximate && !figure.percent && !figure.ordinal && !figure.unit.empty();
   }
 
   static void report(std::u16string_view line, const Figure& percent, double right,
@@ -230,14 +270,15 @@ class PercentageRule final : public LineRule {
     const Figure& from = figures[n - 2];
     const Figure& to = figures[n - 1];
     const Figure& percent = figures[n];
-    if (!isExact(from) || !isExact(to) || from.value <= 0) return;
+    if (!isMeasured(from) || !isMeasured(to) || from.value <= 0) return;
     if (from.unit.of(line) != to.unit.of(line)) return;
     std::u16string_view words = Span{to.whole().end, percent.span.begin}.of(line);
     const auto noun = sharedNoun(Span{from.whole().end, to.span.begin}.of(line), words);
     words.remove_prefix(noun.size());
     if (direction(line, from, to, noun) == 0 || !announcesChange(words)) return;
     const double right = std::abs(valueOf(to) - valueOf(from)) / valueOf(from) * 100;
-    if (!agrees(right, percent)) report(line, percent, right, {from.whole(), to.whole()}, into);
+    if (agrees(changeOf(boundsOf(from), boundsOf(to)), percent)) return;
+    report(line, percent, right, {from.whole(), to.whole()}, into);
   }
 
   /// "由20亩增加到60亩，增长2倍", "，是原来的3倍". Many write 增长3倍 for what became three times
@@ -283,14 +324,25 @@ class PercentageRule final : public LineRule {
     const Figure& now = figures[n - 2];
     const Figure& by = figures[n - 1];
     const Figure& percent = figures[n];
-    if (!isExact(now) || !isExact(by) || now.unit.of(line) != by.unit.of(line)) return;
+    if (!isMeasured(now) || !isMeasured(by) || now.unit.of(line) != by.unit.of(line)) return;
     const Span first{now.whole().end, by.span.begin};
     const Span second{by.whole().end, percent.span.begin};
+    if (comparesWith(first.of(line), second.of(line)) && by.value > 0) {
+      if (agrees(changeOf(boundsOf(by), boundsOf(now)), percent)) return;
+      const double change = std::abs(valueOf(now) - valueOf(by)) / valueOf(by) * 100;
+      return report(line, percent, change, {now.whole(), by.whole()}, into);
+    }
     const int sign = comparison(first.of(line), second.of(line));
     const double before = valueOf(now) - sign * valueOf(by);
     if (sign == 0 || before <= 0) return;
     const double right = valueOf(by) / before * 100;
-    if (!agrees(right, percent)) report(line, percent, right, {now.whole(), by.whole()}, into);
+    const Bounds of = boundsOf(now);
+    const Bounds more = boundsOf(by);
+    const double widest = sign > 0 ? of.least - more.most : of.least + more.least;
+    const double narrowest = sign > 0 ? of.most - more.least : of.most + more.most;
+    if (widest <= 0) return;
+    const Bounds share{more.least / narrowest * 100, more.most / widest * 100};
+    if (!agrees(share, percent)) report(line, percent, right, {now.whole(), by.whole()}, into);
   }
 
   Measures m_measures;

@@ -39,6 +39,7 @@ bool isStray(std::u16string_view line, Span space, bool quoted) {
   const char16_t after = unitAt(line, space.end);
   if (space.begin == 0 || space.end == line.size()) return false;
   if (isPause(before)) return isHan(after);
+  if (isOneOf(after, u"。，；、")) return isWord(before);
   if (!isWord(before) || !isWord(after) || (isDigit(before) && isDigit(after))) return false;
   const std::size_t left = runBefore(line, space.begin);
   const std::size_t right = runAfter(line, space.end);
