@@ -60,16 +60,28 @@ bool onlyAnnounced(const Block& block, std::u16string_view text) {
   return block.kind == BlockKind::Paragraph && plain.size() <= kAnnounced && !endsWithMark(plain);
 }
 
+/// "（二）充实监管力量，为镇应急办增配安全员2名。": an item that says all in its own line, since no
+/// text of its own follows.
+bool isStatement(const Report& report, std::size_t index, std::u16string_view text) {
+  constexpr std::size_t kLeast = 20;
+  const Block& block = report.blocks[index];
+  if (block.kind != BlockKind::Heading || block.runIn) return false;
+  const auto plain = block.span.of(text);
+  if (plain.size() < kLeast || !plain.contains(u'，') || !endsWithMark(plain)) return false;
+  const Block* next = index + 1 < report.blocks.size() ? &report.blocks[index + 1] : nullptr;
+  return next == nullptr || next->kind == BlockKind::Heading || next->role == Role::Closing;
+}
+
 class Counter {
  public:
   Counter(Role role, std::u16string_view text) : m_role(role), m_text(text) {}
 
-  void add(const Block& block) {
+  void add(const Block& block, bool statement) {
     if (block.kind == BlockKind::Title || block.kind == BlockKind::Noise) return;
     if (block.kind == BlockKind::Heading && named(block.role) && m_found.heading.empty()) {
       m_found.heading = block.headText;
     }
-    if (block.kind == BlockKind::Heading && !block.runIn) return;
+    if (block.kind == BlockKind::Heading && !block.runIn && !statement) return;
     if (onlyAnnounced(block, m_text)) return;
     std::size_t from = block.span.begin;
     for (const RoleSpan& span : block.spans) {
@@ -119,13 +131,15 @@ bool isCommonplace(std::u16string_view item) {
   return false;
 }
 
-/// Letters of an item outside its commonplaces.
+/// Characters of an item outside its commonplaces.
 std::size_t ownLetters(std::u16string_view item) {
   std::size_t out = 0;
   for (std::size_t begin = 0; begin < item.size();) {
     const std::size_t end = std::min(item.find_first_of(u"，,、：:", begin), item.size());
     const auto clause = item.substr(begin, end - begin);
-    if (!isCommonplace(clause)) out += lettersIn(clause);
+    if (!isCommonplace(clause)) {
+      out += static_cast<std::size_t>(std::ranges::count_if(clause, isHan));
+    }
     begin = end + 1;
   }
   return out;
@@ -133,7 +147,7 @@ std::size_t ownLetters(std::u16string_view item) {
 
 /// The problems that a text names in words of their own: sentences, and items of 一是……二是…….
 std::size_t namedProblems(std::u16string_view text) {
-  constexpr std::size_t kLeast = 8;  // letters
+  constexpr std::size_t kLeast = 8;  // Chinese characters
   std::size_t out = 0;
   std::size_t begin = 0;
   bool listed = false;
@@ -184,7 +198,9 @@ bool leavesBracketOpen(std::u16string_view text) {
 
 Delivered delivered(const Report& report, Role role, std::u16string_view text) {
   Counter counter(role, text);
-  for (const Block& block : report.blocks) counter.add(block);
+  for (std::size_t b = 0; b < report.blocks.size(); ++b) {
+    counter.add(report.blocks[b], isStatement(report, b, text));
+  }
   return counter.found();
 }
 
@@ -236,7 +252,10 @@ bool isTruncated(const Report& report, std::u16string_view text) {
   if (last == nullptr || last->kind == BlockKind::Title || last->kind == BlockKind::Table) {
     return false;
   }
-  if (last->kind == BlockKind::Heading && !last->runIn) return true;
+  const auto index = static_cast<std::size_t>(last - report.blocks.data());
+  if (last->kind == BlockKind::Heading && !last->runIn && !isStatement(report, index, text)) {
+    return true;
+  }
   const auto plain = last->span.of(text);
   if (endsWithMark(plain) && !leavesBracketOpen(plain)) return false;
   constexpr std::u16string_view kMidway = u"，、：；,:;的和与及对将在把为以从向";

@@ -14,10 +14,26 @@ TEST(Presence, AHeadingWithoutTextDeliversNothing) {
 }
 
 TEST(Presence, AGenericSentenceIsThinAndAConcreteOneIsNot) {
-  const std::string start = "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户。\n二、存在的问题\n";
+  const std::string start =
+      "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户。\n二、存在的问题\n";
   EXPECT_EQ(read(start + "工作的质量有待进一步提高。\n").presence(Role::Problems), "thin");
-  EXPECT_EQ(read(start + "全镇仍有3个村没有公共停车场，节假日车辆占道严重。\n").presence(Role::Problems),
-            "present");
+  EXPECT_EQ(
+      read(start + "全镇仍有3个村没有公共停车场，节假日车辆占道严重。\n").presence(Role::Problems),
+      "present");
+}
+
+TEST(Presence, AnItemThatSaysAllInItsOwnLineIsText) {
+  const auto reading = read(
+      "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户，调解纠纷31起，接待来访"
+      "64批次。\n"
+      "二、存在的问题\n全镇仍有3个村没有公共停车场，节假日车辆占道严重。\n三、下一步打算\n"
+      "（一）为3个村各建停车场1处，6月底前全部投入使用。\n"
+      "（二）充实执法力量，为镇综合执法队增配协管员2名，节假日上路疏导。\n");
+  EXPECT_EQ(reading.presence(Role::NextSteps), "present");
+  EXPECT_FALSE(reading.report().truncated);
+  EXPECT_TRUE(read("白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里。\n二、下一步打算\n")
+                  .report()
+                  .truncated);
 }
 
 TEST(Presence, APartOfPromptsAndEmptyFieldsIsNotYetWritten) {
@@ -45,7 +61,8 @@ TEST(Presence, TheNumberOfADocumentIsNoEmptyField) {
 
 TEST(Presence, EvidenceLeadsToTheHeadingOrTheText) {
   const auto reading = read(
-      "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户，调解纠纷31起，接待来访64批次。\n"
+      "白石镇2023年工作总结\n一、主要工作\n新建农村公路12公里，改造危房46户，调解纠纷31起，接待来访"
+      "64批次。\n"
       "我们也清醒认识到，工作中还存在不少困难，村集体经济薄弱，年收入不足5万元的村还有3个。\n");
   const auto evidence = [&](Role role) {
     for (const RequiredPart& part : reading.report().required) {
