@@ -28,12 +28,16 @@ Result<int> run(const CompareOptions& options, const Program& program) {
   if (!after) return std::unexpected(after.error());
   const std::string author = options.author.empty() ? program.say("comparer") : options.author;
   MarkedFile marked = *after;
-  marked.draft = compare(before->draft.finalText(), after->draft.finalText(), {author, timeNow()});
+  const std::u16string was = before->draft.finalText();
+  const std::u16string is = after->draft.finalText();
+  marked.draft = compare(was, is, {author, timeNow()});
   const auto written = writeMarked(options.output, marked, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
   const auto printed = program.print(
-      program.say("text.compared", {std::to_string(marked.draft.markup().count({})),
-                                    options.output}) + "\n");
+      program.say("text.compared",
+                  {std::to_string(editsBetween(was, is).size()), options.output,
+                   std::to_string(marked.draft.markup().count({}))}) +
+      "\n");
   if (!printed) return std::unexpected(printed.error());
   return kDone;
 }

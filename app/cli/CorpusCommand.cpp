@@ -159,6 +159,11 @@ Result<int> import(const CorpusOptions& options, const Program& program) {
     return std::unexpected(kept.error());
   }
   const bool failed = !sum->failed.empty();
+  // Where the only file failed, that says it all.
+  const bool nothing = sum->files == 0 && sum->unchanged == 0 && !options.starter;
+  if (nothing && sum->failed.size() == 1 && options.format == "text") {
+    return std::unexpected(sum->failed.front());
+  }
   for (const Error& error : sum->failed) {
     program.note(program.say("text.import_failed", {program.messages().text(error)}));
   }

@@ -48,7 +48,7 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
 }
 
 Result<int> run(const ExportCommandOptions& options, const Program& program) {
-  const auto format = formatOf(options.output);
+  const auto format = outputFormat(options.output, program);
   if (!format) return std::unexpected(format.error());
   if (*format == Format::Pdf) preparePdf();
   if (hasMarks(options.file) || options.sheet) return runMarked(options, program);

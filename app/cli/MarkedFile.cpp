@@ -39,12 +39,18 @@ MarkedFile settled(const MarkedFile& file, Changes changes) {
 
 }  // namespace
 
+Result<Format> outputFormat(const std::string& path, const Program& program) {
+  const auto format = formatOf(path);
+  if (format) return format;
+  return fail(ErrorCode::UsageInvalid, program.say("usage.output_format", {path}));
+}
+
 Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Changes changes,
                          const std::string& layout, const Program& program,
                          const std::u16string& sheet) {
   const MarkedFile file = settled(marked, changes);
   if (endingOf(path) == ".moxian") return writeDocument(path, file);
-  const auto format = formatOf(path);
+  const auto format = outputFormat(path, program);
   if (!format) return std::unexpected(format.error());
   const Markup& markup = file.draft.markup();
   const bool shows = *format == Format::Docx || *format == Format::Html;

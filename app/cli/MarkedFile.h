@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/cli/Program.h"
+#include "core/exchange/Export.h"
 #include "core/exchange/MarkedFile.h"
 
 namespace moxian::cli {
@@ -19,6 +20,10 @@ enum class Changes { Keep, Accept, Reject };
 
 /// The review sheet of a file, in the language of the program.
 [[nodiscard]] Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program);
+
+/// The format that an output's ending names; UsageInvalid, which lists the endings there are, for
+/// another.
+[[nodiscard]] Result<Format> outputFormat(const std::string& path, const Program& program);
 
 /// UsageInvalid if the two are one file.
 [[nodiscard]] Result<void> differentFiles(const std::string& input, const std::string& output,

@@ -207,6 +207,9 @@ Result<int> resolve(const ReviewOptions& options, bool accept, const Program& pr
     return fail(ErrorCode::UsageInvalid,
                 program.say("usage.no_change", {std::to_string(*filter->id)}));
   }
+  if (count == 0 && filter->author) {
+    return fail(ErrorCode::UsageInvalid, program.say("usage.no_author", {*filter->author}));
+  }
   file->draft.resolve(*filter, accept);
   const auto written = writeMarked(options.output, *file, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());

@@ -27,6 +27,10 @@ class CorpusTest : public CliTest {
   }
 };
 
+TEST_F(CorpusTest, AMistypedFileIsToldInOneLine) {
+  EXPECT_TRUE(failsWith(run({"corpus", "import", "nofile.txt", "--db", db()}), "nofile.txt"));
+}
+
 TEST_F(CorpusTest, ImportedSentencesAreFoundByTwoCharacters) {
   const auto summary = importReport().json();
   EXPECT_EQ(summary["files"], 1) << summary;
