@@ -101,8 +101,8 @@ void FolderWindow::start() {
   for (const QString& id : m_services.settings.get(settings::rulesOff))
     options.rulesOff.push_back(id.toStdString());
   const auto work = [this, options, reader = m_services.reader, rules = m_services.rules,
-                     stop = m_stop.get_token()]() -> Result<std::vector<CheckedDraft>> {
-    const auto files = draftsIn(m_folder);
+                     stop = m_stop.get_token()]() -> Result<CheckedFolder> {
+    auto files = draftsIn(m_folder);
     if (!files) return std::unexpected(files.error());
     const auto measures = Measures::load();
     if (!measures) return std::unexpected(measures.error());
@@ -113,22 +113,33 @@ void FolderWindow::start() {
       });
     };
     const auto read = [](const std::filesystem::path& file) { return readText(file); };
-    return checkDrafts(*files, read, {reader, rules, *measures, options}, progress, stop);
+    CheckedFolder out{
+        checkDrafts(files->drafts, read, {reader, rules, *measures, options}, progress, stop),
+        std::move(files->leftOut)};
+    takeSheets(out.drafts, out.leftOut);
+    return out;
   };
-  m_worker.run(work, [this](Result<std::vector<CheckedDraft>> drafts) { take(std::move(drafts)); });
+  m_worker.run(work, [this](Result<CheckedFolder> folder) { take(std::move(folder)); });
 }
 
-void FolderWindow::take(Result<std::vector<CheckedDraft>> drafts) {
+void FolderWindow::take(Result<CheckedFolder> folder) {
   m_progress->hide();
-  if (!drafts) {
-    m_total->setText(m_services.language.sentence(drafts.error()));
+  if (!folder) {
+    m_total->setText(m_services.language.sentence(folder.error()));
     return;
   }
-  m_drafts = std::move(*drafts);
+  m_drafts = std::move(folder->drafts);
+  m_leftOut = std::move(folder->leftOut);
   for (const CheckedDraft& draft : m_drafts) addRow(draft);
   m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
   m_table->setSortingEnabled(true);
-  m_total->setText(tr("共 %1 份文稿").arg(m_drafts.size()));
+  QString total = tr("共 %1 份文稿").arg(m_drafts.size());
+  if (!m_leftOut.empty())
+    total += u"\n"_s + fromUtf8(leftOutText(m_leftOut, m_services.language.messages()));
+  m_total->setText(total);
+  QStringList names;
+  for (const LeftOut& one : m_leftOut) names.append(fromPath(shownPath(one.file, m_folder)));
+  m_total->setToolTip(names.join(u'\n'));
   m_save->setEnabled(!m_drafts.empty());
 }
 
@@ -154,7 +165,7 @@ void FolderWindow::saveReport() {
   if (path.isEmpty()) return;
   const Messages& messages = m_services.language.messages();
   const std::string text = path.endsWith(u".csv"_s) ? batchTable(m_drafts, m_folder, messages)
-                                                    : batchPage(m_drafts, m_folder, messages);
+                                                    : batchPage(m_drafts, m_folder, messages, m_leftOut);
   if (const auto done = writeFile(toPath(path), text); !done)
     m_services.dialogs->tell(this, tr("没有保存"), m_services.language.sentence(done.error()));
 }

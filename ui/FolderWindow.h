@@ -32,7 +32,7 @@ class FolderWindow : public QDialog {
  private:
   void build();
   void start();
-  void take(Result<std::vector<CheckedDraft>> drafts);
+  void take(Result<CheckedFolder> folder);
   void addRow(const CheckedDraft& draft);
   void saveReport();
 
@@ -43,6 +43,7 @@ class FolderWindow : public QDialog {
   QLabel* m_total;
   QPushButton* m_save;
   std::vector<CheckedDraft> m_drafts;
+  std::vector<LeftOut> m_leftOut;
   std::stop_source m_stop;
   Worker m_worker;
 };

@@ -117,20 +117,21 @@ Result<std::optional<ReportForm>> formOf(const CheckCommandOptions& options,
 
 Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportForm> form,
                       const Tools& tools, const Program& program) {
-  const auto drafts =
+  const auto folder =
       checkFolder(options.file, options.output,
                   options.changes == "reject" ? TextOf::Original : TextOf::Final,
                   {tools.reader, tools.rules, tools.measures, tools.options}, program);
-  if (!drafts) return std::unexpected(drafts.error());
+  if (!folder) return std::unexpected(folder.error());
+  const std::vector<CheckedDraft>& drafts = folder->drafts;
   if (!form && options.format != "text") form = reportForm(options.format);
   if (!form && options.format != "text") {
     return fail(ErrorCode::UsageInvalid, program.say("usage.folder_format", {options.format}));
   }
-  const auto done = put(form ? draftsReport(*form, *drafts, options.file, program)
-                             : draftsText(*drafts, options.file, program),
+  const auto done = put(form ? draftsReport(*form, drafts, folder->leftOut, options.file, program)
+                             : draftsText(drafts, options.file, program),
                         options, program);
   if (!done) return std::unexpected(done.error());
-  const bool failing = std::ranges::any_of(*drafts, [&](const CheckedDraft& draft) {
+  const bool failing = std::ranges::any_of(drafts, [&](const CheckedDraft& draft) {
     return draft.error || std::ranges::any_of(draft.findings, [&](const PlacedFinding& found) {
              return reaches(found.finding.severity, options.failOn);
            });
@@ -164,7 +165,7 @@ Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm
   std::string text;
   if (form) {
     const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
-    text = draftsReport(*form, {checkedDraft(options.file, draft->text(), batch)}, {}, program);
+    text = draftsReport(*form, {checkedDraft(options.file, draft->text(), batch)}, {}, {}, program);
   } else if (options.format == "json") {
     text = findingsJson(findings, likenessOf(*draft, outline, tools), *draft, program);
   } else if (options.format == "sarif") {

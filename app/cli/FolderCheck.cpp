@@ -96,24 +96,30 @@ std::optional<ReportForm> reportForm(const std::string& output) {
 }
 
 std::string draftsReport(ReportForm form, const std::vector<CheckedDraft>& drafts,
-                         const std::filesystem::path& root, const Program& program) {
-  if (form == ReportForm::Html) return batchPage(drafts, root, program.messages());
+                         const std::vector<LeftOut>& leftOut, const std::filesystem::path& root,
+                         const Program& program) {
+  if (form == ReportForm::Html) return batchPage(drafts, root, program.messages(), leftOut);
   if (form == ReportForm::Csv) return batchTable(drafts, root, program.messages());
   Json list = Json::array();
   for (const CheckedDraft& draft : drafts) list.push_back(draftJson(draft, root, program));
-  return lineOf({{"drafts", std::move(list)}});
+  Json others = Json::array();
+  for (const LeftOut& one : leftOut) {
+    others.push_back({{"file", shownPath(one.file, root)}, {"why", name(one.why)}});
+  }
+  return lineOf({{"drafts", std::move(list)}, {"left_out", std::move(others)}});
 }
 
-Result<std::vector<CheckedDraft>> checkFolder(const std::filesystem::path& folder,
-                                              const std::filesystem::path& report,
-                                              TextOf which, const BatchTools& tools,
-                                              const Program& program) {
+Result<CheckedFolder> checkFolder(const std::filesystem::path& folder,
+                                  const std::filesystem::path& report, TextOf which,
+                                  const BatchTools& tools, const Program& program) {
   auto files = draftsIn(folder);
   if (!files) return std::unexpected(files.error());
-  std::erase_if(*files, [&](const std::filesystem::path& file) {
+  const auto isReport = [&](const std::filesystem::path& file) {
     std::error_code ignored;
     return !report.empty() && std::filesystem::equivalent(file, report, ignored);
-  });
+  };
+  std::erase_if(files->drafts, isReport);
+  std::erase_if(files->leftOut, [&](const LeftOut& one) { return isReport(one.file); });
   const auto read = [which](const std::filesystem::path& file) { return readText(file, which); };
   const bool watched = ::isatty(STDERR_FILENO) == 1;
   const auto progress = [&](std::size_t done, std::size_t all) {
@@ -122,11 +128,14 @@ Result<std::vector<CheckedDraft>> checkFolder(const std::filesystem::path& folde
         (done == all ? "\n" : "");
     std::fputs(line.c_str(), stderr);
   };
-  auto drafts = checkDrafts(*files, read, tools, watched ? DraftProgress(progress) : nullptr);
+  auto drafts =
+      checkDrafts(files->drafts, read, tools, watched ? DraftProgress(progress) : nullptr);
   for (const CheckedDraft& draft : drafts) {
     if (draft.error) program.note(program.messages().text(*draft.error));
   }
-  return drafts;
+  takeSheets(drafts, files->leftOut);
+  if (!files->leftOut.empty()) program.note(leftOutText(files->leftOut, program.messages()));
+  return CheckedFolder{std::move(drafts), std::move(files->leftOut)};
 }
 
 std::string draftsText(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,

@@ -69,16 +69,22 @@ std::string blockText(const Block& block, const Draft& draft, const Program& pro
                      program.say("role." + std::string(name(block.role))));
 }
 
+/// What people call the kind of a report; "—" for none.
+std::string kindOf(const Report& report, const Profiles& profiles, const Program& program) {
+  const Profile* profile = profiles.find(report.profile);
+  return profile == nullptr ? "—" : program.messages().named(toUtf8(profile->label));
+}
+
 std::string reportText(const Report& report, std::size_t index, const Draft& draft,
-                       const Program& program) {
+                       const Profiles& profiles, const Program& program) {
   std::string out =
       "\n" +
       program.say("text.report", {std::to_string(index), std::to_string(report.firstLine + 1),
                                   std::to_string(report.lastLine + 1), toUtf8(report.title)}) +
       "\n";
-  out += program.say("text.about",
-                     {report.unit.empty() ? "—" : toUtf8(report.unit),
-                      report.year ? std::to_string(*report.year) : "—", report.profile}) +
+  out += program.say("text.about", {report.unit.empty() ? "—" : toUtf8(report.unit),
+                                    report.year ? std::to_string(*report.year) : "—",
+                                    kindOf(report, profiles, program)}) +
          "\n";
   for (const RequiredPart& part : report.required) {
     out += program.say("text.part", {program.say("role." + std::string(name(part.role))),
@@ -91,10 +97,13 @@ std::string reportText(const Report& report, std::size_t index, const Draft& dra
   return out;
 }
 
-std::string asText(const Outline& outline, const Draft& draft, const Program& program) {
+std::string asText(const Outline& outline, const Draft& draft, const Profiles& profiles,
+                   const Program& program) {
   std::string out = headline(draft, program);
   std::size_t index = 0;
-  for (const Report& report : outline.reports) out += reportText(report, ++index, draft, program);
+  for (const Report& report : outline.reports) {
+    out += reportText(report, ++index, draft, profiles, program);
+  }
   return out;
 }
 
@@ -104,8 +113,9 @@ Result<int> run(const OutlineOptions& options, const Program& program) {
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
   const Outline outline = reader->read(draft->text(), draft->lines());
-  const auto printed = program.print(options.format == "json" ? asJson(outline, *draft)
-                                                              : asText(outline, *draft, program));
+  const auto printed = program.print(options.format == "json"
+                                         ? asJson(outline, *draft)
+                                         : asText(outline, *draft, reader->profiles(), program));
   if (!printed) return std::unexpected(printed.error());
   return kDone;
 }

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <fstream>
 #include <mutex>
 #include <thread>
 
+#include "core/check/BatchReport.h"
 #include "core/check/Previous.h"
+#include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
@@ -18,16 +21,63 @@ constexpr std::array<std::string_view, 7> kEndings = {".moxian", ".txt", ".md", 
 constexpr std::size_t kContext = 24;   // UTF-16 units on each side
 constexpr std::size_t kLongest = 120;  // of an excerpt
 
+std::string endingOf(const fs::path& file) {
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  });
+  return ending;
+}
+
 bool isDraft(const fs::directory_entry& entry) {
   std::error_code failed;
   if (entry.is_symlink(failed) || !entry.is_regular_file(failed)) return false;
   const std::string name = entry.path().filename().string();
-  std::string ending = entry.path().extension().string();
-  std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  });
+  const std::string ending = endingOf(entry.path());
   return !name.starts_with(".") && !name.starts_with("~$") &&
          std::ranges::contains(kEndings, ending);
+}
+
+/// How near a form of file is to what people write in; the nearest is 0.
+int formOf(const fs::path& file) {
+  const std::string ending = endingOf(file);
+  if (ending == ".moxian") return 0;
+  if (ending == ".txt" || ending == ".md") return 1;
+  return ending == ".docx" ? 2 : 3;
+}
+
+/// A page of BatchReport says so in its head.
+bool isCheckReport(const fs::path& file) {
+  if (!endingOf(file).starts_with(".htm")) return false;
+  std::string head(1024, '\0');
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head.contains(kBatchGenerator);
+}
+
+/// What of a folder's files, all with the ending of a draft, is one.
+FolderFiles sorted(std::vector<fs::path> files) {
+  std::ranges::sort(files);
+  std::map<fs::path, int> nearest;  // by name without ending
+  FolderFiles out;
+  std::erase_if(files, [&](const fs::path& file) {
+    const bool report = isCheckReport(file);
+    if (report) out.leftOut.push_back({file, NoDraft::Report});
+    return report;
+  });
+  for (const fs::path& file : files) {
+    const int form = formOf(file);
+    const auto [found, fresh] = nearest.try_emplace(fs::path(file).replace_extension(), form);
+    if (!fresh) found->second = std::min(found->second, form);
+  }
+  for (fs::path& file : files) {
+    if (formOf(file) > nearest.at(fs::path(file).replace_extension())) {
+      out.leftOut.push_back({std::move(file), NoDraft::Export});
+    } else {
+      out.drafts.push_back(std::move(file));
+    }
+  }
+  return out;
 }
 
 bool isHigh(char16_t unit) {
@@ -92,10 +142,11 @@ void addProblems(const CheckedText& text, const Report& report, CheckedDraft& in
 
 CheckedDraft readAndCheck(const fs::path& file, const DraftReader& read, const BatchTools& tools) {
   const Result<std::u16string> text = read(file);
-  if (text) return checkedDraft(file, *text, tools);
+  if (text && !isReviewSheet(*text)) return checkedDraft(file, *text, tools);
   CheckedDraft out;
   out.file = file;
-  out.error = text.error();
+  out.isSheet = text.has_value();
+  if (!text) out.error = text.error();
   return out;
 }
 
@@ -111,7 +162,7 @@ std::size_t CheckedDraft::count(Category category) const {
       findings, [&](const PlacedFinding& one) { return one.finding.category == category; }));
 }
 
-Result<std::vector<fs::path>> draftsIn(const fs::path& folder) {
+Result<FolderFiles> draftsIn(const fs::path& folder) {
   std::vector<fs::path> out;
   std::error_code failed;
   fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
@@ -122,8 +173,26 @@ Result<std::vector<fs::path>> draftsIn(const fs::path& folder) {
     if (hidden && entries->is_directory(failed)) entries.disable_recursion_pending();
     if (isDraft(*entries)) out.push_back(entries->path());
   }
-  std::ranges::sort(out);
-  return out;
+  return sorted(std::move(out));
+}
+
+bool isReviewSheet(std::u16string_view text) {
+  const std::size_t begin = text.find_first_not_of(u" \t\r\n\u3000\uFEFF");
+  if (begin == text.npos) return false;
+  std::u16string_view title = text.substr(begin, text.find(u'\n', begin) - begin);
+  while (!title.empty() && isSpace(title.back())) title.remove_suffix(1);
+  for (const std::u16string_view name : {u"审阅单", u"審閱單"}) {
+    if (title == name) return true;
+    if (title.starts_with(u'《') && title.ends_with(u"》" + std::u16string(name))) return true;
+  }
+  return title == u"Review sheet" || title.starts_with(u"Review sheet of “");
+}
+
+void takeSheets(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) {
+  for (const CheckedDraft& draft : drafts) {
+    if (draft.isSheet) into.push_back({draft.file, NoDraft::Sheet});
+  }
+  std::erase_if(drafts, &CheckedDraft::isSheet);
 }
 
 CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools) {
@@ -134,8 +203,10 @@ CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const 
   CheckedDraft out;
   out.file = file;
   for (const Report& report : outline.reports) {
-    out.reports.push_back(
-        {report.title, report.unit, report.year, report.profile, report.required});
+    const Profile* profile = tools.reader.profiles().find(report.profile);
+    out.reports.push_back({report.title, report.unit, report.year, report.profile,
+                           profile == nullptr ? std::u16string() : profile->label,
+                           report.required});
     addProblems(checked, report, out);
   }
   if (const PreviousReport* previous = tools.options.previous.get()) {

@@ -30,7 +30,8 @@ struct CheckedReport {
   std::u16string title;
   std::u16string unit;
   std::optional<int> year;
-  std::string profile;
+  std::string profile;         ///< its name, as in files
+  std::u16string profileLabel;  ///< what people call it; empty for "none"
   std::vector<RequiredPart> required;
 };
 
@@ -51,6 +52,7 @@ struct AnsweredProblem {
 struct CheckedDraft {
   std::filesystem::path file;
   std::optional<Error> error;
+  bool isSheet = false;  ///< it is a review sheet: nothing was checked
   std::vector<CheckedReport> reports;
   std::vector<PlacedFinding> findings;
   std::vector<LedgerRow> ledger;
@@ -77,10 +79,38 @@ struct BatchTools {
   CheckOptions options;
 };
 
-/// The drafts in a folder and below it, by their endings (.txt .md .docx .html .htm .pdf), sorted.
-/// Hidden files and links are left out.
-[[nodiscard]] Result<std::vector<std::filesystem::path>> draftsIn(
-    const std::filesystem::path& folder);
+/// Why a file of a folder with the ending of a draft is none.
+enum class NoDraft {
+  Report,  ///< a page that an earlier check wrote
+  Sheet,   ///< a review sheet
+  Export,  ///< stands beside the draft that it was exported from, under the same name
+};
+struct LeftOut {
+  std::filesystem::path file;
+  NoDraft why = NoDraft::Report;
+};
+
+/// What is to be checked in a folder, and what is not.
+struct FolderFiles {
+  std::vector<std::filesystem::path> drafts;
+  std::vector<LeftOut> leftOut;
+};
+
+/// The drafts in a folder and below it, by their endings (.moxian .txt .md .docx .html .htm .pdf),
+/// sorted. Hidden files and links are passed over. Of files in one folder that differ only in their
+/// ending the first of .moxian, .txt and .md, .docx, .html and .pdf is the draft.
+[[nodiscard]] Result<FolderFiles> draftsIn(const std::filesystem::path& folder);
+
+/// A folder that was checked.
+struct CheckedFolder {
+  std::vector<CheckedDraft> drafts;
+  std::vector<LeftOut> leftOut;
+};
+
+/// True if a text is a review sheet, in whatever language.
+[[nodiscard]] bool isReviewSheet(std::u16string_view text);
+/// Moves the review sheets among checked drafts to what was left out.
+void takeSheets(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into);
 
 /// Checks one text.
 [[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file, std::u16string_view text,

@@ -1,6 +1,7 @@
 #include "core/check/BatchReport.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/Utf.h"
@@ -68,15 +69,16 @@ std::string number(std::size_t n) {
 class Page {
  public:
   Page(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,
-       const Messages& messages)
-      : m_drafts(drafts), m_root(root), m_messages(messages) {}
+       const Messages& messages, const std::vector<LeftOut>& leftOut)
+      : m_drafts(drafts), m_root(root), m_messages(messages), m_leftOut(leftOut) {}
 
   std::string write() {
     m_out = "<!DOCTYPE html>\n<html lang=\"" + escaped(say("page.language")) +
             "\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-            escaped(say("page.title")) + "</title>\n<style>" + std::string(kStyle) +
-            "</style>\n</head>\n<body>\n<h1>" + escaped(say("page.title")) + "</h1>\n";
+            "<meta name=\"viewport\" content=\"width=device-width\">\n" +
+            std::string(kBatchGenerator) + "\n<title>" + escaped(say("page.title")) +
+            "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<h1>" +
+            escaped(say("page.title")) + "</h1>\n";
     summary();
     for (std::size_t n = 0; n < m_drafts.size(); ++n) draft(n);
     return m_out + "</body>\n</html>\n";
@@ -117,6 +119,9 @@ class Page {
                           std::to_string(total(Severity::Warning)),
                           std::to_string(total(Severity::Hint))})) +
              "</p>\n";
+    if (!m_leftOut.empty()) {
+      m_out += "<p class=\"soft\">" + escaped(leftOutText(m_leftOut, m_messages)) + "</p>\n";
+    }
     if (m_drafts.size() < 2) return;
     head({"file", "reports", "parts", "errors", "warnings", "hints", "categories"});
     for (std::size_t n = 0; n < m_drafts.size(); ++n) summaryRow(m_drafts[n], n);
@@ -264,6 +269,7 @@ class Page {
   const std::vector<CheckedDraft>& m_drafts;
   const std::filesystem::path& m_root;
   const Messages& m_messages;
+  const std::vector<LeftOut>& m_leftOut;
   std::string m_out;
 };
 
@@ -330,7 +336,7 @@ std::vector<std::string> tableRow(const CheckedDraft& draft, const std::filesyst
       shownPath(draft.file, root), joined(draft, [](const auto& r) { return toUtf8(r.title); }),
       joined(draft, [](const auto& r) { return toUtf8(r.unit); }),
       joined(draft, [](const auto& r) { return r.year ? std::to_string(*r.year) : std::string(); }),
-      joined(draft, [](const auto& r) { return r.profile; })};
+      joined(draft, [&](const auto& r) { return messages.named(toUtf8(r.profileLabel)); })};
   for (const Role role : kParts) out.push_back(partOf(draft, role, messages));
   for (const Severity one : kSeverities) out.push_back(std::to_string(draft.count(one)));
   for (const Category one : allCategories()) out.push_back(std::to_string(draft.count(one)));
@@ -357,6 +363,25 @@ std::string shownPath(const std::filesystem::path& file, const std::filesystem::
   return below.empty() || below.string().starts_with("..") ? file.string() : below.string();
 }
 
+std::string_view name(NoDraft why) {
+  constexpr std::array<std::string_view, 3> kNames = {"report", "sheet", "export"};
+  return kNames.at(static_cast<std::size_t>(why));
+}
+
+std::string leftOutText(const std::vector<LeftOut>& leftOut, const Messages& messages) {
+  if (leftOut.empty()) return {};
+  std::string kinds;
+  for (const NoDraft why : {NoDraft::Report, NoDraft::Sheet, NoDraft::Export}) {
+    const auto n = std::ranges::count(leftOut, why, &LeftOut::why);
+    if (n == 0) continue;
+    if (!kinds.empty()) kinds += messages.text("page.left_join");
+    kinds += messages.text("page.left_" + std::string(name(why)),
+                           std::vector<std::string>{std::to_string(n)});
+  }
+  return messages.text("page.left_out",
+                       std::vector<std::string>{std::to_string(leftOut.size()), kinds});
+}
+
 std::string likenessText(const std::map<Role, double>& likeness, const Messages& messages) {
   std::string out;
   for (const auto& [role, share] : likeness) {
@@ -368,8 +393,8 @@ std::string likenessText(const std::map<Role, double>& likeness, const Messages&
 }
 
 std::string batchPage(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,
-                      const Messages& messages) {
-  return Page(drafts, root, messages).write();
+                      const Messages& messages, const std::vector<LeftOut>& leftOut) {
+  return Page(drafts, root, messages, leftOut).write();
 }
 
 std::string batchTable(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,

@@ -9,11 +9,16 @@
 
 namespace moxian {
 
+/// What the head of such a page says of where it comes from.
+inline constexpr std::string_view kBatchGenerator =
+    "<meta name=\"generator\" content=\"Moxian check\">";
+
 /// A page (HTML, UTF-8) that stands alone in one file and prints well: a table with one row a
 /// draft, then for each draft its parts, its findings in context, its figures and which measures
 /// answer its problems. Paths are shown below `root`; an empty root shows them whole.
 [[nodiscard]] std::string batchPage(const std::vector<CheckedDraft>& drafts,
-                                    const std::filesystem::path& root, const Messages& messages);
+                                    const std::filesystem::path& root, const Messages& messages,
+                                    const std::vector<LeftOut>& leftOut = {});
 
 /// A table (CSV after RFC 4180, UTF-8 with a byte-order mark for spreadsheets), one row a draft:
 /// file, title, unit, year, kind, the three parts, counts by severity and category, error.
@@ -24,6 +29,12 @@ namespace moxian {
 /// A path as the reports show it.
 [[nodiscard]] std::string shownPath(const std::filesystem::path& file,
                                     const std::filesystem::path& root);
+
+/// "另有 3 个文件不是稿件，没有检查：检查报告 1 个，审阅单 2 个": empty if nothing was left out.
+[[nodiscard]] std::string leftOutText(const std::vector<LeftOut>& leftOut,
+                                      const Messages& messages);
+/// "report", "sheet", "export".
+[[nodiscard]] std::string_view name(NoDraft why);
 
 /// "主要工作 41%，存在问题 80%": the shares of CheckedDraft::likeness.
 [[nodiscard]] std::string likenessText(const std::map<Role, double>& likeness,

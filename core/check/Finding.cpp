@@ -7,7 +7,11 @@ namespace moxian {
 
 std::string message(const Finding& finding, const Messages& messages) {
   const std::string variant = finding.variant.empty() ? "message" : finding.variant;
-  return messages.text("rules." + finding.rule + "." + variant, finding.arguments);
+  std::vector<std::string> arguments = finding.arguments;
+  if (finding.category == Category::Structure) {
+    for (std::string& argument : arguments) argument = messages.named(argument);
+  }
+  return messages.text("rules." + finding.rule + "." + variant, arguments);
 }
 
 std::string title(const Fix& fix, const Messages& messages) {

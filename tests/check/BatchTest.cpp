@@ -86,7 +86,36 @@ TEST(Batch, LooksIntoFoldersAndLeavesHiddenFilesOut) {
   }
   const auto files = draftsIn(folder);
   ASSERT_TRUE(files);
-  EXPECT_EQ(*files, (std::vector<fs::path>{folder / "1.txt", folder / "b" / "2.TXT"}));
+  EXPECT_EQ(files->drafts, (std::vector<fs::path>{folder / "1.txt", folder / "b" / "2.TXT"}));
+  EXPECT_TRUE(files->leftOut.empty());
+  fs::remove_all(folder);
+}
+
+TEST(Batch, CountsNeitherItsOwnReportsNorExportsAsDrafts) {
+  const auto messages = Messages::load("zh_CN");
+  ASSERT_TRUE(messages);
+  const fs::path folder = fs::path(testing::TempDir()) / "moxian-batch-own";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  std::ofstream(folder / "report.html") << batchPage({draft()}, {}, *messages);
+  for (const auto* name : {"a.txt", "a.docx", "a.pdf", "b.docx", "b.pdf", "c.html", "sheet.txt"}) {
+    std::ofstream(folder / name) << "x";
+  }
+  const auto files = draftsIn(folder);
+  ASSERT_TRUE(files);
+  const auto read = [](const fs::path& file) -> Result<std::u16string> {
+    return file.stem() == "sheet" ? u"《甲局2023年工作总结》审阅单\n一、审阅意见（0 条）\n"
+                                  : std::u16string(kDraft);
+  };
+  auto drafts = checkDrafts(files->drafts, read, tools());
+  std::vector<LeftOut> leftOut = files->leftOut;
+  takeSheets(drafts, leftOut);
+  std::vector<std::string> names;
+  for (const CheckedDraft& one : drafts) names.push_back(one.file.filename().string());
+  EXPECT_EQ(names, (std::vector<std::string>{"a.txt", "b.docx", "c.html"}));
+  EXPECT_EQ(
+      leftOutText(leftOut, *messages),
+      "另有 5 个文件不是稿件，没有检查：检查报告 1 个，审阅单 1 个，与稿件同名的导出文件 3 个");
   fs::remove_all(folder);
 }
 
@@ -108,6 +137,8 @@ TEST(Batch, TableHasOneRowADraftAndNoFormulas) {
   const std::string table = batchTable({draft(), bad}, {}, *messages);
   EXPECT_EQ(std::ranges::count(table, '\n'), 3);
   EXPECT_TRUE(table.contains("\n'=cmd.txt,"));
+  EXPECT_TRUE(table.contains("年度工作总结"));
+  EXPECT_FALSE(table.contains("annual-summary"));
 }
 
 TEST(Batch, NamesMeasuresThatAnswerNoProblem) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "Fixtures.h"
+#include "core/base/Utf.h"
 
 namespace moxian {
 namespace {
@@ -77,6 +78,25 @@ TEST(CheckMessages, GiveTheRightNumberAsItIsWritten) {
             "序号跳到“（四）”，应为“（三）”");
   EXPECT_EQ(firstMessage(u"一、工作情况\n⑴抓培训。\n⑵抓公开。\n⑷抓考核。\n", "numbering.order"),
             "序号跳到“⑷”，应为“（3）”");
+}
+
+TEST(CheckMessages, CallPartsAsTheLanguageDoes) {
+  const auto found = check(u"云溪县民政局2024年工作总结\n一、主要工作\n全年办结126件。\n",
+                           "structure.missing-part", std::string("annual-summary"));
+  ASSERT_FALSE(found.empty());
+  EXPECT_TRUE(message(found.front(), messagesIn("zh_CN")).contains("存在问题"));
+  EXPECT_TRUE(message(found.front(), messagesIn("en")).contains("Problems"));
+  const Messages english = messagesIn("en");
+  for (const auto& [name, profile] : reader().profiles().all()) {
+    EXPECT_NE(english.named(toUtf8(profile.label)), toUtf8(profile.label)) << name;
+    for (const ProfilePart& part : profile.parts) {
+      const std::string words = toUtf8(part.headings.front());
+      EXPECT_NE(english.named(words), words) << name;
+    }
+    for (const ProfileSection& section : profile.sections) {
+      EXPECT_NE(english.named(toUtf8(section.name)), toUtf8(section.name)) << name;
+    }
+  }
 }
 
 TEST(CheckMessages, TellABreakdownWithoutIdleSpaces) {

@@ -58,6 +58,16 @@ TEST_F(FolderTest, ChecksDocumentsWithTheirChangesAcceptedOrBefore) {
   EXPECT_FALSE(original.out.contains("placeholder.mask"));
 }
 
+TEST_F(FolderTest, SaysWhichFilesAreNoDrafts) {
+  static_cast<void>(run({"check", path("drafts"), "-o", path("drafts/old.html")}));
+  static_cast<void>(file("drafts/deeper/sum.html", "<p>共受理申请34件。</p>"));
+  static_cast<void>(file("drafts/sheet.txt", "审阅单\n一、审阅意见（0 条）\n"));
+  const Answer answer = run({"check", path("drafts"), "--format", "json"});
+  EXPECT_EQ(nlohmann::json::parse(answer.out)["drafts"].size(), 3U);
+  EXPECT_EQ(nlohmann::json::parse(answer.out)["left_out"].size(), 3U);
+  EXPECT_TRUE(answer.err.contains("3"));
+}
+
 TEST_F(FolderTest, RefusesAnotherEnding) {
   EXPECT_TRUE(failsWith(run({"check", path("drafts"), "-o", path("report.xls")}), "report.xls"));
 }

@@ -36,6 +36,12 @@ TEST_F(OutlineTest, ShowsTitleUnitYearAndParts) {
   EXPECT_EQ(report["required"]["next_steps"], "present");
 }
 
+TEST_F(OutlineTest, CallsTheKindByItsNameInText) {
+  const Answer answer = run({"outline", file("a.txt", kDraft)});
+  EXPECT_TRUE(answer.out.contains("年度工作总结")) << answer.out;
+  EXPECT_FALSE(answer.out.contains("annual-summary")) << answer.out;
+}
+
 TEST_F(OutlineTest, BlocksCarryLinesNumbersAndRoles) {
   const auto json = run({"outline", file("a.txt", kDraft), "--format", "json"}).json();
   const auto& blocks = json["reports"][0]["blocks"];
@@ -89,7 +95,7 @@ TEST_F(OutlineTest, TheTextReportNamesTheEncodingAndTheParts) {
   const Answer answer = run({"outline", file("a.txt", kDraft)});
   EXPECT_EQ(answer.exitCode, 0);
   for (const char* part :
-       {"UTF-8，自动识别", "存在问题：有", "annual-summary", "一、工作开展情况"}) {
+       {"UTF-8，自动识别", "存在问题：有", "年度工作总结", "一、工作开展情况"}) {
     EXPECT_NE(answer.out.find(part), std::string::npos) << part << "\n" << answer.out;
   }
 }
