@@ -208,6 +208,8 @@ class PercentageRule final : public LineRule {
       checkShare(line, figures, n, into);
       if (n < 2) continue;
       checkChange(line, figures, n, into);
+      checkPoints(line, figures, n, into);
+      checkPartOf(line, figures, n, into);
       checkRate(line, figures, n, into);
       checkComparison(line, figures, n, into);
     }
@@ -279,6 +281,59 @@ class PercentageRule final : public LineRule {
     const double right = std::abs(valueOf(to) - valueOf(from)) / valueOf(from) * 100;
     if (agrees(changeOf(boundsOf(from), boundsOf(to)), percent)) return;
     report(line, percent, right, {from.whole(), to.whole()}, into);
+  }
+
+  /// "由92%提高到96%，提高4%": the difference of two percentages is one of points.
+  static void checkPoints(std::u16string_view line, const std::vector<Figure>& figures,
+                          std::size_t n, std::vector<Finding>& into) {
+    const Figure& from = figures[n - 2];
+    const Figure& to = figures[n - 1];
+    const Figure& percent = figures[n];
+    const auto isRate = [&](const Figure& figure) {
+      return isOneOf(unitAt(line, figure.span.end), u"%％") && !figure.approximate;
+    };
+    if (!isRate(from) || !isRate(to) || std::abs(to.value - from.value) != percent.value) return;
+    const std::u16string_view sign = line.substr(from.span.end, 1);
+    if (direction(line, from, to, sign) == 0) return;
+    if (!announcesChange(Span{to.span.end + 1, percent.span.begin}.of(line))) return;
+    const Span span{percent.span.begin, percent.span.end + 1};
+    const std::string right = toUtf8(percent.span.of(line)) + "个百分点";
+    Finding finding = findingOf(kInfo, span, {toUtf8(span.of(line)), right});
+    finding.variant = "points";
+    finding.related = {from.span, to.span};
+    finding.fixes.push_back(
+        {"replace", {right}, {{{percent.span.end, percent.span.end + 1}, u"个百分点"}}});
+    into.push_back(std::move(finding));
+  }
+
+  /// "投资4.68亿元，占年度计划5亿元的93.6%".
+  static void checkPartOf(std::u16string_view line, const std::vector<Figure>& figures,
+                          std::size_t n, std::vector<Finding>& into) {
+    constexpr std::size_t kLongestName = 10;
+    constexpr std::size_t kLongestNoun = 4;
+    const Figure& part = figures[n - 2];
+    const Figure& whole = figures[n - 1];
+    const Figure& percent = figures[n];
+    if (!isMeasured(part) || !isMeasured(whole) || whole.value <= 0) return;
+    if (part.unit.of(line) != whole.unit.of(line)) return;
+    std::u16string_view name = Span{part.whole().end, whole.span.begin}.of(line);
+    if (!name.starts_with(u"，占") && !name.starts_with(u"，完成年度") &&
+        !name.starts_with(u"，为年度")) {
+      return;
+    }
+    name.remove_prefix(2);
+    std::u16string_view noun = Span{whole.whole().end, percent.span.begin}.of(line);
+    if (!noun.ends_with(u'的')) return;
+    if (name.size() > kLongestName || noun.size() > kLongestNoun + 1) return;
+    if (!std::ranges::all_of(name, isHan) || !std::ranges::all_of(noun, isHan)) return;
+    // What was planned is a round number, not a rounded one.
+    const bool planned = holdsOne(name, {u"计划", u"任务", u"目标"});
+    const Bounds of = planned ? Bounds{valueOf(whole), valueOf(whole)} : boundsOf(whole);
+    const Bounds some = boundsOf(part);
+    const Bounds right{some.least / of.most * 100, some.most / of.least * 100};
+    if (agrees(right, percent)) return;
+    report(line, percent, valueOf(part) / valueOf(whole) * 100, {part.whole(), whole.whole()},
+           into);
   }
 
   /// "由20亩增加到60亩，增长2倍", "，是原来的3倍". Many write 增长3倍 for what became three times
