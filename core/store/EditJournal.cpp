@@ -206,10 +206,10 @@ void EditJournal::replacing(std::string_view id) {
   m_writer->add(replacingPayload(timeNow(), id));
 }
 
-void EditJournal::saving(const Hash& text, std::string_view state) {
+void EditJournal::saving(const JournalSaving& saving, std::string_view state) {
   if (!m_writer->begun()) return;
   m_writer->add(statePayload(timeNow(), state));
-  m_writer->add(savingPayload(timeNow(), text));
+  m_writer->add(savingPayload(timeNow(), saving));
   // A journal that cannot be written has told so; the save makes it superfluous anyway.
   (void)m_writer->flush(false);
 }

@@ -48,10 +48,10 @@ class EditJournal {
   /// on that one counts no more, whether it is removed or not.
   void replacing(std::string_view id);
 
-  /// To be called before the document is saved, with the hash of the text and the state that goes
-  /// with it: a crash between the save and discard() then offers nothing that is saved already.
-  /// Waits for the system to have it.
-  void saving(const Hash& text, std::string_view state);
+  /// To be called before a document is saved, this one or another that the draft goes on in, with
+  /// the state that goes with it: a crash between the save and discard() then offers nothing that
+  /// is saved already. Waits for the system to have it.
+  void saving(const JournalSaving& saving, std::string_view state);
 
   /// Waits until everything recorded is synced; the failure if it cannot be.
   [[nodiscard]] Result<void> flush();

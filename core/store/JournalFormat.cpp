@@ -14,9 +14,10 @@ enum class Kind : char {
   FirstStart = 1,  ///< as earlier programs wrote it, without the machine
   Edit = 2,
   State = 3,
-  Saving = 4,
+  FirstSaving = 4,  ///< likewise, without the document
   Replacing = 5,
-  Start = 6
+  Start = 6,
+  Saving = 7
 };
 
 std::uint32_t sumOf(std::uint32_t begin, std::string_view bytes) {
@@ -148,16 +149,30 @@ class GapText {
   std::u16string m_after;  // back to front
 };
 
+/// A document that is not named is the one that the journal began with.
+std::optional<JournalSaving> savingFrom(Kind kind, Fields fields, const JournalStart& start) {
+  const auto text = hashFromBytes(std::as_bytes(std::span(fields.take(Hash().size()))));
+  JournalSaving out{{}, start.document, start.encoding};
+  if (kind == Kind::Saving) {
+    out.encoding = encodingNamed(fields.text()).value_or(Encoding::Utf8);
+    out.document = fields.text();
+  }
+  if (!text || !fields.good || !fields.rest.empty()) return {};
+  out.text = *text;
+  return out;
+}
+
 /// False if the record is not one that can stand behind the start.
 bool apply(std::string_view payload, GapText& text, JournalContent& content) {
   Fields fields{payload};
   const auto kind = static_cast<Kind>(fields.number<char>());
   const Time time = fields.number<Time>();
+  const bool saving = kind == Kind::Saving || kind == Kind::FirstSaving;
   if (kind == Kind::State && fields.good) {
     content.state = std::string(fields.rest);
     content.sinceState.clear();
-  } else if (kind == Kind::Saving) {
-    content.saving = hashFromBytes(std::as_bytes(std::span(fields.rest)));
+  } else if (saving) {
+    content.saving = savingFrom(kind, fields, content.start);
     if (!content.saving) return false;
   } else if (kind == Kind::Replacing) {
     content.replaces = fields.rest;
@@ -171,6 +186,7 @@ bool apply(std::string_view payload, GapText& text, JournalContent& content) {
   } else {
     return false;
   }
+  content.sinceSaving = content.saving && !saving;
   content.lastTime = time;
   return true;
 }
@@ -232,10 +248,12 @@ std::string statePayload(Time time, std::string_view bytes) {
   return out;
 }
 
-std::string savingPayload(Time time, const Hash& text) {
+std::string savingPayload(Time time, const JournalSaving& saving) {
   std::string out(1, static_cast<char>(Kind::Saving));
   putNumber(out, time);
-  out.append(reinterpret_cast<const char*>(text.data()), text.size());
+  out.append(reinterpret_cast<const char*>(saving.text.data()), saving.text.size());
+  putField(out, name(saving.encoding));
+  putField(out, saving.document.native());
   return out;
 }
 

@@ -38,8 +38,13 @@ struct JournalEdit {
 [[nodiscard]] std::string startPayload(const JournalStart& start);
 [[nodiscard]] std::string editPayload(const JournalEdit& edit);
 [[nodiscard]] std::string statePayload(Time time, std::string_view bytes);
-/// The document is about to hold the text with this hash.
-[[nodiscard]] std::string savingPayload(Time time, const Hash& text);
+/// What a save is about to do.
+struct JournalSaving {
+  Hash text{};                         ///< of what the document is to hold
+  std::filesystem::path document;      ///< that it goes into; absolute
+  Encoding encoding = Encoding::Utf8;  ///< of the document if it is plain text
+};
+[[nodiscard]] std::string savingPayload(Time time, const JournalSaving& saving);
 
 /// How an edit moved what lies behind it.
 struct JournalShift {
@@ -59,11 +64,12 @@ struct JournalContent {
   std::optional<std::string> state;      ///< the program's newest record
   std::vector<JournalShift> sinceState;  ///< the edits that came after it
   std::string replaces;                  ///< id of the journal that this one took over, if any
-  std::optional<Hash> saving;            ///< of the text that the last save began to write
+  std::optional<JournalSaving> saving;   ///< the last save that began
+  bool sinceSaving = false;              ///< something was edited or marked after it began
   /// True if the edits go on from the text with this hash: the document as it was, or as a save
   /// that may not have been told done left it.
   [[nodiscard]] bool follows(const Hash& document) const {
-    return document == start.base || document == saving;
+    return document == start.base || (saving && document == saving->text);
   }
   std::size_t lostBytes = 0;    ///< behind the last good record
   std::size_t lostRecords = 0;  ///< of those that can be recognised in the lost bytes

@@ -21,7 +21,7 @@ struct DocumentDamage {
   bool changes = false;     ///< tracked changes
   bool comments = false;
   bool dismissals = false;
-  bool review = false;  ///< who signed, and whether edits are tracked
+  bool review = false;       ///< who signed, and whether edits are tracked
   bool versionList = false;  ///< names, times or number of the versions
   bool attachmentList = false;
   std::vector<std::int64_t> versions;     ///< whose text is lost

@@ -143,6 +143,7 @@ class OpenDocument {
   [[nodiscard]] Result<LoadedDraft> load(std::optional<Encoding> forced);
   void lock();
   void beginJournal(const Draft& draft);
+  void saving(const std::filesystem::path& path, const Draft& draft);
   void saved(const Draft& draft);
   [[nodiscard]] Result<void> mayWrite();
   [[nodiscard]] Result<void> changeVersions(const std::function<Result<void>(MoxianFile&)>& change);

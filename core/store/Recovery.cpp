@@ -32,19 +32,20 @@ Descriptor held(const fs::path& file, bool& lockable) {
 struct Held {
   std::u16string text;
   Marks marks;
+  bool plain = false;
 };
 
 Result<Held> heldIn(const fs::path& path, std::optional<Encoding> encoding) {
   if (looksLikeDocument(path)) {
     auto opened = MoxianFile::open(path);
     if (!opened) return std::unexpected(opened.error());
-    return Held{std::move(opened->draft.text), std::move(opened->draft.marks)};
+    return Held{std::move(opened->draft.text), std::move(opened->draft.marks), false};
   }
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
   auto decoded = decode(*bytes, encoding, path.string());
   if (!decoded) return std::unexpected(decoded.error());
-  return Held{std::move(decoded->text), {}};
+  return Held{std::move(decoded->text), {}, true};
 }
 
 /// Their order in a list says nothing.
@@ -73,13 +74,28 @@ std::optional<Marks> recoveredMarks(const JournalContent& content) {
   return marks;
 }
 
+/// A save into another file, the first of a draft or one under another name, was done but not told
+/// done: the draft goes on in that file.
+void followSave(JournalContent& content) {
+  JournalStart& start = content.start;
+  if (!content.saving || content.saving->document == start.document) return;
+  const auto there = heldIn(content.saving->document, content.saving->encoding);
+  if (!there || hashOf(there->text) != content.saving->text) return;
+  start.document = content.saving->document;
+  start.title = start.document.filename().string();
+  start.encoding = content.saving->encoding;
+  start.base = content.saving->text;
+}
+
 /// How the document stands; true if it holds all that the journal does.
 bool RecoverableDraft::compareWithDocument() {
+  followSave(*m_content);
   const JournalContent& content = *m_content;
   const fs::path& document = content.start.document;
   m_base = BaseState::Untitled;
   if (document.empty()) return false;
-  const auto there = heldIn(document, content.start.encoding);
+  const bool own = content.saving && content.saving->document == document;
+  const auto there = heldIn(document, own ? content.saving->encoding : content.start.encoding);
   if (!there) {
     const bool missing = there.error().code == ErrorCode::FileMissing;
     m_base = missing ? BaseState::Missing : BaseState::Unreadable;
@@ -89,8 +105,11 @@ bool RecoverableDraft::compareWithDocument() {
   m_base = saved                                  ? BaseState::Saved
            : content.follows(hashOf(there->text)) ? BaseState::Same
                                                   : BaseState::Changed;
+  if (!saved || content.lostBytes > 0) return false;
+  // Plain text takes no marks: a save into it gave them up after asking.
+  if (there->plain && own && !content.sinceSaving) return true;
   const auto marks = recoveredMarks(content);
-  return saved && content.lostBytes == 0 && (!marks || sameMarks(*marks, there->marks));
+  return !marks || sameMarks(*marks, there->marks);
 }
 
 Result<void> RecoverableDraft::discard() {

@@ -59,6 +59,13 @@ Result<WriteEffects> OpenDocument::savePlain(const Draft& draft, const DocumentS
   return effects;
 }
 
+/// What the journal needs to know in front of a save.
+void OpenDocument::saving(const fs::path& path, const Draft& draft) {
+  if (!m_journal) return;
+  m_journal->saving({hashOf(draft.text), path, draft.properties.encoding},
+                    marksToJson(draft.marks));
+}
+
 /// From now on the file holds the draft, and the journal begins anew.
 void OpenDocument::saved(const Draft& draft) {
   m_encoding = draft.properties.encoding;
@@ -71,7 +78,7 @@ Result<SaveOutcome> OpenDocument::save(const Draft& draft, const DocumentSave& h
   if (!named()) return fail(ErrorCode::UsageInvalid, {}, "no file");
   if (auto may = mayWrite(); !may) return std::unexpected(may.error());
   if (auto kept = backUp(); !kept) return std::unexpected(kept.error());
-  if (m_journal) m_journal->saving(hashOf(draft.text), marksToJson(draft.marks));
+  saving(m_path, draft);
   SaveOutcome outcome;
   if (m_moxian) {
     if (auto done = m_moxian->save(draft, request(draft, how)); !done) {
@@ -159,6 +166,7 @@ Result<SaveOutcome> OpenDocument::saveAs(const fs::path& path, const Draft& draf
     if (lock) removeLeftovers(target);
     if (!attempt) lockError = attempt.error();
   }
+  saving(target, draft);
   auto written = writeTo(target, draft, how);
   if (!written) {
     if (own) m_lock = std::move(lock);

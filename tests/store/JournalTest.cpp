@@ -81,6 +81,23 @@ TEST(JournalFormat, AJournalThatAnEarlierProgramLeftIsRead) {
   EXPECT_EQ(content->start.writer.machine, "");
 }
 
+TEST(JournalFormat, ASaveThatAnEarlierProgramBeganIsRead) {
+  const JournalStart start = startWith(u"一二三", "/tmp/a.moxian");
+  const Hash text = hashOf(u"一二三四");
+  std::string payload = savingPayload(7, {text, {}, Encoding::Utf8});
+  // That program ended it behind the hash, and wrote 4 for the kind.
+  payload.resize(1 + sizeof(Time) + text.size());
+  payload[0] = 4;
+  const auto content = readJournal(
+      journalRecord(0, "id", startPayload(start)) + journalRecord(1, "id", payload), "id");
+  ASSERT_TRUE(ok(content));
+  EXPECT_EQ(content->lostBytes, 0U);
+  ASSERT_TRUE(content->saving);
+  EXPECT_EQ(content->saving->document, start.document);
+  EXPECT_TRUE(content->follows(text));
+  EXPECT_FALSE(content->sinceSaving);
+}
+
 TEST(JournalFormat, RandomEditsGiveTheSameTextAsTheEditor) {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {

@@ -482,6 +482,84 @@ TEST_F(OpenDocumentTest, ACrashBetweenSavingAndRemovingTheJournalOffersNothing) 
   EXPECT_TRUE(left().empty());
 }
 
+/// Leaves the journal as a kill right behind the write of a save finds it.
+class KilledBehindASave : public OpenDocumentTest {
+ protected:
+  void keepJournal() const {
+    const fs::path kept = folder / "kept";
+    fs::create_directory(kept);
+    for (int wait = 0; wait < 300 && fs::is_empty(kept); ++wait) {
+      std::error_code none;
+      for (const auto& entry : fs::directory_iterator(folder / "state" / "journals", none)) {
+        // Another name of the same file, so that it sees what the save adds.
+        if (entry.path().extension() == ".journal") {
+          fs::create_hard_link(entry.path(), kept / entry.path().filename());
+        }
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ASSERT_FALSE(fs::is_empty(kept));
+  }
+  void bringBack() const {
+    fs::copy(folder / "kept", folder / "state" / "journals", fs::copy_options::recursive);
+  }
+};
+
+TEST_F(KilledBehindASave, AFirstSaveIsNotOfferedAgain) {
+  for (const fs::path& target : {path, plain}) {
+    Draft draft = fullDraft();
+    if (target == plain) draft.properties.encoding = Encoding::Gb18030;
+    OpenDocument document = OpenDocument::untitled(settings());
+    document.edited(0, 0, draft.text);
+    document.marked(draft.marks);
+    keepJournal();
+    ASSERT_TRUE(ok(document.saveAs(target, draft)));
+    document.close();
+    bringBack();
+    EXPECT_TRUE(left().empty()) << target;
+    EXPECT_TRUE(fs::is_empty(folder / "state" / "journals"));
+    fs::remove_all(folder / "kept");
+  }
+}
+
+TEST_F(KilledBehindASave, ASaveUnderAnotherNameIsNotOfferedAgain) {
+  saveNew(path, fullDraft());
+  auto opened = open(path);
+  type(opened, u"新增一句。");
+  keepJournal();
+  ASSERT_TRUE(ok(opened.document.saveAs(plain, opened.loaded.draft)));
+  opened.document.close();
+  bringBack();
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(KilledBehindASave, ANewEncodingIsNotTakenForAChangeBySomebodyElse) {
+  ASSERT_TRUE(writeFile(plain, "标题\n正文\n"));
+  auto opened = open(plain);
+  opened.loaded.draft.properties.encoding = Encoding::Gb18030;
+  type(opened, u"结尾\n");
+  keepJournal();
+  ASSERT_TRUE(ok(opened.document.save(opened.loaded.draft)));
+  opened.document.close();
+  bringBack();
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(KilledBehindASave, AFirstSaveThatWasNeverDoneIsOffered) {
+  Draft draft = fullDraft();
+  OpenDocument document = OpenDocument::untitled(settings());
+  document.edited(0, 0, draft.text);
+  keepJournal();
+  ASSERT_TRUE(ok(document.saveAs(path, draft)));
+  document.close();
+  bringBack();
+  fs::remove(path);
+  const auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts[0].base(), BaseState::Untitled);
+  EXPECT_EQ(drafts[0].content()->text, draft.text);
+}
+
 TEST_F(OpenDocumentTest, ADocumentOpenElsewhereIsRecoveredAsACopy) {
   saveNew(path, fullDraft());
   {
