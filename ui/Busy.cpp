@@ -1,7 +1,10 @@
 #include "ui/Busy.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
+#include <QKeyEvent>
+#include <QPointer>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QSemaphore>
@@ -10,6 +13,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <utility>
 #include <vector>
 
 namespace moxian {
@@ -33,13 +37,80 @@ std::vector<Job*>& jobs() {
 }
 
 /// True for the window itself and its dialogs.
-bool within(const QObject* widget, const QWidget* window) {
+bool within(const QObject* widget, const QObject* window) {
   while (widget != nullptr && widget != window) widget = widget->parent();
   return widget == window;
 }
 
-constexpr int patience = 400;  // ms without a dialog: short jobs must not flicker
-constexpr int pollEvery = 30;  // ms
+constexpr int patience = 400;        // ms without a dialog: short jobs must not flicker
+constexpr int typedPatience = 3000;  // ms, where typing goes on
+constexpr int pollEvery = 30;        // ms
+constexpr int typedPollEvery = 5;    // ms
+
+/// Lets typing through to one widget and keeps all other input back, in its order, until it goes.
+class TypingOnly : public QObject {
+ public:
+  explicit TypingOnly(QWidget* typed) : m_typed(typed) { qApp->installEventFilter(this); }
+  ~TypingOnly() override {
+    qApp->removeEventFilter(this);
+    for (auto& [target, event] : m_later)
+      if (target) QCoreApplication::postEvent(target, event.release());
+  }
+  TypingOnly(const TypingOnly&) = delete;
+  TypingOnly& operator=(const TypingOnly&) = delete;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    // Windows hand their input on to widgets.
+    if (watched->isWindowType() || !(typing(*event) || command(*event))) return false;
+    // What the widget has no use for goes on to those around it.
+    if (m_later.empty() && typing(*event) && within(m_typed, watched)) return false;
+    m_later.emplace_back(watched, event->clone());
+    return true;
+  }
+
+ private:
+  static bool typing(const QEvent& event) {
+    const QEvent::Type type = event.type();
+    if (type == QEvent::InputMethod) return true;
+    if (type != QEvent::KeyPress && type != QEvent::KeyRelease) return false;
+    return !static_cast<const QKeyEvent&>(event).modifiers().testFlag(Qt::AltModifier);
+  }
+  static bool command(const QEvent& event) {
+    switch (event.type()) {
+      case QEvent::KeyPress:
+      case QEvent::KeyRelease:
+      case QEvent::Shortcut:
+      case QEvent::MouseButtonPress:
+      case QEvent::MouseButtonRelease:
+      case QEvent::MouseButtonDblClick:
+      case QEvent::ContextMenu:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  QWidget* m_typed;
+  std::vector<std::pair<QPointer<QObject>, std::unique_ptr<QEvent>>> m_later;
+};
+
+/// True if the work was done within that time.
+bool doneWhileTyping(QWidget* typed, QSemaphore& done) {
+  const TypingOnly filter(typed);
+  QEventLoop loop;
+  bool ended = false;
+  QElapsedTimer since;
+  since.start();
+  QTimer poll;
+  QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+    ended = done.tryAcquire();
+    if (ended || since.hasExpired(typedPatience)) loop.quit();
+  });
+  poll.start(typedPollEvery);
+  loop.exec();
+  return ended;
+}
 
 void waitWithDialog(QWidget* window, const QString& text, JobGate& gate, QSemaphore& done) {
   QProgressDialog dialog(text, Busy::tr("取消"), 0, 0, window);
@@ -80,7 +151,8 @@ Error brokenJob(const std::exception& broken) {
   return {ErrorCode::ExportFailed, Busy::tr("文稿").toStdString(), reason.toStdString()};
 }
 
-void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work) {
+void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work,
+             QWidget* typed) {
   Job job{window, {}, {}};
   JobGate& gate = job.gate;
   jobs().push_back(&job);
@@ -90,14 +162,16 @@ void runBusy(QWidget* window, const QString& text, const std::function<void(JobG
     work(gate);
     done->release();
   });
-  if (!done->tryAcquire(1, patience)) waitWithDialog(window, text, gate, *done);
+  const bool early =
+      typed != nullptr ? doneWhileTyping(typed, *done) : done->tryAcquire(1, patience);
+  if (!early) waitWithDialog(window, text, gate, *done);
   jobs().pop_back();
   if (job.afterwards) QTimer::singleShot(0, qApp, std::move(job.afterwards));
 }
 
 bool stopBusy(const QWidget* window, std::function<void()> afterwards) {
-  const auto job =
-      std::ranges::find_if(jobs(), [window](const Job* each) { return within(each->window, window); });
+  const auto job = std::ranges::find_if(
+      jobs(), [window](const Job* each) { return within(each->window, window); });
   if (job == jobs().end()) return false;
   (*job)->gate.cancel();
   (*job)->afterwards = std::move(afterwards);

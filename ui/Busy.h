@@ -33,7 +33,12 @@ class JobGate {
 /// Runs `work` on another thread and returns when it is done. The window takes no input meanwhile;
 /// from 0.4 seconds on a dialog shows `text`, progress and a way to stop. The window must not be
 /// closed before: see stopBusy(). GUI thread.
-void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work);
+///
+/// With `typed`, work that a person need not wait for: keys and what input methods write go into
+/// that widget meanwhile; clicks, commands and what comes behind them wait, in their order, until
+/// the work is done. The dialog comes after 3 seconds only.
+void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work,
+             QWidget* typed = nullptr);
 
 /// What a thrown exception is told as.
 [[nodiscard]] Error brokenJob(const std::exception& broken);
@@ -41,15 +46,18 @@ void runBusy(QWidget* window, const QString& text, const std::function<void(JobG
 /// The same for work that gives a Result; an exception in it is an error like any other.
 template <class T>
 [[nodiscard]] T busyResult(QWidget* window, const QString& text,
-                           const std::function<T(JobGate&)>& work) {
+                           const std::function<T(JobGate&)>& work, QWidget* typed = nullptr) {
   std::optional<T> result;
-  runBusy(window, text, [&](JobGate& gate) {
-    try {
-      result.emplace(work(gate));
-    } catch (const std::exception& broken) {
-      result.emplace(std::unexpected(brokenJob(broken)));
-    }
-  });
+  runBusy(
+      window, text,
+      [&](JobGate& gate) {
+        try {
+          result.emplace(work(gate));
+        } catch (const std::exception& broken) {
+          result.emplace(std::unexpected(brokenJob(broken)));
+        }
+      },
+      typed);
   return std::move(*result);
 }
 

@@ -118,7 +118,7 @@ class FileController : public QObject {
   [[nodiscard]] bool marksAreAtStake(const Order& order, const Draft& draft) const;
   [[nodiscard]] bool mayLose(const Order& order, const Draft& draft);
   bool saveFailed(const Error& error, Order order);
-  void written(const Order& order, const SaveOutcome& outcome);
+  void written(const Order& order, const Draft& draft, const SaveOutcome& outcome);
   [[nodiscard]] Draft draft();
   [[nodiscard]] QString pathForSaving(const QString& title, const QString& suggested);
 

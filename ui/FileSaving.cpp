@@ -70,6 +70,7 @@ Draft FileController::draft() {
 }
 
 bool FileController::write(Order order) {
+  if (m_busy) return false;
   const Draft now = draft();
   if (marksAreAtStake(order, now)) {
     const qsizetype answer =
@@ -87,8 +88,9 @@ bool FileController::write(Order order) {
   ++m_turn;
   m_busy = true;
   using Saved = Result<SaveOutcome>;
-  const Saved saved = busyResult<Saved>(m_window, tr("正在保存…"), [&](JobGate& /*gate*/) {
-    const std::filesystem::path path = toPath(order.path);
+  const std::filesystem::path path = toPath(order.path);
+  if (order.target != Target::Copy) m_document.announceSave(path, now);
+  const std::function<Saved(JobGate&)> work = [&](JobGate& /*gate*/) {
     switch (order.target) {
       case Target::Own:
         return m_document.save(now, order.how);
@@ -98,10 +100,11 @@ bool FileController::write(Order order) {
         break;
     }
     return m_document.saveCopy(path, now, order.how);
-  });
+  };
+  const Saved saved = busyResult<Saved>(m_window, tr("正在保存…"), work, &m_editor);
   m_busy = false;
   if (!saved) return saveFailed(saved.error(), std::move(order));
-  written(order, *saved);
+  written(order, now, *saved);
   return true;
 }
 
@@ -138,10 +141,9 @@ bool FileController::saveFailed(const Error& error, Order order) {
   if (changed || (error.code == ErrorCode::FileMissing && order.target == Target::Own)) {
     const QString text = changed ? tr("“%1”在打开以后被其他人或程序修改了。要用这里的内容覆盖吗？")
                                  : tr("“%1”已经不在原来的位置了。要在那里重新建立它吗？");
-    const qsizetype answer =
-        ask(changed ? tr("文件已被修改") : tr("文件不见了"), text.arg(displayName()),
-            {changed ? tr("覆盖") : tr("重新建立"), changed ? tr("比较…") : tr("另存为…"),
-             tr("取消")});
+    const qsizetype answer = ask(
+        changed ? tr("文件已被修改") : tr("文件不见了"), text.arg(displayName()),
+        {changed ? tr("覆盖") : tr("重新建立"), changed ? tr("比较…") : tr("另存为…"), tr("取消")});
     if (answer == 1 && changed) compareWithDisk();
     if (answer == 1 && !changed) return saveAs();
     order.how.overwrite = true;
@@ -165,7 +167,7 @@ bool FileController::saveFailed(const Error& error, Order order) {
   return direct && answer == 1 && write(std::move(order));
 }
 
-void FileController::written(const Order& order, const SaveOutcome& outcome) {
+void FileController::written(const Order& order, const Draft& draft, const SaveOutcome& outcome) {
   const QString shown = QDir::toNativeSeparators(order.path);
   if (order.target == Target::Copy) {
     Q_EMIT message(tr("副本已保存到 %1").arg(shown));
@@ -177,7 +179,11 @@ void FileController::written(const Order& order, const SaveOutcome& outcome) {
   if (m_file.moxian()) m_origin.reset();
   m_told = DiskState::Same;
   m_editor.setReadOnly(readOnly());
-  m_editor.document()->setModified(false);
+  // What was typed while the save was at work is not in the file.
+  if (m_document.editedSinceSave())
+    m_document.goOn(draft, this->draft());
+  else
+    m_editor.document()->setModified(false);
   m_notices.hide();
   RecentFiles(m_services.settings).add(order.path);
   m_services.settings.set(settings::lastFolder, QFileInfo(order.path).path());
@@ -210,11 +216,12 @@ void FileController::setLineEnding(LineEnding ending) {
 }
 
 bool FileController::mayClose() {
+  if (m_busy) return false;
   if (!m_editor.document()->isModified()) return true;
   switch (ask(tr("保存修改"), tr("“%1”的修改还没有保存。要保存吗？").arg(displayName()),
               {tr("保存"), tr("不保存"), tr("取消")})) {
     case 0:
-      return save();
+      return save() && mayClose();  // asks again about what was typed during the save
     case 1:
       return true;
     default:

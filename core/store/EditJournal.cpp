@@ -210,8 +210,10 @@ void EditJournal::saving(const JournalSaving& saving, std::string_view state) {
   if (!m_writer->begun()) return;
   m_writer->add(statePayload(timeNow(), state));
   m_writer->add(savingPayload(timeNow(), saving));
-  // A journal that cannot be written has told so; the save makes it superfluous anyway.
-  (void)m_writer->flush(false);
+}
+
+Result<void> EditJournal::handOver() {
+  return m_writer->flush(false);
 }
 
 Result<void> EditJournal::flush() {

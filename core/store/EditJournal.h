@@ -50,9 +50,11 @@ class EditJournal {
 
   /// To be called before a document is saved, this one or another that the draft goes on in, with
   /// the state that goes with it: a crash between the save and discard() then offers nothing that
-  /// is saved already. Waits for the system to have it.
+  /// is saved already, once handOver() has returned.
   void saving(const JournalSaving& saving, std::string_view state);
 
+  /// Waits until the system has everything recorded; the failure if it cannot have it.
+  [[nodiscard]] Result<void> handOver();
   /// Waits until everything recorded is synced; the failure if it cannot be.
   [[nodiscard]] Result<void> flush();
   /// Removes the journal: its draft was saved, or given up. Later edits are not recorded.

@@ -232,6 +232,15 @@ std::string startPayload(const JournalStart& start) {
   return out;
 }
 
+JournalEdit editBetween(std::u16string_view from, std::u16string_view to) {
+  const std::size_t most = std::min(from.size(), to.size());
+  std::size_t front = 0;
+  while (front < most && from[front] == to[front]) ++front;
+  std::size_t back = 0;
+  while (back < most - front && from[from.size() - 1 - back] == to[to.size() - 1 - back]) ++back;
+  return {0, front, from.size() - front - back, to.substr(front, to.size() - front - back)};
+}
+
 std::string editPayload(const JournalEdit& edit) {
   std::string out(1, static_cast<char>(Kind::Edit));
   putNumber(out, edit.time);

@@ -36,6 +36,8 @@ struct JournalEdit {
 [[nodiscard]] std::string journalRecord(std::uint64_t number, std::string_view id,
                                         std::string_view payload);
 [[nodiscard]] std::string startPayload(const JournalStart& start);
+/// The one edit that leads from one text to another; `inserted` is a piece of `to`.
+[[nodiscard]] JournalEdit editBetween(std::u16string_view from, std::u16string_view to);
 [[nodiscard]] std::string editPayload(const JournalEdit& edit);
 [[nodiscard]] std::string statePayload(Time time, std::string_view bytes);
 /// What a save is about to do.

@@ -10,16 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The one edit that leads from one text to another.
-JournalEdit difference(std::u16string_view from, std::u16string_view to) {
-  const std::size_t most = std::min(from.size(), to.size());
-  std::size_t front = 0;
-  while (front < most && from[front] == to[front]) ++front;
-  std::size_t back = 0;
-  while (back < most - front && from[from.size() - 1 - back] == to[to.size() - 1 - back]) ++back;
-  return {0, front, from.size() - front - back, to.substr(front, to.size() - front - back)};
-}
-
 Result<LoadedDraft> loadPlain(const fs::path& path, std::optional<Encoding> forced) {
   const auto bytes = readFile(path);
   if (!bytes) return std::unexpected(bytes.error());
@@ -140,7 +130,7 @@ Result<OpenDocument::Opened> OpenDocument::recover(RecoverableDraft& left, Store
     out->document.beginJournal({});
   }
   Draft& draft = out->loaded.draft;
-  const JournalEdit edit = difference(draft.text, content.text);
+  const JournalEdit edit = editBetween(draft.text, content.text);
   out->document.edited(edit.offset, edit.removed, edit.inserted);
   draft.text = content.text;
   if (const auto marks = recoveredMarks(content)) {
@@ -157,12 +147,16 @@ Result<OpenDocument::Opened> OpenDocument::recover(RecoverableDraft& left, Store
 }
 
 void OpenDocument::edited(std::size_t offset, std::size_t removed, std::u16string_view inserted) {
+  const std::scoped_lock hold(m_guarded->mutex);
+  m_guarded->editedSince = true;
   if (!m_journal) return;
   if (!m_unrecorded.empty()) m_journal->state(std::exchange(m_unrecorded, {}));
   m_journal->edit(offset, removed, inserted);
 }
 
 void OpenDocument::marked(const Marks& marks) {
+  const std::scoped_lock hold(m_guarded->mutex);
+  m_guarded->editedSince = true;
   m_unrecorded.clear();
   if (m_journal) m_journal->state(marksToJson(marks));
 }
@@ -170,7 +164,10 @@ void OpenDocument::marked(const Marks& marks) {
 Result<LoadedDraft> OpenDocument::revert(std::optional<Encoding> forced) {
   if (!named()) return fail(ErrorCode::UsageInvalid, {}, "no file");
   auto loaded = load(forced);
-  if (loaded) saved(loaded->draft);
+  if (loaded) {
+    m_guarded->editedSince = false;
+    saved(loaded->draft);
+  }
   return loaded;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -62,7 +64,8 @@ struct LoadedDraft {
 /// says who has it, every edit goes into the journal, a save makes the journal superfluous.
 ///
 /// One thread at a time; edited() and marked() return at once, the others may wait for the disk and
-/// belong on a worker thread while the window takes no input.
+/// belong on a worker thread. Meanwhile the window takes no input; only during a save that was
+/// announced edits may go on to come from the window's thread.
 class OpenDocument {
  public:
   struct Opened;
@@ -83,6 +86,15 @@ class OpenDocument {
   void edited(std::size_t offset, std::size_t removed, std::u16string_view inserted);
   /// Records the marks on the draft; to be called soon after they changed, not at every key.
   void marked(const Marks& marks);
+
+  /// To be called on the window's thread in front of save() or saveAs(), with the same draft, where
+  /// edits may come in while these work on another thread. `path`: the file that is saved into.
+  void announceSave(const std::filesystem::path& path, const Draft& draft);
+  /// True if edits came in since the last save was announced: when it is done, call goOn().
+  [[nodiscard]] bool editedSinceSave() const { return m_guarded->editedSince; }
+  /// The draft `saved` is what the document holds, `now` is what the window shows: the journal
+  /// begins anew behind the save, and the one before goes when the new one holds these edits.
+  void goOn(const Draft& saved, const Draft& now);
 
   /// Saves into the document's own file. Errors beside those of writing: FileLocked (read only, or
   /// the lock was taken away), FileChanged and FileMissing (unless `overwrite`), NotEncodable,
@@ -139,11 +151,17 @@ class OpenDocument {
   [[nodiscard]] const MoxianFile* moxian() const { return m_moxian ? &*m_moxian : nullptr; }
 
  private:
+  /// What edits and a save on another thread share: the journal, and what became of it.
+  struct Guarded {
+    std::mutex mutex;
+    bool announced = false;
+    std::atomic<bool> editedSince = false;
+  };
   explicit OpenDocument(StoreSettings settings) : m_settings(std::move(settings)) {}
   [[nodiscard]] Result<LoadedDraft> load(std::optional<Encoding> forced);
   void lock();
   void beginJournal(const Draft& draft);
-  void saving(const std::filesystem::path& path, const Draft& draft);
+  void prepare(const std::filesystem::path& path, const Draft& draft);
   void saved(const Draft& draft);
   [[nodiscard]] Result<void> mayWrite();
   [[nodiscard]] Result<void> changeVersions(const std::function<Result<void>(MoxianFile&)>& change);
@@ -165,6 +183,7 @@ class OpenDocument {
   std::optional<LockOwner> m_owner;
   std::optional<Error> m_lockError;
   bool m_keepMine = false;
+  std::unique_ptr<Guarded> m_guarded = std::make_unique<Guarded>();
   std::unique_ptr<EditJournal> m_journal;
   std::string m_unrecorded;  ///< marks the draft began with; they go in front of the first edit
 };

@@ -59,26 +59,54 @@ Result<WriteEffects> OpenDocument::savePlain(const Draft& draft, const DocumentS
   return effects;
 }
 
-/// What the journal needs to know in front of a save.
-void OpenDocument::saving(const fs::path& path, const Draft& draft) {
+void OpenDocument::announceSave(const fs::path& path, const Draft& draft) {
+  const std::scoped_lock hold(m_guarded->mutex);
+  m_guarded->announced = true;
+  m_guarded->editedSince = false;
   if (!m_journal) return;
   m_journal->saving({hashOf(draft.text), path, draft.properties.encoding},
                     marksToJson(draft.marks));
 }
 
-/// From now on the file holds the draft, and the journal begins anew.
+/// A crash behind the save must find the announcement.
+void OpenDocument::prepare(const fs::path& path, const Draft& draft) {
+  if (!m_guarded->announced) announceSave(path, draft);
+  m_guarded->announced = false;
+  // A journal that cannot be written has told so; the save makes it superfluous anyway.
+  if (m_journal) (void)m_journal->handOver();
+}
+
+/// From now on the file holds the draft, and the journal begins anew unless it holds more already.
 void OpenDocument::saved(const Draft& draft) {
   m_encoding = draft.properties.encoding;
   m_keepMine = false;
-  if (m_journal) m_journal->discard();
-  beginJournal(draft);
+  std::unique_ptr<EditJournal> before;
+  {
+    const std::scoped_lock hold(m_guarded->mutex);
+    if (m_guarded->editedSince) return;
+    before = std::move(m_journal);
+    beginJournal(draft);
+  }
+  if (before) before->discard();  // may wait for the disk, which a key must not
+}
+
+void OpenDocument::goOn(const Draft& saved, const Draft& now) {
+  const std::unique_ptr<EditJournal> before = std::move(m_journal);
+  m_guarded->editedSince = false;
+  beginJournal(saved);
+  if (!before || !m_journal) return;
+  const JournalEdit edit = editBetween(saved.text, now.text);
+  edited(edit.offset, edit.removed, edit.inserted);
+  marked(now.marks);
+  m_journal->replacing(before->file().stem().string());
+  if (m_journal->handOver()) before->discard();
 }
 
 Result<SaveOutcome> OpenDocument::save(const Draft& draft, const DocumentSave& how) {
   if (!named()) return fail(ErrorCode::UsageInvalid, {}, "no file");
   if (auto may = mayWrite(); !may) return std::unexpected(may.error());
   if (auto kept = backUp(); !kept) return std::unexpected(kept.error());
-  saving(m_path, draft);
+  prepare(m_path, draft);
   SaveOutcome outcome;
   if (m_moxian) {
     if (auto done = m_moxian->save(draft, request(draft, how)); !done) {
@@ -166,7 +194,7 @@ Result<SaveOutcome> OpenDocument::saveAs(const fs::path& path, const Draft& draf
     if (lock) removeLeftovers(target);
     if (!attempt) lockError = attempt.error();
   }
-  saving(target, draft);
+  prepare(target, draft);
   auto written = writeTo(target, draft, how);
   if (!written) {
     if (own) m_lock = std::move(lock);

@@ -545,6 +545,45 @@ TEST_F(KilledBehindASave, ANewEncodingIsNotTakenForAChangeBySomebodyElse) {
   EXPECT_TRUE(left().empty());
 }
 
+TEST_F(OpenDocumentTest, WhatIsTypedWhileASaveIsAtWorkIsInTheJournal) {
+  saveNew(path, fullDraft());
+  std::u16string text;
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+    const Draft saved = opened.loaded.draft;
+    opened.document.announceSave(path, saved);
+    type(opened, u"保存时打的字。");
+    ASSERT_TRUE(ok(opened.document.save(saved)));
+    EXPECT_TRUE(opened.document.editedSinceSave());
+    opened.document.goOn(saved, opened.loaded.draft);
+    type(opened, u"之后打的字。");
+    text = opened.loaded.draft.text;
+    EXPECT_EQ(open(path, "吴科长").loaded.draft, saved);
+  }
+  auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts[0].base(), BaseState::Same);
+  EXPECT_EQ(drafts[0].content()->text, text);
+}
+
+TEST_F(KilledBehindASave, WhatWasTypedDuringAFirstSaveGoesOnInItsFile) {
+  Draft draft = fullDraft();
+  OpenDocument document = OpenDocument::untitled(settings());
+  document.edited(0, 0, draft.text);
+  keepJournal();
+  document.announceSave(path, draft);
+  document.edited(0, 0, u"保存时打的字。");
+  ASSERT_TRUE(ok(document.saveAs(path, draft)));
+  document.close();
+  bringBack();
+  const auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts[0].base(), BaseState::Same);
+  EXPECT_EQ(drafts[0].content()->start.document, path);
+  EXPECT_EQ(drafts[0].content()->text, u"保存时打的字。" + draft.text);
+}
+
 TEST_F(KilledBehindASave, AFirstSaveThatWasNeverDoneIsOffered) {
   Draft draft = fullDraft();
   OpenDocument document = OpenDocument::untitled(settings());

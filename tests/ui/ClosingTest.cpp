@@ -80,6 +80,43 @@ TEST_F(ClosingTest, QuittingStopsTheJobOfAnotherWindowBeforeItGoes) {
   EXPECT_TRUE(until([&] { return busy.isNull() && !window->isVisible(); }));
 }
 
+TEST_F(ClosingTest, KeysSentWhileASaveIsAtWorkGoIntoTheDraft) {
+  type(u"草稿"_s);
+  int typed = 0;
+  QTimer keys;
+  QObject::connect(&keys, &QTimer::timeout, [&] {
+    if (typed++ < 3) QTest::keyClick(&editor(), Qt::Key_A);
+  });
+  keys.start(50);
+  QSemaphore release;
+  runBusy(window.get(), u"保存"_s, [&](JobGate&) { release.tryAcquire(1, 400); }, &editor());
+  keys.stop();
+  EXPECT_EQ(text(), u"草稿aaa"_s);
+}
+
+TEST_F(ClosingTest, ClicksBehindASaveWaitAndKeepTheirOrder) {
+  type(u"草稿"_s);
+  QTimer::singleShot(50, [&] {
+    QTest::mouseClick(editor().viewport(), Qt::LeftButton, {}, {2, 8});
+    QTest::keyClick(&editor(), Qt::Key_A);
+    EXPECT_EQ(text(), u"草稿"_s);
+  });
+  QSemaphore release;
+  runBusy(window.get(), u"保存"_s, [&](JobGate&) { release.tryAcquire(1, 300); }, &editor());
+  EXPECT_TRUE(until([&] { return text() == u"a草稿"_s; })) << text().toStdString();
+}
+
+TEST_F(ClosingTest, WhatIsTypedDuringASaveIsAskedAbout) {
+  type(u"草稿"_s);
+  script->paths.enqueue(path(u"草稿.moxian"_s));
+  QTimer::singleShot(0, [&] { QTest::keyClick(&editor(), Qt::Key_A); });
+  run(Act::Save);
+  EXPECT_EQ(text(), u"草稿a"_s);
+  EXPECT_TRUE(editor().document()->isModified());
+  script->answers.enqueue(u"取消"_s);
+  EXPECT_FALSE(window->close());
+}
+
 TEST_F(ClosingTest, ABusyWindowClosesWhenItsJobHasStopped) {
   QTimer::singleShot(600, window.get(), [this] { EXPECT_FALSE(window->close()); });
   runBusy(window.get(), u"正在导出…"_s, [](JobGate& gate) {
