@@ -67,6 +67,7 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   ExportOptions options;
   options.layout = layout == "plain" ? Layout::Plain : Layout::Gb9704;
   if (shows && !markup.empty()) options.markup = &markup;
+  options.tracking = file.others.tracking && changes == Changes::Keep;
   const auto notes = exportFile(path, text, outline, options);
   if (!notes) return std::unexpected(notes.error());
   for (const ExportNote& note : *notes) {

@@ -65,10 +65,11 @@ std::string footer(bool odd, const PageTemplate& page) {
   return serialized(document);
 }
 
-std::string settings(Script script) {
+std::string settings(Script script, bool tracking) {
   pugi::xml_document document;
   xml_node root = append(document, "w:settings", {{"xmlns:w", kMain}});
   append(root, "w:zoom", {{"w:percent", "100"}});
+  if (tracking) append(root, "w:trackRevisions");
   append(root, "w:defaultTabStop", {{"w:val", "640"}});
   append(root, "w:evenAndOddHeaders");
   append(root, "w:characterSpacingControl", {{"w:val", "doNotCompress"}});
@@ -190,17 +191,18 @@ Result<std::string> toDocx(std::u16string_view text, const Outline& outline,
   if (marks && marks->lost() > 0) {
     notes.push_back({"CellChangesLeftOut", {std::to_string(marks->lost())}});
   }
-  std::vector<PackagePart> parts{{"[Content_Types].xml", contentTypes(comments)},
-                                 {"_rels/.rels", packageRelations()},
-                                 {"word/document.xml", document},
-                                 {"word/_rels/document.xml.rels", documentRelations(comments)},
-                                 {"word/styles.xml", docxStyles(*page, manuscript.script)},
-                                 {"word/settings.xml", settings(manuscript.script)},
-                                 {"word/fontTable.xml", docxFontTable(*page)},
-                                 {"word/footer1.xml", footer(true, *page)},
-                                 {"word/footer2.xml", footer(false, *page)},
-                                 {"docProps/core.xml", coreProperties(manuscript, options)},
-                                 {"docProps/app.xml", extendedProperties()}};
+  std::vector<PackagePart> parts{
+      {"[Content_Types].xml", contentTypes(comments)},
+      {"_rels/.rels", packageRelations()},
+      {"word/document.xml", document},
+      {"word/_rels/document.xml.rels", documentRelations(comments)},
+      {"word/styles.xml", docxStyles(*page, manuscript.script)},
+      {"word/settings.xml", settings(manuscript.script, options.tracking)},
+      {"word/fontTable.xml", docxFontTable(*page)},
+      {"word/footer1.xml", footer(true, *page)},
+      {"word/footer2.xml", footer(false, *page)},
+      {"docProps/core.xml", coreProperties(manuscript, options)},
+      {"docProps/app.xml", extendedProperties()}};
   for (DocxMarks::CommentPart& part : comments) parts.push_back(std::move(part.part));
   return packed(parts);
 }

@@ -18,6 +18,13 @@ DocxNotes notesIn(const pugi::xml_document* part, const char* root, const char* 
   return notes;
 }
 
+/// ECMA-376-1, 17.15.1.90: there and not switched off.
+bool tracks(const pugi::xml_document* settings) {
+  if (settings == nullptr) return false;
+  const pugi::xml_node node = settings->child("w:settings").child("w:trackRevisions");
+  return isOn(node);
+}
+
 /// The text without what changes take out of it.
 std::u16string without(const DocxText& docx, bool removed) {
   std::vector<Span> gone;
@@ -58,6 +65,7 @@ Result<DocxText> readDocx(std::string_view bytes, const std::string& subject) {
   docx.comments = readComments(*parts, context, flow);
   countLosses(body, losses);
   docx.losses = losses.list();
+  docx.tracking = tracks(parts->settings.get());
   return docx;
 }
 

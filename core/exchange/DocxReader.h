@@ -56,6 +56,7 @@ struct DocxText {
   std::vector<DocxChange> changes;    ///< in document order; may nest and overlap
   std::vector<DocxComment> comments;  ///< in the order of the comments part
   std::vector<ImportLoss> losses;
+  bool tracking = false;  ///< further edits are to be tracked (w:trackRevisions)
 };
 
 /// Reads a DOCX file, Transitional or Strict. Paragraphs are lines, automatic numbers and bullets

@@ -90,6 +90,10 @@ Result<DocxParts> loadDocxParts(std::string_view bytes, const std::string& subje
     if (!part) return std::unexpected(part.error());
     parts.*wanted.into = std::move(*part);
   }
+  const auto settings = targets->find("settings");
+  auto part = load(
+      *package, settings == targets->end() ? resolved(folder, "settings.xml") : settings->second);
+  if (part) parts.settings = std::move(*part);
   return parts;
 }
 

@@ -18,6 +18,7 @@ struct DocxParts {
   XmlPart endnotes;
   XmlPart comments;
   XmlPart commentsExtended;
+  XmlPart settings;  ///< null also where it is damaged: no text depends on it
 };
 
 /// Finds the parts through the package's relationships (ECMA-376-2, 9.3), Transitional or Strict,

@@ -24,6 +24,7 @@ struct ExportOptions {
   /// Changes and comments of the text, which DOCX and HTML then show; the other formats would show
   /// deleted words as text: give them the final text. Null: there are none. Must outlive the call.
   const Markup* markup = nullptr;
+  bool tracking = false;  ///< DOCX says that further edits are to be tracked (w:trackRevisions)
 };
 
 /// What an export had to do otherwise than asked, each a key below "export." with arguments, for

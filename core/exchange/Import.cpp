@@ -24,6 +24,7 @@ Result<ImportedText> importDocx(const std::string& bytes, const std::string& nam
   if (!docx) return std::unexpected(docx.error());
   ImportedText imported{finalText(*docx), ImportFormat::Docx, std::move(docx->losses), {}, {}};
   Markup markup = markupOf(*docx);
+  imported.tracking = docx->tracking;
   if (!markup.empty()) imported.marked.emplace(std::move(docx->text), std::move(markup));
   return imported;
 }
@@ -32,8 +33,8 @@ Result<ImportedText> importHtml(const std::string& bytes, const std::string& nam
                                 std::optional<Encoding> forced) {
   auto html = readHtml(bytes, name, forced);
   if (!html) return std::unexpected(html.error());
-  return ImportedText{std::move(html->text), ImportFormat::Html, std::move(html->losses),
-                      html->encoding, {}};
+  return ImportedText{
+      std::move(html->text), ImportFormat::Html, std::move(html->losses), html->encoding, {}};
 }
 
 Result<ImportedText> importPdf(const std::string& bytes, const std::string& name) {

@@ -31,6 +31,7 @@ struct ImportedText {
   std::optional<Encoding> encoding;  ///< of text and HTML: how the bytes were read
   /// Of a DOCX file with changes or comments: the text with them; `text` is its final text.
   std::optional<MarkedDraft> marked = {};
+  bool tracking = false;  ///< of a DOCX file: further edits are to be tracked
 };
 
 /// The format that a file is read as. The content decides and the ending of its name helps where

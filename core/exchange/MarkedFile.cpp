@@ -49,7 +49,10 @@ Result<MarkedFile> readDocxFile(const fs::path& path) {
   auto docx = readDocx(*bytes, path.string());
   if (!docx) return std::unexpected(docx.error());
   const Markup markup = markupOf(*docx);
+  Marks others;
+  others.tracking = docx->tracking;
   return MarkedFile{.draft = MarkedDraft(std::move(docx->text), markup),
+                    .others = std::move(others),
                     .docxChanges = std::move(docx->changes),
                     .losses = std::move(docx->losses),
                     .format = "DOCX"};

@@ -35,6 +35,17 @@ TEST(DocxReader, EachParagraphIsALine) {
             "青岚区民政局\n\n2023年工作总结\n");
 }
 
+TEST(DocxReader, WhetherTheFileIsTrackedIsRead) {
+  const auto tracked = [](const std::string& settings) {
+    return read(docxOf(p("正文"), {{"word/settings.xml", settings}})).tracking;
+  };
+  EXPECT_TRUE(tracked(partOf("w:settings", "<w:zoom w:percent=\"100\"/><w:trackRevisions/>")));
+  EXPECT_FALSE(tracked(partOf("w:settings", "<w:trackRevisions w:val=\"0\"/>")));
+  EXPECT_FALSE(tracked(partOf("w:settings", "<w:zoom w:percent=\"100\"/>")));
+  EXPECT_FALSE(tracked("<broken")) << "no text depends on it";
+  EXPECT_FALSE(read(docxOf(p("正文"))).tracking);
+}
+
 TEST(DocxReader, RunsSplitByTheEditorAreOneText) {
   EXPECT_EQ(textOf("<w:p>" + r("全年受理") + "<w:proofErr w:type=\"spellStart\"/>" + r("1286") +
                    "<w:bookmarkStart w:id=\"0\" w:name=\"a\"/>" + r("件") + "</w:p>"),

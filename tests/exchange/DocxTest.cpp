@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include "core/base/Utf.h"
+#include "core/exchange/DocxReader.h"
 #include "core/exchange/Export.h"
 #include "tests/exchange/Draft.h"
 #include "tests/exchange/Tools.h"
@@ -64,6 +65,17 @@ class Document {
   pugi::xml_document m_document;
   std::vector<pugi::xml_node> m_nodes;
 };
+
+TEST(Docx, SaysWhetherFurtherEditsAreTracked) {
+  for (const bool tracking : {false, true}) {
+    const std::string bytes = docxOf(fullDraft(), {.tracking = tracking});
+    EXPECT_EQ(test::unpacked(bytes).at("word/settings.xml").contains("<w:trackRevisions"),
+              tracking);
+    const auto read = readDocx(bytes, "a.docx");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->tracking, tracking);
+  }
+}
 
 TEST(Docx, HoldsEveryPartOfAPackageAndEachIsWellFormed) {
   const auto parts = test::unpacked(docxOf(fullDraft()));
