@@ -96,6 +96,7 @@ QString Reviewer::author() const {
 
 void Reviewer::setAuthor(const QString& author) {
   m_author = author.toStdString();
+  Q_EMIT authorChanged();
 }
 
 Stamp Reviewer::stamp() const {
@@ -245,6 +246,8 @@ void Reviewer::applied(const MarkupPatch& patch, bool forward) {
 void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   if (m_editor.composing() || m_editor.isReadOnly() || m_markup.count(filter) == 0) return;
   const Markup before = m_markup;
+  m_markup.noteSettled(settledChanges(m_text, m_markup.chosenBy(filter), accept,
+                                      {.by = stamp(), .section = m_sectionNames}));
   const std::vector<Span> out = m_markup.resolve(filter, accept);
   m_applying = true;
   QTextCursor step(m_editor.document());
@@ -279,6 +282,7 @@ void Reviewer::markOnly(const std::function<void()>& change) {
   m_editor.document()->setModified(true);
   m_later.start();
   m_editor.viewport()->update();
+  Q_EMIT settled();
 }
 
 Comment Reviewer::commentOn(Span range, const QString& text) const {

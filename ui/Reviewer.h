@@ -34,7 +34,12 @@ class Reviewer : public QObject {
   [[nodiscard]] QString author() const;
   void setAuthor(const QString& author);
 
-  /// One undo step each.
+  /// What the sections of the draft are called, for the record of what was settled.
+  void setSectionNames(std::function<std::u16string(std::size_t)> names) {
+    m_sectionNames = std::move(names);
+  }
+
+  /// One undo step each. What is settled is noted in the markup with who decided.
   void resolve(const ChangeFilter& filter, bool accept);
   std::int64_t addComment(Span range, const QString& text);
   /// On what is selected, or on the paragraph of the cursor.
@@ -76,6 +81,7 @@ class Reviewer : public QObject {
   /// The same at once.
   void settled();
   void trackingChanged(bool on);
+  void authorChanged();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -107,6 +113,7 @@ class Reviewer : public QObject {
   std::u16string m_text;  ///< as it was when the marks were settled
   std::optional<Window> m_window;
   std::string m_author;
+  std::function<std::u16string(std::size_t)> m_sectionNames;
   bool m_tracking = false;
   bool m_againstOriginal = false;
   bool m_applying = false;  ///< an edit of our own

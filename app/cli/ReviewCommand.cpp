@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <format>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "core/base/Utf.h"
 #include "core/exchange/DocxMarkup.h"
 #include "core/review/Merge.h"
+#include "core/review/Sections.h"
 #include "core/text/Lines.h"
 
 namespace moxian::cli {
@@ -190,6 +192,18 @@ Result<ChangeFilter> filterOf(const ReviewOptions& options, const Program& progr
   return filter;
 }
 
+/// The person at the keyboard, and the sections of the draft.
+Result<Settler> settlerOf(const MarkedFile& file) {
+  const auto reader = loadReader();
+  if (!reader) return std::unexpected(reader.error());
+  const std::u16string text = file.draft.finalText();
+  const FinalPlaces places(hiddenIn(file.draft.markup(), true));
+  const char* user = std::getenv("USER");
+  return Settler{{user != nullptr && *user != 0 ? user : "moxian-cli", timeNow()},
+                 [sections = Sections(reader->read(text, Lines(text)), text, places)](
+                     std::size_t place) { return sections.name(sections.at(place)); }};
+}
+
 Result<int> resolve(const ReviewOptions& options, bool accept, const Program& program) {
   const auto filter = filterOf(options, program);
   if (!filter) return std::unexpected(filter.error());
@@ -210,7 +224,9 @@ Result<int> resolve(const ReviewOptions& options, bool accept, const Program& pr
   if (count == 0 && filter->author) {
     return fail(ErrorCode::UsageInvalid, program.say("usage.no_author", {*filter->author}));
   }
-  file->draft.resolve(*filter, accept);
+  const auto settler = settlerOf(*file);
+  if (!settler) return std::unexpected(settler.error());
+  file->draft.resolve(*filter, accept, *settler);
   const auto written = writeMarked(options.output, *file, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
   const auto printed =

@@ -36,7 +36,8 @@ Result<MarkedFile> readDocument(const fs::path& path) {
   if (!opened) return std::unexpected(opened.error());
   Draft& draft = opened->draft;
   const Markup markup(std::exchange(draft.marks.changes, {}),
-                      std::exchange(draft.marks.comments, {}), draft.text.size());
+                      std::exchange(draft.marks.comments, {}), draft.text.size(),
+                      std::exchange(draft.marks.settled, {}));
   return MarkedFile{.draft = MarkedDraft(std::move(draft.text), markup),
                     .properties = draft.properties,
                     .others = std::move(draft.marks),
@@ -71,6 +72,7 @@ Marks marksOf(const MarkedFile& file) {
   Marks marks = file.others;
   marks.changes = file.draft.markup().changes();
   marks.comments = file.draft.markup().comments();
+  marks.settled = file.draft.markup().settled();
   return marks;
 }
 

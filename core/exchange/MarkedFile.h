@@ -17,8 +17,8 @@ namespace moxian {
 struct MarkedFile {
   MarkedDraft draft;
   DraftProperties properties = {};  ///< of a .moxian document
-  /// Of a .moxian document: dismissals, signatures and whether it is tracked; changes and comments
-  /// are in `draft`.
+  /// Of a .moxian document: dismissals, signatures and whether it is tracked; changes, comments and
+  /// what was settled are in `draft`.
   Marks others = {};
   /// Of a DOCX file: as read, with changes that hold no text. Change i has the id i + 1.
   std::vector<DocxChange> docxChanges = {};

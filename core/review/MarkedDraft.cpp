@@ -45,8 +45,8 @@ void MarkedDraft::step(const std::vector<Edit>& edits, const Markup& before) {
   Step step{edits, reversed(m_text, edits), {}};
   const auto length = static_cast<std::ptrdiff_t>(m_text.size());
   applyEdits(m_text, edits);
-  step.markup = MarkupPatch::between(before, m_markup,
-                                     static_cast<std::ptrdiff_t>(m_text.size()) - length);
+  step.markup =
+      MarkupPatch::between(before, m_markup, static_cast<std::ptrdiff_t>(m_text.size()) - length);
   m_steps.resize(m_done);
   m_steps.push_back(std::move(step));
   ++m_done;
@@ -63,8 +63,12 @@ void MarkedDraft::trackedReplace(Span span, std::u16string_view with, const Stam
   step(m_markup.track(span, with, stamp), before);
 }
 
-void MarkedDraft::resolve(const ChangeFilter& filter, bool accept) {
+void MarkedDraft::resolve(const ChangeFilter& filter, bool accept,
+                          const std::optional<Settler>& settler) {
   const Markup before = m_markup;
+  if (settler) {
+    m_markup.noteSettled(settledChanges(m_text, m_markup.chosenBy(filter), accept, *settler));
+  }
   std::vector<Edit> edits;
   for (const Span span : m_markup.resolve(filter, accept)) edits.push_back({span, {}});
   step(edits, before);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/review/Deeds.h"
 #include "core/review/Markup.h"
 
 namespace moxian {
@@ -22,7 +24,8 @@ class MarkedDraft {
   /// Each is one step for undo. `span` lies in the text.
   void replace(Span span, std::u16string_view with);
   void trackedReplace(Span span, std::u16string_view with, const Stamp& stamp);
-  void resolve(const ChangeFilter& filter, bool accept);
+  /// With `settler` it is noted in Markup::settled() what was decided, and by whom.
+  void resolve(const ChangeFilter& filter, bool accept, const std::optional<Settler>& settler = {});
   std::int64_t addComment(Comment comment);
   void removeComment(std::int64_t id);
   void setCommentState(std::int64_t id, CommentState state);

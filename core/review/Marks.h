@@ -35,7 +35,7 @@ enum class CommentState { Open = 0, Resolved = 1 };
 struct Comment {
   std::int64_t id = 0;      ///< above 0, unique among the comments of the draft
   std::int64_t parent = 0;  ///< the comment it answers; 0 if it starts a thread
-  Span range = {};               ///< in the draft's text; empty once all of it was deleted
+  Span range = {};          ///< in the draft's text; empty once all of it was deleted
   std::string author = {};
   Time time = 0;
   std::u16string text = {};
@@ -57,6 +57,26 @@ struct SignOff {
   Time time = 0;
   std::u16string opinion = {};  ///< may be empty
   friend bool operator==(const SignOff&, const SignOff&) = default;
+};
+
+/// What somebody changed: words that went, words that came, or both.
+struct Deed {
+  std::u16string gone = {};
+  std::u16string come = {};
+  bool move = false;  ///< `gone` was moved
+  std::string author = {};
+  Time time = 0;
+  friend bool operator==(const Deed&, const Deed&) = default;
+};
+
+/// A change that was accepted or rejected, for the review sheet: the draft shows it no more.
+struct SettledChange {
+  Deed deed = {};
+  std::u16string section = {};  ///< heading of the part that it stood in; may be empty
+  bool accepted = false;
+  std::string settler = {};  ///< who decided
+  Time settled = 0;
+  friend bool operator==(const SettledChange&, const SettledChange&) = default;
 };
 
 /// Who does something, and when.

@@ -8,8 +8,9 @@ namespace {
 
 /// Ascending and disjoint, touching ones joined.
 std::vector<Span> united(std::vector<Span> spans) {
-  std::ranges::sort(spans);
+  if (!std::ranges::is_sorted(spans)) std::ranges::sort(spans);
   std::vector<Span> out;
+  out.reserve(spans.size());
   for (const Span span : spans) {
     if (span.empty()) continue;
     if (!out.empty() && span.begin <= out.back().end) {
@@ -43,7 +44,8 @@ Span afterEdit(Span place, Span edit, std::size_t added) {
 }  // namespace
 
 Markup::Markup(const std::vector<TrackedChange>& changes, const std::vector<Comment>& comments,
-               std::size_t length) {
+               std::size_t length, std::vector<SettledChange> settled)
+    : m_settled(std::make_shared<std::vector<SettledChange>>(std::move(settled))) {
   for (const TrackedChange& change : changes) m_lastId = std::max(m_lastId, change.id);
   for (const Comment& comment : comments) m_lastId = std::max(m_lastId, comment.id);
   const auto cut = [&](Span span) {
@@ -160,7 +162,10 @@ std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp
     at = end;
   }
   for (const Span piece : struck) {
-    m_deleted.put({.id = ++m_lastId, .time = stamp.time, .span = piece, .author = author,
+    m_deleted.put({.id = ++m_lastId,
+                   .time = stamp.time,
+                   .span = piece,
+                   .author = author,
                    .kind = ChangeKind::Deletion},
                   true, newId());
   }
@@ -177,8 +182,11 @@ std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp
   m_inserted.takeOut(out);
   m_deleted.takeOut(out);
   makeRoom(left.end, with.size());
-  m_inserted.put({.id = ++m_lastId, .time = stamp.time, .span = {left.end, left.end + with.size()},
-                  .author = author, .kind = ChangeKind::Insertion},
+  m_inserted.put({.id = ++m_lastId,
+                  .time = stamp.time,
+                  .span = {left.end, left.end + with.size()},
+                  .author = author,
+                  .kind = ChangeKind::Insertion},
                  true, newId());
   std::vector<Edit> edits;
   for (const Span piece : out) edits.push_back({piece, {}});
@@ -217,6 +225,30 @@ std::size_t Markup::count(const ChangeFilter& filter) const {
   const auto matches = [&](const LayerMark& mark) { return chosen(mark, filter); };
   return static_cast<std::size_t>(std::ranges::count_if(m_inserted, matches) +
                                   std::ranges::count_if(m_deleted, matches));
+}
+
+std::vector<TrackedChange> Markup::chosenBy(const ChangeFilter& filter) const {
+  if (filter.within) {
+    if (const auto pair = moveAt(filter)) return chosenBy({.id = *pair});
+  }
+  std::vector<TrackedChange> out;
+  for (const MarkLayer* layer : {&m_inserted, &m_deleted}) {
+    const auto middle = static_cast<std::ptrdiff_t>(out.size());
+    for (const LayerMark& mark : *layer) {
+      if (!chosen(mark, filter)) continue;
+      out.push_back(changeOf(mark));
+      out.back().range = inside(mark.span, filter.within);
+    }
+    std::ranges::inplace_merge(out, out.begin() + middle, {},
+                               [](const TrackedChange& change) { return change.range.begin; });
+  }
+  return out;
+}
+
+void Markup::noteSettled(const std::vector<SettledChange>& more) {
+  auto all = std::make_shared<std::vector<SettledChange>>(*m_settled);
+  all->insert(all->end(), more.begin(), more.end());
+  m_settled = std::move(all);
 }
 
 std::vector<Span> Markup::resolve(const ChangeFilter& filter, bool accept) {
@@ -290,7 +322,10 @@ void Markup::removeComment(std::int64_t id) {
 
 std::int64_t Markup::mark(ChangeKind kind, Span range, const Stamp& stamp) {
   const std::int64_t id = ++m_lastId;
-  layerOf(kind).put({.id = id, .time = stamp.time, .span = range, .author = authorNumber(stamp.author),
+  layerOf(kind).put({.id = id,
+                     .time = stamp.time,
+                     .span = range,
+                     .author = authorNumber(stamp.author),
                      .kind = kind},
                     false, newId());
   return id;
@@ -303,14 +338,17 @@ void Markup::pair(std::int64_t from, std::int64_t to) {
 }
 
 bool operator==(const Markup& a, const Markup& b) {
-  return a.changes() == b.changes() && a.comments() == b.comments();
+  return a.changes() == b.changes() && a.comments() == b.comments() && a.settled() == b.settled();
 }
 
 MarkupPatch MarkupPatch::between(const Markup& before, const Markup& after, std::ptrdiff_t shift) {
   return {RowsPatch<LayerMark>::between(before.m_inserted.m_marks, after.m_inserted.m_marks, shift),
           RowsPatch<LayerMark>::between(before.m_deleted.m_marks, after.m_deleted.m_marks, shift),
           RowsPatch<CommentPlace>::between(before.m_places, after.m_places, shift),
-          before.m_contents, after.m_contents};
+          before.m_contents,
+          after.m_contents,
+          before.m_settled,
+          after.m_settled};
 }
 
 void MarkupPatch::undo(Markup& markup) const {
@@ -318,6 +356,7 @@ void MarkupPatch::undo(Markup& markup) const {
   deleted.undo(markup.m_deleted.m_marks);
   places.undo(markup.m_places);
   markup.m_contents = contentsBefore;
+  markup.m_settled = settledBefore;
 }
 
 void MarkupPatch::redo(Markup& markup) const {
@@ -325,6 +364,7 @@ void MarkupPatch::redo(Markup& markup) const {
   deleted.redo(markup.m_deleted.m_marks);
   places.redo(markup.m_places);
   markup.m_contents = contentsAfter;
+  markup.m_settled = settledAfter;
 }
 
 std::u16string without(std::u16string_view text, const std::vector<Span>& spans) {
@@ -340,6 +380,7 @@ std::u16string without(std::u16string_view text, const std::vector<Span>& spans)
 
 std::vector<Span> hiddenIn(const Markup& markup, bool accepted) {
   std::vector<Span> spans;
+  spans.reserve((accepted ? markup.deleted() : markup.inserted()).size());
   for (const LayerMark& mark : accepted ? markup.deleted() : markup.inserted()) {
     spans.push_back(mark.span);
   }

@@ -17,9 +17,9 @@ namespace moxian {
 
 /// Which changes an action is about; what is not set does not matter.
 struct ChangeFilter {
-  std::optional<std::int64_t> id = {};     ///< with it goes the other half of a move
+  std::optional<std::int64_t> id = {};  ///< with it goes the other half of a move
   std::optional<std::string> author = {};
-  std::optional<Span> within = {};         ///< only the part of a change in this range
+  std::optional<Span> within = {};  ///< only the part of a change in this range
   /// Only those with one of these ids.
   std::optional<std::unordered_set<std::int64_t>> among = {};
 };
@@ -40,18 +40,24 @@ class Markup {
   /// Takes stored marks. What lies past `length` is cut; of changes that overlap in the same sense
   /// the later one in the list wins; empty changes are left out.
   Markup(const std::vector<TrackedChange>& changes, const std::vector<Comment>& comments,
-         std::size_t length);
+         std::size_t length, std::vector<SettledChange> settled = {});
 
   /// All changes by their begin; insertions before deletions at the same place.
   [[nodiscard]] std::vector<TrackedChange> changes() const;
   /// By place, replies after what they answer where they share it.
   [[nodiscard]] std::vector<Comment> comments() const;
-  [[nodiscard]] const Comment* comment(std::int64_t id) const;  ///< its range is not kept up to date
+  [[nodiscard]] const Comment* comment(
+      std::int64_t id) const;  ///< its range is not kept up to date
   [[nodiscard]] const std::vector<CommentPlace>& commentPlaces() const { return m_places; }
+  /// True without changes and comments that stand in the text.
   [[nodiscard]] bool empty() const;
+  /// What was accepted and rejected, in the order it was done.
+  [[nodiscard]] const std::vector<SettledChange>& settled() const { return *m_settled; }
   [[nodiscard]] const MarkLayer& inserted() const { return m_inserted; }
   [[nodiscard]] const MarkLayer& deleted() const { return m_deleted; }
-  [[nodiscard]] const std::string& author(std::uint32_t number) const { return m_authors->at(number); }
+  [[nodiscard]] const std::string& author(std::uint32_t number) const {
+    return m_authors->at(number);
+  }
   [[nodiscard]] TrackedChange changeOf(const LayerMark& mark) const;
 
   /// An edit that is not tracked has been made: `span` gave way to `added` characters.
@@ -67,6 +73,10 @@ class Markup {
   [[nodiscard]] std::vector<Span> resolve(const ChangeFilter& filter, bool accept);
   /// How many changes a filter is about.
   [[nodiscard]] std::size_t count(const ChangeFilter& filter) const;
+  /// What resolve() would settle, as changes() gives it, cut to the range of the filter.
+  [[nodiscard]] std::vector<TrackedChange> chosenBy(const ChangeFilter& filter) const;
+  /// Adds to the record of settled changes.
+  void noteSettled(const std::vector<SettledChange>& more);
 
   /// Adds a comment; its id is given here. A reply takes the place of what it answers.
   std::int64_t addComment(Comment comment);
@@ -88,7 +98,9 @@ class Markup {
 
   [[nodiscard]] NewId newId();
   [[nodiscard]] std::uint32_t authorNumber(const std::string& author);
-  [[nodiscard]] MarkLayer& layerOf(ChangeKind kind) { return removes(kind) ? m_deleted : m_inserted; }
+  [[nodiscard]] MarkLayer& layerOf(ChangeKind kind) {
+    return removes(kind) ? m_deleted : m_inserted;
+  }
   [[nodiscard]] bool chosen(const LayerMark& mark, const ChangeFilter& filter) const;
   [[nodiscard]] std::optional<std::int64_t> moveAt(const ChangeFilter& filter) const;
   void takeOut(const std::vector<Span>& spans);
@@ -100,6 +112,8 @@ class Markup {
   MarkLayer m_deleted;
   std::vector<CommentPlace> m_places;  // ascending by begin
   std::shared_ptr<const Contents> m_contents = std::make_shared<Contents>();
+  std::shared_ptr<const std::vector<SettledChange>> m_settled =
+      std::make_shared<std::vector<SettledChange>>();
   std::shared_ptr<const std::vector<std::string>> m_authors =
       std::make_shared<std::vector<std::string>>();
   std::int64_t m_lastId = 0;
@@ -112,6 +126,8 @@ struct MarkupPatch {
   RowsPatch<CommentPlace> places;
   std::shared_ptr<const std::map<std::int64_t, Comment>> contentsBefore;
   std::shared_ptr<const std::map<std::int64_t, Comment>> contentsAfter;
+  std::shared_ptr<const std::vector<SettledChange>> settledBefore;
+  std::shared_ptr<const std::vector<SettledChange>> settledAfter;
 
   /// `shift`: by how much the text behind the edit moved; any number is right, a good one is small.
   static MarkupPatch between(const Markup& before, const Markup& after, std::ptrdiff_t shift);

@@ -38,16 +38,6 @@ std::u16string dayOf(Time time) {
   return toUtf16(std::string_view(day.data(), length));
 }
 
-/// A change with those that belong to it: what it replaced, or the other half of a move.
-struct Deed {
-  std::u16string gone;
-  std::u16string come;
-  bool move = false;
-  std::size_t place = 0;
-  std::string author;
-  Time time = 0;
-};
-
 class SheetWriter {
  public:
   SheetWriter(const ReviewRecord& record, const Messages& messages)
@@ -109,15 +99,23 @@ class SheetWriter {
   }
 
   void done() {
-    const std::vector<Deed> all = deeds();
-    line(say("done", {std::to_string(all.size())}));
-    if (all.empty()) return line(say("nothing_done"));
+    const std::vector<SettledChange>& settled = draft().markup().settled();
+    const std::vector<PlacedDeed> open = deedsOf(draft().text(), draft().markup().changes());
+    line(say("done", {std::to_string(settled.size() + open.size())}));
+    if (settled.empty() && open.empty()) return line(say("nothing_done"));
     std::vector<Row> rows;
-    for (const Deed& deed : all) {
-      rows.push_back({number(rows.size() + 1), section(deed.place), words(deed),
-                      toUtf16(deed.author), dayOf(deed.time)});
+    const auto add = [&](const Deed& deed, const std::u16string& where, std::u16string result) {
+      rows.push_back({number(rows.size() + 1), where, words(deed), toUtf16(deed.author),
+                      dayOf(deed.time), std::move(result)});
+    };
+    for (const SettledChange& each : settled) {
+      add(each.deed, each.section,
+          say(each.accepted ? "accepted" : "rejected",
+              {each.settler, toUtf8(dayOf(each.settled))}));
     }
-    table({say("number"), say("section"), say("change"), say("by"), say("day")}, rows);
+    for (const PlacedDeed& each : open) add(each.deed, section(each.place), say("pending"));
+    table({say("number"), say("section"), say("change"), say("by"), say("day"), say("result")},
+          rows);
   }
 
   [[nodiscard]] std::u16string words(const Deed& deed) const {
@@ -126,30 +124,6 @@ class SheetWriter {
     if (deed.move) return say("moved", {gone});
     if (gone.empty()) return say("inserted", {come});
     return come.empty() ? say("deleted", {gone}) : say("replaced", {gone, come});
-  }
-
-  [[nodiscard]] std::vector<Deed> deeds() const {
-    std::vector<Deed> out;
-    std::vector<std::int64_t> told;
-    std::size_t end = 0;
-    ChangeKind kind = ChangeKind::Insertion;
-    for (const TrackedChange& change : draft().markup().changes()) {
-      const std::u16string_view text = change.range.of(draft().text());
-      const bool move = change.kind == ChangeKind::MovedFrom || change.kind == ChangeKind::MovedTo;
-      if (move) {
-        if (change.partner != 0 && std::ranges::contains(told, change.partner)) continue;
-        told.push_back(change.id);
-      }
-      const bool follows =
-          !out.empty() && end == change.range.begin && !move && !out.back().move &&
-          out.back().author == change.author &&
-          (kind == change.kind || out.back().gone.empty() || out.back().come.empty());
-      end = change.range.end;
-      kind = change.kind;
-      if (!follows) out.push_back({{}, {}, move, change.range.begin, change.author, change.time});
-      (removes(change.kind) || move ? out.back().gone : out.back().come) += text;
-    }
-    return out;
   }
 
   void dismissed() {

@@ -27,10 +27,10 @@ struct ReviewRecord {
   std::vector<SignOff> signOffs = {};  ///< in the order they were given
 };
 
-/// The review sheet (审阅单): what was asked, what was done, which findings were dismissed and why,
-/// and who signed at which level, a line for each level that nobody signed yet. It is a draft like
-/// any other (headings by number, tables as lines of cells in |), so every export takes it. Words
-/// in the language of `messages`, days in local time.
+/// The review sheet (审阅单): what was asked, what was changed and what became of that, which
+/// findings were dismissed and why, and who signed at which level, a line for each level that
+/// nobody signed yet. It is a draft like any other (headings by number, tables as lines of cells in
+/// |), so every export takes it. Words in the language of `messages`, days in local time.
 [[nodiscard]] std::u16string reviewSheet(const ReviewRecord& record, const Messages& messages);
 
 /// A text with its review sheet behind it, as an attachment on a page of its own. Places in `text`

@@ -32,6 +32,7 @@ struct DraftProperties {
 using StoredChange = TrackedChange;
 using StoredComment = Comment;
 using StoredSignOff = SignOff;
+using StoredSettled = SettledChange;
 
 /// A finding that somebody decided to leave as it is.
 struct Dismissal {
@@ -49,8 +50,9 @@ struct Marks {
   std::vector<StoredChange> changes;
   std::vector<StoredComment> comments;
   std::vector<Dismissal> dismissals;
-  std::vector<StoredSignOff> signOffs;  ///< in the order they were given
-  bool tracking = false;                ///< further edits are tracked
+  std::vector<StoredSignOff> signOffs;      ///< in the order they were given
+  bool tracking = false;                    ///< further edits are tracked
+  std::vector<StoredSettled> settled = {};  ///< in the order they were decided
   friend bool operator==(const Marks&, const Marks&) = default;
 };
 

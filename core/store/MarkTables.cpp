@@ -84,6 +84,27 @@ Result<void> writeSignOffs(Database& database, const std::vector<StoredSignOff>&
   return {};
 }
 
+Result<void> writeSettled(Database& database, const std::vector<StoredSettled>& settled) {
+  auto insert = database.prepare(
+      "INSERT INTO settled(gone, come, move, author, time, section, accepted, settler, settled) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const StoredSettled& s : settled) {
+    auto done = insert->bindBlob(1, bytesOf(s.deed.gone))
+                    .bindBlob(2, bytesOf(s.deed.come))
+                    .bind(3, std::int64_t{s.deed.move})
+                    .bind(4, s.deed.author)
+                    .bind(5, s.deed.time)
+                    .bindBlob(6, bytesOf(s.section))
+                    .bind(7, std::int64_t{s.accepted})
+                    .bind(8, s.settler)
+                    .bind(9, s.settled)
+                    .run();
+    if (!done) return done;
+  }
+  return {};
+}
+
 Result<void> writeTracking(Database& database, bool tracking) {
   auto insert = database.prepare("INSERT INTO review(id, tracking) VALUES(1, ?)");
   if (!insert) return std::unexpected(insert.error());
@@ -99,6 +120,7 @@ constexpr const char* kAllRows[] = {
     "SELECT id, name, time, size, hash FROM attachment ORDER BY id",
     "SELECT * FROM sign_off ORDER BY id",
     "SELECT * FROM review ORDER BY id",
+    "SELECT * FROM settled ORDER BY id",
 };
 
 }  // namespace
@@ -151,6 +173,21 @@ Result<std::vector<StoredSignOff>> readSignOffs(const Database& database) {
                  });
 }
 
+Result<std::vector<StoredSettled>> readSettled(const Database& database) {
+  return collect(database,
+                 "SELECT gone, come, move, author, time, section, accepted, settler, settled "
+                 "FROM settled ORDER BY id",
+                 [](const Statement& row) {
+                   return StoredSettled{
+                       {textFromBytes(row.blob(0)), textFromBytes(row.blob(1)), row.integer(2) != 0,
+                        std::string(row.text(3)), row.integer(4)},
+                       textFromBytes(row.blob(5)),
+                       row.integer(6) != 0,
+                       std::string(row.text(7)),
+                       row.integer(8)};
+                 });
+}
+
 Result<bool> readTracking(const Database& database) {
   auto select = database.prepare("SELECT tracking FROM review WHERE id=1");
   if (!select) return std::unexpected(select.error());
@@ -162,12 +199,13 @@ Result<bool> readTracking(const Database& database) {
 Result<void> writeMarks(Database& database, const Marks& marks) {
   auto done = database.run(
       "DELETE FROM change; DELETE FROM comment; DELETE FROM dismissal; DELETE FROM sign_off; "
-      "DELETE FROM review");
+      "DELETE FROM review; DELETE FROM settled");
   if (done) done = writeChanges(database, marks.changes);
   if (done) done = writeComments(database, marks.comments);
   if (done) done = writeDismissals(database, marks.dismissals);
   if (done) done = writeSignOffs(database, marks.signOffs);
   if (done) done = writeTracking(database, marks.tracking);
+  if (done) done = writeSettled(database, marks.settled);
   return done;
 }
 

@@ -75,7 +75,10 @@ Result<Draft> loadDraft(const Database& database, MoxianState& state) {
       checked(database, tables::Part::SignOffs, tables::readSignOffs(database), damage.review);
   draft.marks.tracking =
       checked(database, tables::Part::Review, tables::readTracking(database), tracking);
-  damage.review = damage.review || tracking;
+  bool settled = false;
+  draft.marks.settled =
+      checked(database, tables::Part::Settled, tables::readSettled(database), settled);
+  damage.review = damage.review || tracking || settled;
   for (StoredChange& change : draft.marks.changes) cut(change.range, draft.text.size());
   for (StoredComment& comment : draft.marks.comments) cut(comment.range, draft.text.size());
   return draft;

@@ -36,6 +36,12 @@ CREATE TABLE review(id INTEGER PRIMARY KEY, tracking INTEGER NOT NULL);
 INSERT INTO seal(id, hash) VALUES
  (7, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),
  (8, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');)",
+    // version 3, likewise
+    R"(CREATE TABLE settled(id INTEGER PRIMARY KEY, gone BLOB NOT NULL, come BLOB NOT NULL,
+ move INTEGER NOT NULL, author TEXT NOT NULL, time INTEGER NOT NULL, section BLOB NOT NULL,
+ accepted INTEGER NOT NULL, settler TEXT NOT NULL, settled INTEGER NOT NULL);
+INSERT INTO seal(id, hash) VALUES
+ (9, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');)",
 };
 
 DatabaseFormat format(std::span<const char* const> steps) {

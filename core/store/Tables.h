@@ -114,6 +114,7 @@ inline constexpr std::string_view kSelectComments =
 [[nodiscard]] Result<std::vector<StoredComment>> readComments(const Database& database);
 [[nodiscard]] Result<std::vector<Dismissal>> readDismissals(const Database& database);
 [[nodiscard]] Result<std::vector<StoredSignOff>> readSignOffs(const Database& database);
+[[nodiscard]] Result<std::vector<StoredSettled>> readSettled(const Database& database);
 [[nodiscard]] Result<bool> readTracking(const Database& database);
 [[nodiscard]] Result<void> writeMarks(Database& database, const Marks& marks);
 
@@ -135,11 +136,12 @@ enum class Part {
   Versions,
   Attachments,
   SignOffs,
-  Review
+  Review,
+  Settled
 };
 inline constexpr std::array kParts = {Part::Document,   Part::Changes,  Part::Comments,
                                       Part::Dismissals, Part::Versions, Part::Attachments,
-                                      Part::SignOffs,   Part::Review};
+                                      Part::SignOffs,   Part::Review,   Part::Settled};
 [[nodiscard]] Result<Hash> digest(const Database& database, Part part);
 [[nodiscard]] Result<void> writeSeals(Database& database);
 /// True if the rows are those that were sealed.

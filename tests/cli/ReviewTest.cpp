@@ -28,8 +28,7 @@ class ReviewTest : public CliTest {
     return path(name);
   }
   [[nodiscard]] std::string textOf(const std::string& marked, const std::string& changes) const {
-    const Answer answer =
-        run({"export", marked, "-o", path("out.txt"), "--changes", changes});
+    const Answer answer = run({"export", marked, "-o", path("out.txt"), "--changes", changes});
     EXPECT_EQ(answer.exitCode, 0) << answer.err;
     return content(path("out.txt"));
   }
@@ -87,7 +86,9 @@ TEST_F(ReviewTest, OnlyTheChangesOfTheNamedAuthorAreSettled) {
   ASSERT_EQ(made.exitCode, 0) << made.err;
   EXPECT_TRUE(failsWith(
       run({"review", "accept", path("m.docx"), "--author", "王审", "-o", path("w.docx")}), "王审"));
-  ASSERT_EQ(run({"review", "accept", path("m.docx"), "--author", "李审", "-o", path("l.docx")}).exitCode, 0);
+  ASSERT_EQ(
+      run({"review", "accept", path("m.docx"), "--author", "李审", "-o", path("l.docx")}).exitCode,
+      0);
   EXPECT_EQ(textOf(path("l.docx"), "reject"), kNew);
 }
 
@@ -99,7 +100,8 @@ TEST_F(ReviewTest, ChecksLookAtTheFinalTextAndSaySo) {
 
 TEST_F(ReviewTest, FormatsThatCannotKeepChangesAreRefused) {
   const std::string marked = compared("m.docx");
-  EXPECT_TRUE(failsWith(run({"export", marked, "-o", path("x.txt"), "--changes", "keep"}), "不能保留修订"));
+  EXPECT_TRUE(
+      failsWith(run({"export", marked, "-o", path("x.txt"), "--changes", "keep"}), "不能保留修订"));
   EXPECT_FALSE(std::filesystem::exists(path("x.txt")));
 }
 
@@ -108,20 +110,26 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndDifferencesTold) {
     std::string changed = kOld;
     changed.replace(changed.find("3.2"), 3, figure);
     EXPECT_EQ(run({"compare", file("o.txt", kOld), file("n.txt", changed), "--author", name, "-o",
-                   path(name + ".docx")}).exitCode, 0);
+                   path(name + ".docx")})
+                  .exitCode,
+              0);
     return path(name + ".docx");
   };
-  const Answer answer = run({"review", "merge", copy("li", "3.3"), copy("wang", "3.4"), "-o", path("m.docx")});
+  const Answer answer =
+      run({"review", "merge", copy("li", "3.3"), copy("wang", "3.4"), "-o", path("m.docx")});
   ASSERT_EQ(answer.exitCode, 0) << answer.err;
   EXPECT_NE(answer.out.find("3.3  |  3.4"), std::string::npos) << answer.out;
   EXPECT_EQ(textOf(path("m.docx"), "reject"), kOld);
-  EXPECT_TRUE(failsWith(run({"review", "merge", path("li.docx"), file("x.txt", "别的稿件\n"), "-o", path("y.docx")}), "不是同一份"));
+  EXPECT_TRUE(failsWith(
+      run({"review", "merge", path("li.docx"), file("x.txt", "别的稿件\n"), "-o", path("y.docx")}),
+      "不是同一份"));
 }
 
 TEST_F(ReviewTest, WhichChangesMustBeSaid) {
   const std::string marked = compared("m.docx");
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "-o", path("x.docx")}), "--all"));
-  EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--id", "999", "-o", path("x.docx")}), "999"));
+  EXPECT_TRUE(
+      failsWith(run({"review", "accept", marked, "--id", "999", "-o", path("x.docx")}), "999"));
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "--all", "-o", marked}), "同一个文件"));
 }
 
@@ -164,9 +172,24 @@ TEST_F(ReviewTest, TheReviewSheetIsAFileOfItsOwn) {
   EXPECT_EQ(run({"review", "sheet", marked, "-o", path("单.docx")}).exitCode, 0);
 }
 
+TEST_F(ReviewTest, TheReviewSheetTellsWhatBecameOfSettledChanges) {
+  const std::string marked = compared("m.moxian");
+  ASSERT_EQ(run({"review", "accept", marked, "--id", "1", "-o", path("half.moxian")}).exitCode, 0);
+  ASSERT_EQ(
+      run({"review", "reject", path("half.moxian"), "--all", "-o", path("all.moxian")}).exitCode,
+      0);
+  ASSERT_EQ(run({"review", "sheet", path("all.moxian"), "-o", path("sheet.txt")}).exitCode, 0);
+  const std::string sheet = content(path("sheet.txt"));
+  EXPECT_NE(sheet.find(" 接受，20"), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find(" 拒绝，20"), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find("| 一、主要工作 |"), std::string::npos) << sheet;
+}
+
 TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExportAndLeavesItsMarks) {
   const std::string marked = compared("m.docx");
-  ASSERT_EQ(run({"export", marked, "-o", path("附.docx"), "--changes", "keep", "--review-sheet"}).exitCode, 0);
+  ASSERT_EQ(run({"export", marked, "-o", path("附.docx"), "--changes", "keep", "--review-sheet"})
+                .exitCode,
+            0);
   const auto before = run({"review", "list", marked, "--format", "json"}).json();
   const auto after = run({"review", "list", path("附.docx"), "--format", "json"}).json();
   EXPECT_EQ(after["changes"], before["changes"]);

@@ -63,6 +63,29 @@ TEST_F(ReviewSheetTest, SaysWhatWasAskedWhatWasDoneAndByWhom) {
       << text;
 }
 
+TEST_F(ReviewSheetTest, AcceptedAndRejectedChangesStayInTheSheet) {
+  draft.trackedReplace(find(u"3.2"), u"3.5", {"王拟", kNoon});
+  draft.trackedReplace(find(u"管护到位"), {}, {"王拟", kNoon});
+  draft.trackedReplace(find(u"加强"), u"抓好", {"王拟", kNoon});
+  const Sections now = sections();
+  const Settler li{{"李审", kNoon}, [&](std::size_t at) { return now.name(now.at(at)); }};
+  draft.resolve({.within = find(u"3.23.5")}, true, li);
+  draft.resolve({.within = find(u"管护到位")}, false, li);
+  const std::string text = sheet({.draft = draft, .sections = sections()});
+  EXPECT_NE(text.find("二、修改和处理（3 处）"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 1 | 一、主要工作 | “3.2”改为“3.5” | 王拟 | 2023-11-1"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("| 李审 接受，2023-11-1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 2 | 一、主要工作 | 删去“管护到位” | 王拟 | 2023-11-1"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("| 李审 拒绝，2023-11-1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 3 | 三、下一步打算 | “加强”改为“抓好” |"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 未定 |"), std::string::npos) << text;
+  ASSERT_TRUE(draft.undo());
+  ASSERT_TRUE(draft.undo());
+  EXPECT_TRUE(draft.markup().settled().empty()) << "what was taken back was not decided";
+}
+
 TEST_F(ReviewSheetTest, GivesTheReasonsOfDismissedFindings) {
   const ReviewRecord record{
       .draft = draft, .dismissed = {{"慎用的词", u"管护到位", u"上级文件原文", "李审", kNoon}}};

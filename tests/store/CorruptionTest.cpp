@@ -99,7 +99,8 @@ class CorruptionTest : public test::StoreTest {
       return "dismissals";
     }
     if (!damage.review && (opened.draft.marks.signOffs != saved.marks.signOffs ||
-                           opened.draft.marks.tracking != saved.marks.tracking)) {
+                           opened.draft.marks.tracking != saved.marks.tracking ||
+                           opened.draft.marks.settled != saved.marks.settled)) {
       return "review";
     }
     if (!damage.versionList && opened.file.versions() != versions) return "versions";

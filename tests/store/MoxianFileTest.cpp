@@ -287,8 +287,9 @@ TEST_F(MoxianFileTest, AFileOfTheFirstVersionIsWholeAndNobodySignedIt) {
   Draft draft = fullDraft();
   draft.marks.signOffs.clear();
   draft.marks.tracking = false;
+  draft.marks.settled.clear();
   (void)created(draft);
-  sql("DROP TABLE sign_off; DROP TABLE review; DELETE FROM seal WHERE id > 6; "
+  sql("DROP TABLE sign_off; DROP TABLE review; DROP TABLE settled; DELETE FROM seal WHERE id > 6; "
       "PRAGMA user_version=1");
   auto opened = MoxianFile::open(path);
   ASSERT_TRUE(ok(opened));
@@ -302,10 +303,27 @@ TEST_F(MoxianFileTest, AFileOfTheFirstVersionIsWholeAndNobodySignedIt) {
   EXPECT_EQ(again->draft.marks, draft.marks);
 }
 
+TEST_F(MoxianFileTest, AFileOfTheSecondVersionIsWholeAndRemembersNothingSettled) {
+  Draft draft = fullDraft();
+  const auto settled = std::exchange(draft.marks.settled, {});
+  (void)created(draft);
+  sql("DROP TABLE settled; DELETE FROM seal WHERE id > 8; PRAGMA user_version=2");
+  auto opened = MoxianFile::open(path);
+  ASSERT_TRUE(ok(opened));
+  EXPECT_FALSE(opened->file.damage().any());
+  EXPECT_EQ(opened->draft, draft);
+  draft.marks.settled = settled;
+  ASSERT_TRUE(ok(opened->file.save(draft)));
+  auto again = MoxianFile::open(path);
+  ASSERT_TRUE(ok(again));
+  EXPECT_FALSE(again->file.damage().any());
+  EXPECT_EQ(again->draft, draft);
+}
+
 TEST_F(MoxianFileTest, AnOlderFileIsReadThroughAnUpgradedCopy) {
   (void)created(fullDraft());
   const std::string before = bytes(path);
-  const std::array steps = {documentSteps()[0], documentSteps()[1],
+  const std::array steps = {documentSteps()[0], documentSteps()[1], documentSteps()[2],
                             "ALTER TABLE document ADD COLUMN note TEXT"};
   const auto document = openForReading(path, steps);
   ASSERT_TRUE(ok(document));

@@ -98,6 +98,13 @@ Draft fullDraft(std::size_t length, std::uint32_t seed) {
   draft.marks.signOffs = {{SignLevel::First, "吴科长", 1700000000005, u"同意"},
                           {SignLevel::Final, "周局长", 1700000000006, u""}};
   draft.marks.tracking = true;
+  draft.marks.settled = {
+      {{u"数字|", u"数据", false, "周同志", 1700000000007},
+       u"一、主要工作",
+       true,
+       "吴科长",
+       1700000000008},
+      {{u"移走的一句。", u"", true, "周同志", 1700000000009}, u"", false, "吴科长", 1700000000010}};
   return draft;
 }
 

@@ -1,0 +1,50 @@
+#include "core/review/Deeds.h"
+
+#include <cstdint>
+#include <unordered_set>
+
+namespace moxian {
+
+std::vector<PlacedDeed> deedsOf(std::u16string_view text,
+                                const std::vector<TrackedChange>& changes) {
+  std::vector<PlacedDeed> out;
+  std::unordered_set<std::int64_t> told;
+  std::size_t end = 0;
+  ChangeKind kind = ChangeKind::Insertion;
+  for (const TrackedChange& change : changes) {
+    const bool move = change.kind == ChangeKind::MovedFrom || change.kind == ChangeKind::MovedTo;
+    if (move) {
+      if (change.partner != 0 && told.contains(change.partner)) continue;
+      told.insert(change.id);
+    }
+    const bool follows =
+        !out.empty() && end == change.range.begin && !move && !out.back().deed.move &&
+        out.back().deed.author == change.author &&
+        (kind == change.kind || out.back().deed.gone.empty() || out.back().deed.come.empty());
+    end = change.range.end;
+    kind = change.kind;
+    if (!follows) {
+      out.push_back(
+          {{.move = move, .author = change.author, .time = change.time}, change.range.begin});
+    }
+    Deed& deed = out.back().deed;
+    (removes(change.kind) || move ? deed.gone : deed.come) += change.range.of(text);
+  }
+  return out;
+}
+
+std::vector<SettledChange> settledChanges(std::u16string_view text,
+                                          const std::vector<TrackedChange>& changes, bool accepted,
+                                          const Settler& settler) {
+  std::vector<SettledChange> out;
+  for (PlacedDeed& each : deedsOf(text, changes)) {
+    out.push_back({.deed = std::move(each.deed),
+                   .section = settler.section ? settler.section(each.place) : std::u16string(),
+                   .accepted = accepted,
+                   .settler = settler.by.author,
+                   .settled = settler.by.time});
+  }
+  return out;
+}
+
+}  // namespace moxian

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "core/review/Marks.h"
+
+namespace moxian {
+
+/// A deed with its place in the draft's text.
+struct PlacedDeed {
+  Deed deed;
+  std::size_t place = 0;
+};
+
+/// What changes do, those that touch taken together as one deed and the halves of a move too.
+/// `changes`: ascending by begin, as Markup gives them, with their ranges in `text`.
+[[nodiscard]] std::vector<PlacedDeed> deedsOf(std::u16string_view text,
+                                              const std::vector<TrackedChange>& changes);
+
+/// Who accepts or rejects changes, and what the section at a place of the draft is called.
+struct Settler {
+  Stamp by = {};
+  std::function<std::u16string(std::size_t)> section = {};  ///< null: no names are known
+};
+
+/// The record of changes that are about to be accepted or rejected.
+[[nodiscard]] std::vector<SettledChange> settledChanges(std::u16string_view text,
+                                                        const std::vector<TrackedChange>& changes,
+                                                        bool accepted, const Settler& settler);
+
+}  // namespace moxian
