@@ -23,17 +23,26 @@ constexpr std::size_t around = 12;  // characters shown before a conflict
 
 enum Column { PlaceColumn, FirstColumn, SecondColumn, ChoiceColumn, ColumnCount };
 
-/// What the draft says there if the words of one copy are taken: those before, without what was
-/// struck out, and the words.
-QString shown(const MarkedDraft& draft, std::size_t begin, Span words) {
+/// What the draft says there if one side is taken: the words before it, without what was struck
+/// out, and its own.
+QString shown(const Merged& merged, const MergeSide& side, const MergeSide& other) {
+  MarkedDraft draft = merged.draft;
+  std::vector<MergeConflict> place{{side, other}};
+  if (other.strikes) refuse(other, draft, place);
   const std::u16string text = draft.finalText();
+  const MergeConflict& there = place.front();
+  // Where both put words, those of the other stand in front of or behind these.
+  const std::size_t begin = side.strikes || other.strikes
+                                ? there.first.span.begin
+                                : std::min(there.first.span.begin, there.second.span.begin);
   const std::size_t end = FinalPlaces(hiddenIn(draft.markup(), true)).inFinal(begin);
   const std::size_t line = text.rfind(u'\n', end == 0 ? 0 : end - 1);
   const std::size_t from =
       std::max(line == std::u16string::npos ? 0 : line + 1, end < around ? 0 : end - around);
   const QString before = toQString(Span{from, std::max(from, end)}.of(text));
-  return u"…"_s + before + u"【"_s + toQString(words.of(draft.text())).replace(u'\n', u'¶') +
-         u"】"_s;
+  const QString words = toQString(wordsOf(side, merged.draft)).replace(u'\n', u'¶');
+  return u"…"_s + before + u"【"_s +
+         (side.strikes ? MergeDialog::tr("删去：%1").arg(words) : words) + u"】"_s;
 }
 
 }  // namespace
@@ -75,14 +84,12 @@ void MergeDialog::fill(const QString& first, const QString& second) {
   m_table->verticalHeader()->hide();
   for (int row = 0; row < m_table->rowCount(); ++row) {
     const MergeConflict& conflict = m_merged.conflicts[static_cast<std::size_t>(row)];
-    const std::size_t line = lines.lineAt(conflict.first.begin) + 1;
+    const std::size_t line = lines.lineAt(conflict.first.span.begin) + 1;
     m_table->setItem(row, PlaceColumn, new QTableWidgetItem(tr("第 %1 行").arg(line)));
-    m_table->setItem(
-        row, FirstColumn,
-        new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.first)));
-    m_table->setItem(
-        row, SecondColumn,
-        new QTableWidgetItem(shown(m_merged.draft, conflict.first.begin, conflict.second)));
+    m_table->setItem(row, FirstColumn,
+                     new QTableWidgetItem(shown(m_merged, conflict.first, conflict.second)));
+    m_table->setItem(row, SecondColumn,
+                     new QTableWidgetItem(shown(m_merged, conflict.second, conflict.first)));
     auto* choice = new QComboBox;
     choice->addItems({tr("都留下"), tr("用左边"), tr("用右边")});
     choice->setAccessibleName(tr("选用"));
@@ -96,18 +103,12 @@ void MergeDialog::fill(const QString& first, const QString& second) {
 
 Merged MergeDialog::settled() const {
   Merged out = m_merged;
-  // from the end, so that the places before stay
   for (std::size_t i = out.conflicts.size(); i-- > 0;) {
     const int choice = m_choices[i]->currentIndex();
     if (choice == Both) continue;
-    const Span refused = choice == First ? out.conflicts[i].second : out.conflicts[i].first;
-    out.draft.resolve({.within = refused}, false);
-    const std::size_t gone = refused.length();
-    for (std::size_t k = i + 1; k < out.conflicts.size(); ++k) {
-      for (Span* span : {&out.conflicts[k].first, &out.conflicts[k].second})
-        *span = {span->begin - gone, span->end - gone};
-    }
+    const MergeConflict conflict = out.conflicts[i];
     out.conflicts.erase(out.conflicts.begin() + static_cast<std::ptrdiff_t>(i));
+    refuse(choice == First ? conflict.second : conflict.first, out.draft, out.conflicts);
   }
   return out;
 }

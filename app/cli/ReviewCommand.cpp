@@ -257,7 +257,7 @@ Result<int> merge(const MergeOptions& options, const Program& program) {
   if (!second) return std::unexpected(second.error());
   auto merged = mergeCopies(first->draft, second->draft);
   if (!merged) return fail(ErrorCode::UsageInvalid, program.say("usage.other_draft"));
-  first->draft = std::move(merged->draft);
+  first->draft = merged->draft;
   const auto written = writeMarked(options.output, *first, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
   std::string said =
@@ -267,9 +267,13 @@ Result<int> merge(const MergeOptions& options, const Program& program) {
   const std::u16string& text = first->draft.text();
   const Lines lines(text);
   for (const MergeConflict& conflict : merged->conflicts) {
-    const Position at = positionAt(text, lines, conflict.first.begin);
-    said += std::format("  {}:{}  {}  |  {}\n", at.line, at.column,
-                        oneLine(conflict.first.of(text)), oneLine(conflict.second.of(text)));
+    const Position at = positionAt(text, lines, conflict.first.span.begin);
+    const auto side = [&](const MergeSide& which) {
+      const std::string words = oneLine(wordsOf(which, merged->draft));
+      return which.strikes ? program.say("change.deletion") + " " + words : words;
+    };
+    said += std::format("  {}:{}  {}  |  {}\n", at.line, at.column, side(conflict.first),
+                        side(conflict.second));
   }
   const auto printed = program.print(said);
   if (!printed) return std::unexpected(printed.error());

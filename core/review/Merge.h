@@ -1,22 +1,38 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/review/MarkedDraft.h"
 
 namespace moxian {
 
-/// A place where both copies changed the draft, each otherwise. Both changes stand there.
+/// What one copy did at a place where the other did otherwise.
+struct MergeSide {
+  Span span;             ///< in the merged text; of a deletion with what the other put into it
+  bool strikes = false;  ///< it strikes out the words there; otherwise it put them there
+  std::unordered_set<std::int64_t> changes;  ///< ids of its changes in the merged draft
+};
+
+/// A place where both copies changed the draft, each otherwise: both put words there, or one
+/// struck out what the other put words into. Both changes stand there.
 struct MergeConflict {
-  Span first;   ///< what the first copy put there, in the merged text; may be empty
-  Span second;  ///< the same of the second copy
+  MergeSide first;   ///< of the first copy
+  MergeSide second;  ///< of the second copy
 };
 
 struct Merged {
   MarkedDraft draft;
   std::vector<MergeConflict> conflicts;  ///< ascending
 };
+
+/// The words that a side is about: put there, or struck out.
+[[nodiscard]] std::u16string wordsOf(const MergeSide& side, const MarkedDraft& merged);
+/// Takes a side's changes back; the places of `others` follow.
+void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others);
 
 /// Puts the changes and comments of two copies of one draft together; what both have alike stands
 /// once. Nothing if their original texts differ: then they are not copies of one draft.

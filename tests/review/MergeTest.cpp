@@ -14,7 +14,8 @@ TEST(Merge, ChangesOfBothCopiesStandInTheResult) {
   MarkedDraft wang(kDraft);
   li.trackedReplace({6, 8}, u"13", kLi);
   wang.trackedReplace({15, 16}, u"8", kWang);
-  wang.addComment({.range = {0, 2}, .author = "王审", .time = 5, .text = u"哪一年？", .quote = u"全年"});
+  wang.addComment(
+      {.range = {0, 2}, .author = "王审", .time = 5, .text = u"哪一年？", .quote = u"全年"});
   const auto merged = mergeCopies(li, wang);
   ASSERT_TRUE(merged);
   EXPECT_TRUE(merged->conflicts.empty());
@@ -31,9 +32,48 @@ TEST(Merge, DifferentChangesAtOnePlaceAreAConflictSideBySide) {
   const auto merged = mergeCopies(li, wang);
   ASSERT_TRUE(merged);
   ASSERT_EQ(merged->conflicts.size(), 1U);
-  EXPECT_EQ(merged->conflicts[0].first.of(merged->draft.text()), u"13");
-  EXPECT_EQ(merged->conflicts[0].second.of(merged->draft.text()), u"14");
+  EXPECT_EQ(merged->conflicts[0].first.span.of(merged->draft.text()), u"13");
+  EXPECT_EQ(merged->conflicts[0].second.span.of(merged->draft.text()), u"14");
   EXPECT_EQ(merged->draft.originalText(), kDraft);
+}
+
+TEST(Merge, ADeletionAroundAnothersInsertionIsAConflictSideBySide) {
+  for (const bool swapped : {false, true}) {
+    MarkedDraft li(kDraft);
+    MarkedDraft wang(kDraft);
+    li.trackedReplace({0, 17}, {}, kLi);  // the first sentence
+    wang.trackedReplace({6, 6}, u"约", kWang);
+    wang.trackedReplace({14, 15}, u"8", kWang);
+    const auto merged = swapped ? mergeCopies(wang, li) : mergeCopies(li, wang);
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->draft.originalText(), kDraft);
+    ASSERT_EQ(merged->conflicts.size(), 1U);
+    const MergeConflict& conflict = merged->conflicts[0];
+    const MergeSide& struck = swapped ? conflict.second : conflict.first;
+    const MergeSide& put = swapped ? conflict.first : conflict.second;
+    EXPECT_TRUE(struck.strikes);
+    EXPECT_EQ(wordsOf(struck, merged->draft), kDraft.substr(0, 17));
+    EXPECT_FALSE(put.strikes);
+    EXPECT_EQ(wordsOf(put, merged->draft), u"约8");
+    std::vector<MergeConflict> none;
+    MarkedDraft kept = merged->draft;
+    refuse(struck, kept, none);
+    EXPECT_EQ(kept.finalText(), wang.finalText());
+    MarkedDraft gone = merged->draft;
+    refuse(put, gone, none);
+    EXPECT_EQ(gone.finalText(), li.finalText());
+  }
+}
+
+TEST(Merge, AnInsertionBesideADeletionIsNoConflict) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({4, 10}, {}, kLi);
+  wang.trackedReplace({4, 4}, u"累计", kWang);
+  wang.trackedReplace({12, 12}, u"共", kWang);
+  const auto merged = mergeCopies(li, wang);
+  ASSERT_TRUE(merged);
+  EXPECT_TRUE(merged->conflicts.empty());
 }
 
 TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
