@@ -71,8 +71,7 @@ void CheckController::setDismissals(Dismissals dismissals) {
 
 void CheckController::collectFindings() {
   m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
-  if (m_places.empty()) return;
-  for (Finding& finding : m_findings) finding = m_places.inDraft(std::move(finding));
+  m_places.intoDraft(m_findings);
 }
 
 void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {

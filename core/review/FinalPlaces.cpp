@@ -61,18 +61,68 @@ std::vector<Edit> FinalPlaces::inDraft(const Edit& edit) const {
   return parts;
 }
 
-Finding FinalPlaces::inDraft(Finding finding) const {
-  if (empty()) return finding;
-  finding.span = inDraft(finding.span);
-  for (Span& span : finding.related) span = inDraft(span);
-  for (Fix& fix : finding.fixes) {
-    std::vector<Edit> edits;
-    for (const Edit& edit : fix.edits) {
-      std::ranges::move(inDraft(edit), std::back_inserter(edits));
-    }
-    fix.edits = std::move(edits);
+/// Leads places to the draft, quickly where each is near the one before.
+class FinalPlaces::Walk {
+ public:
+  explicit Walk(const FinalPlaces& places) : m_places(places) {}
+
+  Span span(Span span) {
+    const std::vector<std::size_t>& at = m_places.m_at;
+    m_passed = near(m_passed, [&](std::size_t i) { return at[i] <= span.begin; });
+    const std::size_t begin = span.begin + m_places.hiddenBefore(m_passed);
+    if (span.empty()) return {begin, begin};
+    const std::size_t passed = near(m_passed, [&](std::size_t i) { return at[i] < span.end; });
+    return {begin, span.end + m_places.hiddenBefore(passed)};
   }
-  return finding;
+
+ private:
+  /// How many hidden spans in front satisfy a test that holds for all up to a point.
+  template <class Test>
+  std::size_t near(std::size_t guess, Test holds) const {
+    const std::size_t size = m_places.m_at.size();
+    for (int steps = 0; steps < kNear; ++steps) {
+      if (guess < size && holds(guess)) {
+        ++guess;
+      } else if (guess > 0 && !holds(guess - 1)) {
+        --guess;
+      } else {
+        return guess;
+      }
+    }
+    std::size_t from = 0;
+    std::size_t to = size;
+    while (from < to) {
+      const std::size_t middle = (from + to) / 2;
+      holds(middle) ? from = middle + 1 : to = middle;
+    }
+    return from;
+  }
+
+  static constexpr int kNear = 8;
+  const FinalPlaces& m_places;
+  std::size_t m_passed = 0;
+};
+
+void FinalPlaces::intoDraft(std::vector<Finding>& findings) const {
+  if (empty()) return;
+  Walk walk(*this);
+  for (Finding& finding : findings) {
+    finding.span = walk.span(finding.span);
+    for (Span& span : finding.related) span = walk.span(span);
+    for (Fix& fix : finding.fixes) {
+      for (std::size_t i = 0; i < fix.edits.size(); ++i) {
+        const Span there = walk.span(fix.edits[i].span);
+        if (there.length() == fix.edits[i].span.length()) {
+          fix.edits[i].span = there;
+          continue;
+        }
+        const std::vector<Edit> parts = inDraft(fix.edits[i]);
+        const auto place = fix.edits.begin() + static_cast<std::ptrdiff_t>(i);
+        fix.edits.insert(fix.edits.erase(place), parts.begin(), parts.end());
+        i += parts.size() - 1;
+      }
+    }
+  }
 }
 
 std::vector<Span> movedBy(const std::vector<Span>& spans, Span edit, std::size_t added) {

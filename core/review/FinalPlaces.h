@@ -27,13 +27,16 @@ class FinalPlaces {
   [[nodiscard]] Span inDraft(Span span) const;
   /// The same change, which leaves alone what is hidden inside: one edit for each part.
   [[nodiscard]] std::vector<Edit> inDraft(const Edit& edit) const;
-  [[nodiscard]] Finding inDraft(Finding finding) const;
+  /// Findings, all of them at once: where they ascend it takes time linear in their number and that
+  /// of the hidden ranges.
+  void intoDraft(std::vector<Finding>& findings) const;
 
   friend bool operator==(const FinalPlaces& a, const FinalPlaces& b) {
     return a.m_hidden == b.m_hidden;
   }
 
  private:
+  class Walk;
   [[nodiscard]] std::size_t endInDraft(std::size_t place) const;
   [[nodiscard]] std::size_t hiddenBefore(std::size_t spans) const;
 

@@ -69,6 +69,45 @@ TEST(FinalPlaces, EveryCharacterIsFoundAgain) {
   }
 }
 
+TEST(FinalPlaces, ManyFindingsAreLedLikeEachAlone) {
+  std::mt19937 random(11);
+  std::vector<Span> hidden;
+  for (std::size_t at = 3; at < 4000; at += 5 + random() % 30) {
+    hidden.push_back({at, at + 1 + random() % 4});
+  }
+  const FinalPlaces places(hidden);
+  std::vector<Finding> findings(500);
+  std::size_t at = 0;
+  for (Finding& finding : findings) {
+    at += random() % 7;
+    const auto near = [&](std::size_t range) {
+      const std::size_t begin = at + random() % range;
+      return Span{begin, begin + random() % 12};
+    };
+    finding.span = {at, at + random() % 10};
+    finding.related = {near(20), near(3000)};
+    finding.fixes.resize(1);
+    finding.fixes[0].edits = {{near(5), u"甲"}, {near(2000), u"乙"}};
+  }
+  std::vector<Finding> led = findings;
+  places.intoDraft(led);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    ASSERT_EQ(led[i].span, places.inDraft(findings[i].span));
+    for (std::size_t k = 0; k < 2; ++k) {
+      ASSERT_EQ(led[i].related[k], places.inDraft(findings[i].related[k]));
+    }
+    std::vector<Edit> wanted;
+    for (const Edit& edit : findings[i].fixes[0].edits) {
+      for (const Edit& part : places.inDraft(edit)) wanted.push_back(part);
+    }
+    ASSERT_EQ(led[i].fixes[0].edits.size(), wanted.size());
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      ASSERT_EQ(led[i].fixes[0].edits[k].span, wanted[k].span);
+      ASSERT_EQ(led[i].fixes[0].edits[k].with, wanted[k].with);
+    }
+  }
+}
+
 TEST(FinalPlaces, TypingBesideStruckWordsDoesNotHideWhatIsTyped) {
   EXPECT_EQ(movedBy({{6, 9}}, {9, 9}, 2), (std::vector<Span>{{6, 9}}));
   EXPECT_EQ(movedBy({{6, 9}}, {6, 6}, 2), (std::vector<Span>{{8, 11}}));
