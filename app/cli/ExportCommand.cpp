@@ -57,6 +57,9 @@ Result<int> run(const ExportCommandOptions& options, const Program& program) {
   if (const auto different = differentFiles(options.file, options.output, program); !different) {
     return std::unexpected(different.error());
   }
+  if (const auto free = openNowhere(options.output, program); !free) {
+    return std::unexpected(free.error());
+  }
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
   const Outline outline = reader->read(draft->text(), draft->lines());

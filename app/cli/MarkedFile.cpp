@@ -5,6 +5,7 @@
 
 #include "app/cli/Draft.h"
 #include "core/exchange/Export.h"
+#include "core/exchange/OpenElsewhere.h"
 #include "core/review/ReviewSheet.h"
 #include "core/store/MoxianFile.h"
 
@@ -52,6 +53,7 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   if (endingOf(path) == ".moxian") return writeDocument(path, file);
   const auto format = outputFormat(path, program);
   if (!format) return std::unexpected(format.error());
+  if (auto free = openNowhere(path, program); !free) return free;
   const Markup& markup = file.draft.markup();
   const bool shows = *format == Format::Docx || *format == Format::Html;
   const bool changed = !markup.inserted().empty() || !markup.deleted().empty();
@@ -81,6 +83,15 @@ Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program) {
   if (!reader) return std::unexpected(reader.error());
   const std::u16string text = file.draft.finalText();
   return reviewSheetOf(file, reader->read(text, Lines(text)), program.messages());
+}
+
+Result<void> openNowhere(const std::string& output, const Program& program) {
+  const auto there = openElsewhere(output);
+  if (!there) return {};
+  return fail(ErrorCode::UsageInvalid,
+              program.say("usage.open_elsewhere",
+                          {output, there->program, there->user.empty() ? "?" : there->user,
+                           there->mark.filename().string()}));
 }
 
 Result<void> differentFiles(const std::string& input, const std::string& output,

@@ -25,6 +25,9 @@ enum class Changes { Keep, Accept, Reject };
 /// another.
 [[nodiscard]] Result<Format> outputFormat(const std::string& path, const Program& program);
 
+/// UsageInvalid if a word processor has the output open: it would write over it in turn.
+[[nodiscard]] Result<void> openNowhere(const std::string& output, const Program& program);
+
 /// UsageInvalid if the two are one file.
 [[nodiscard]] Result<void> differentFiles(const std::string& input, const std::string& output,
                                           const Program& program);

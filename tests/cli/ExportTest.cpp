@@ -62,8 +62,7 @@ TEST_F(ExportTest, AMissingFolderIsTold) {
 }
 
 TEST_F(ExportTest, AnUnwritableFolderIsTold) {
-  if (!permissionsCount())
-    GTEST_SKIP() << "rights cannot be given up here";
+  if (!permissionsCount()) GTEST_SKIP() << "rights cannot be given up here";
   fs::create_directory(folder / "closed");
   fs::permissions(folder / "closed", fs::perms::owner_read | fs::perms::owner_exec);
   EXPECT_TRUE(failsWith(exportTo(path("closed/总结.docx"), {.permissionsBind = true}), "不能在"));
@@ -71,8 +70,7 @@ TEST_F(ExportTest, AnUnwritableFolderIsTold) {
 }
 
 TEST_F(ExportTest, AFileThatMayNotBeWrittenStaysAsItWas) {
-  if (!permissionsCount())
-    GTEST_SKIP() << "rights cannot be given up here";
+  if (!permissionsCount()) GTEST_SKIP() << "rights cannot be given up here";
   const std::string old = file("总结.txt", "旧稿");
   fs::permissions(old, fs::perms::owner_read);
   EXPECT_TRUE(failsWith(exportTo(old, {.permissionsBind = true}), "原文件没有改动"));
@@ -102,6 +100,14 @@ TEST_F(ExportTest, NeverWritesOverTheDraftItself) {
   const std::string draft = file("a.txt", kDraft);
   EXPECT_TRUE(failsWith(run({"export", draft, "-o", draft}), "同一个文件"));
   EXPECT_EQ(content(draft), kDraft);
+}
+
+TEST_F(ExportTest, AFileThatIsOpenInAWordProcessorIsLeftAlone) {
+  (void)file("出.docx", "old");
+  (void)file(".~lock.出.docx#", "王核,wang,pc7,01.02.2026 09:30,;");
+  EXPECT_TRUE(failsWith(exportTo(path("出.docx")),
+                        "“" + path("出.docx") + "”正由 王核 用 LibreOffice 编辑"));
+  EXPECT_EQ(content(path("出.docx")), "old");
 }
 
 TEST_F(ExportTest, ABadDraftWritesNothing) {

@@ -1,0 +1,63 @@
+#include "core/exchange/OpenElsewhere.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/exchange/Tools.h"
+
+namespace moxian {
+namespace {
+
+TEST(OpenElsewhere, AFileThatNobodyHasOpenIsFree) {
+  const test::TemporaryFolder folder;
+  EXPECT_FALSE(openElsewhere(folder.with("总结.docx", "PK")));
+  EXPECT_FALSE(openElsewhere(folder.path() / "没有.docx"));
+}
+
+TEST(OpenElsewhere, LibreOfficeSaysWhoAndWhere) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.with("总结.docx", "PK");
+  const auto lock =
+      folder.with(".~lock.总结.docx#", "王\\,核,wang,pc7,01.02.2026 09:30,file:///home/wang/x;");
+  const auto there = openElsewhere(file);
+  ASSERT_TRUE(there);
+  EXPECT_EQ(there->program, "LibreOffice");
+  EXPECT_EQ(there->user, "王,核");
+  EXPECT_EQ(there->host, "pc7");
+  EXPECT_EQ(there->mark, lock);
+}
+
+TEST(OpenElsewhere, ALoginStandsInForAMissingName) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.with("a.docx", "PK");
+  (void)folder.with(".~lock.a.docx#", ",wang,pc7,01.02.2026 09:30,;");
+  EXPECT_EQ(openElsewhere(file)->user, "wang");
+}
+
+TEST(OpenElsewhere, WordAndWpsAreSeenAlsoWhereTheNameLosesItsFirstCharacters) {
+  std::string owner(162, '\0');
+  owner[54] = 2;
+  owner.replace(56, 4, "\x8b\x73\x38\x68");  // 王核 in UTF-16
+  for (const char* name : {"~$年度工作总结稿.docx", "~$度工作总结稿.docx", "~$工作总结稿.docx"}) {
+    const test::TemporaryFolder folder;
+    const auto file = folder.with("年度工作总结稿.docx", "PK");
+    (void)folder.with(name, owner);
+    const auto there = openElsewhere(file);
+    ASSERT_TRUE(there) << name;
+    EXPECT_EQ(there->program, "Word/WPS");
+    EXPECT_EQ(there->user, "王核") << name;
+  }
+}
+
+TEST(OpenElsewhere, AnyBytesInTheMarkAreSafe) {
+  for (const std::size_t size : {0U, 1U, 54U, 55U, 57U, 162U, 4096U, 100'000U}) {
+    const test::TemporaryFolder folder;
+    const auto file = folder.with("a.docx", "PK");
+    (void)folder.with("~$a.docx", std::string(size, '\xff'));
+    EXPECT_TRUE(openElsewhere(file)) << size;
+    (void)folder.with(".~lock.a.docx#", std::string(size, '\\'));
+    EXPECT_TRUE(openElsewhere(file)) << size;
+  }
+}
+
+}  // namespace
+}  // namespace moxian
