@@ -2032,6 +2032,10 @@ Source: %5 (%6)</translation>
         <source>关闭提示</source>
         <translation>Close the notice</translation>
     </message>
+    <message>
+        <source>下面还有 %1 条</source>
+        <translation>%1 more below</translation>
+    </message>
 </context>
 <context>
     <name>moxian::OutlineDock</name>

@@ -2032,6 +2032,10 @@
         <source>关闭提示</source>
         <translation>關閉提示</translation>
     </message>
+    <message>
+        <source>下面还有 %1 条</source>
+        <translation>下面還有 %1 則</translation>
+    </message>
 </context>
 <context>
     <name>moxian::OutlineDock</name>

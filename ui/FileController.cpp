@@ -243,7 +243,7 @@ void FileController::fill(const LoadedDraft& loaded, std::u16string_view journal
   m_properties = loaded.draft.properties;
   m_marks = loaded.draft.marks;
   m_textOnly = false;
-  m_notices.hide();
+  m_notices.clear();
   m_filling = true;
   m_editor.setDraft(loaded.draft.text);
   m_filling = false;

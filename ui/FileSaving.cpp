@@ -184,7 +184,7 @@ void FileController::written(const Order& order, const Draft& draft, const SaveO
     m_document.goOn(draft, this->draft());
   else
     m_editor.document()->setModified(false);
-  m_notices.hide();
+  m_notices.clear();
   RecentFiles(m_services.settings).add(order.path);
   m_services.settings.set(settings::lastFolder, QFileInfo(order.path).path());
   watch();

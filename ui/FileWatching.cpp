@@ -14,6 +14,13 @@ namespace moxian {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QString diskTopic = u"disk"_s;
+const QString journalTopic = u"journal"_s;
+
+}  // namespace
+
 void FileController::watch() {
   const QStringList before = m_watcher.files() + m_watcher.directories();
   if (!before.isEmpty()) m_watcher.removePaths(before);
@@ -36,7 +43,7 @@ void FileController::found(const FileWatch::Finding& finding) {
   m_told = finding.state;
   switch (finding.state) {
     case DiskState::Same:
-      if (back) m_notices.hide();
+      if (back) m_notices.withdraw(diskTopic);
       return;
     case DiskState::Changed:
       return readOnly() ? tellReadOnly(true) : tellChanged();
@@ -50,7 +57,8 @@ void FileController::tellChanged() {
                   Severity::Warning,
                   {{tr("取用磁盘上的"), [this] { reload(m_file.encoding()); }},
                    {tr("保留这里的"), [this] { keepMine(); }},
-                   {tr("比较…"), [this] { compareWithDisk(); }}}});
+                   {tr("比较…"), [this] { compareWithDisk(); }}},
+                  diskTopic});
 }
 
 void FileController::keepMine() {
@@ -62,7 +70,7 @@ void FileController::keepMine() {
 
 void FileController::tellGone(const FileWatch::Finding& finding) {
   m_editor.document()->setModified(true);  // nothing on the disk holds it any more
-  Notice notice{{}, Severity::Warning, {}};
+  Notice notice{{}, Severity::Warning, {}, diskTopic};
   DocumentSave over;
   over.overwrite = true;
   if (finding.state == DiskState::Moved) {
@@ -152,13 +160,15 @@ void FileController::takeLock() {
 
 void FileController::journalTurned(const std::optional<Error>& error) {
   if (!error) {
+    m_notices.withdraw(journalTopic);
     Q_EMIT message(tr("自动保护恢复了"));
     return;
   }
   m_notices.post({tr("自动保护暂时不起作用，意外退出会丢失没有保存的修改，请勤保存。") +
                       m_services.language.sentence(*error),
                   Severity::Warning,
-                  {}});
+                  {},
+                  journalTopic});
 }
 
 }  // namespace moxian

@@ -30,6 +30,7 @@
 #include "ui/ImportController.h"
 #include "ui/MainWindow.h"
 #include "ui/Menus.h"
+#include "ui/NoticeBar.h"
 #include "ui/OutlineDock.h"
 #include "ui/ReviewController.h"
 #include "ui/ReviewFiles.h"
@@ -403,10 +404,12 @@ void MainWindow::switchLanguage(const QString& code) {
 
 void MainWindow::corpusFailed(const Error& error) {
   statusBar()->clearMessage();
-  if (!m_notices->text().isEmpty()) return;  // about the draft, which matters more; the pane tells
+  // Notices about the draft matter more.
   m_notices->post({tr("写作建议暂时用不了：%1").arg(m_services.language.sentence(error)),
                    Severity::Warning,
-                   {{tr("重试"), [this] { m_services.corpus->start(); }}}});
+                   {{tr("重试"), [this] { m_services.corpus->start(); }}},
+                   u"corpus"_s},
+                  NoticeBar::Where::Under);
 }
 
 qsizetype MainWindow::unfilled() const {

@@ -21,15 +21,26 @@ struct Notice {
   QString text;
   Severity severity = Severity::Hint;
   std::vector<Choice> choices;
+  /// What it is about, such as "disk": a later notice about the same takes its place. Empty: it
+  /// stands for itself.
+  QString topic = {};
 };
 
-/// A strip above the editor that shows one notice at a time; the newest wins.
+/// A strip above the editor that shows one notice at a time, the newest, and says how many wait
+/// under it; each comes to light when the one above is closed or answered.
 class NoticeBar : public QFrame {
   Q_OBJECT
  public:
   explicit NoticeBar(QWidget* parent = nullptr);
-  /// Shows it at once, in the place of the one before.
-  void post(const Notice& notice);
+  enum class Where { Top, Under };
+  /// Shows it at once, or under those that are there.
+  void post(const Notice& notice, Where where = Where::Top);
+  /// What the notices of a topic were about has passed.
+  void withdraw(const QString& topic);
+  /// Adds a sentence to the notices of a topic, once.
+  void remark(const QString& topic, const QString& sentence);
+  /// Takes all away: they were about another draft or what is saved now.
+  void clear();
   [[nodiscard]] QString text() const;
 
  Q_SIGNALS:
@@ -42,9 +53,13 @@ class NoticeBar : public QFrame {
 
  private:
   void retranslate();
+  void showTop();
+  void closeTop();
 
+  std::vector<Notice> m_notices;  ///< the shown one last
   QLabel* m_icon;
   QLabel* m_text;
+  QLabel* m_more;
   QHBoxLayout* m_choices;
   QToolButton* m_close;
 };
