@@ -896,6 +896,30 @@
         <source>修订前的文字</source>
         <translation>Text before the changes</translation>
     </message>
+    <message>
+        <source>有人</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>%1（电脑 %2）</source>
+        <translation>%1 (computer %2)</translation>
+    </message>
+    <message>
+        <source>文件正在别处打开</source>
+        <translation>The file is open elsewhere</translation>
+    </message>
+    <message>
+        <source>%1正在用 %2 编辑“%3”。覆盖以后，对方再保存会把导出的内容盖掉。先在那里关掉它，或换个名字导出；如果那边其实没有打开，可以覆盖。</source>
+        <translation>%1 is editing “%3” in %2. If you overwrite it, the next save there will overwrite the export. Close it there first or export under another name; overwrite only if it is not really open.</translation>
+    </message>
+    <message>
+        <source>仍要覆盖</source>
+        <translation>Overwrite anyway</translation>
+    </message>
+    <message>
+        <source>导出以后文稿又改过了，需要的话请重新导出。</source>
+        <translation>The draft has changed since this export; export again if needed.</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>

@@ -896,6 +896,30 @@
         <source>修订前的文字</source>
         <translation>修訂前的文字</translation>
     </message>
+    <message>
+        <source>有人</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>%1（电脑 %2）</source>
+        <translation>%1（電腦 %2）</translation>
+    </message>
+    <message>
+        <source>文件正在别处打开</source>
+        <translation>檔案正在別處開啟</translation>
+    </message>
+    <message>
+        <source>%1正在用 %2 编辑“%3”。覆盖以后，对方再保存会把导出的内容盖掉。先在那里关掉它，或换个名字导出；如果那边其实没有打开，可以覆盖。</source>
+        <translation>%1正在用 %2 編輯「%3」。覆寫以後，對方再儲存會把匯出的內容蓋掉。先在那裡關閉它，或換個名稱匯出；如果那邊其實沒有開啟，可以覆寫。</translation>
+    </message>
+    <message>
+        <source>仍要覆盖</source>
+        <translation>仍要覆寫</translation>
+    </message>
+    <message>
+        <source>导出以后文稿又改过了，需要的话请重新导出。</source>
+        <translation>匯出以後文稿又改過了，需要的話請重新匯出。</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>

@@ -8,7 +8,9 @@
 #include <QPrinter>
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
+#include "core/exchange/OpenElsewhere.h"
 #include "core/review/ReviewSheet.h"
 #include "ui/Busy.h"
 #include "ui/PreviewDialog.h"
@@ -21,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double printerDpi = 300;
+const QString exportTopic = u"export"_s;
 
 QString ending(Format format) {
   switch (format) {
@@ -54,7 +57,7 @@ bool ExportController::exportAs(const Draft& draft, Format format) {
   const std::optional<Copy> copy = chooseCopy(draft, format);
   if (!copy) return false;
   const QString path = choosePath(draft, format);
-  return !path.isEmpty() && write(draft, *copy, path);
+  return !path.isEmpty() && mayReplace(path) && write(draft, *copy, path);
 }
 
 std::u16string ExportController::withSheet(const std::u16string& text, const Draft& draft) const {
@@ -63,18 +66,19 @@ std::u16string ExportController::withSheet(const std::u16string& text, const Dra
 }
 
 ExportController::Copy ExportController::copyOf(const Draft& draft, bool original) const {
-  if (draft.marked == nullptr) return {withSheet(draft.text, draft), nullptr, {}};
+  if (draft.marked == nullptr) return {withSheet(draft.text, draft), nullptr, draft.tracking, {}};
   const std::size_t changes = draft.marked->markup().count({});
   const QString said = changes == 0 ? tr("批注没有带出")
                                     : (original ? tr("是修订前的文字（%1 处修订按拒绝处理）")
                                                 : tr("是修订后的文字（%1 处修订按接受处理）"))
                                           .arg(changes);
   const std::u16string text = original ? draft.marked->originalText() : draft.marked->finalText();
-  return {withSheet(text, draft), nullptr, said};
+  return {withSheet(text, draft), nullptr, false, said};
 }
 
 ExportController::Copy ExportController::markedCopyOf(const Draft& draft) const {
-  return {withSheet(draft.marked->text(), draft), &draft.marked->markup(), tr("带修订和批注")};
+  return {withSheet(draft.marked->text(), draft), &draft.marked->markup(), draft.tracking,
+          tr("带修订和批注")};
 }
 
 std::optional<ExportController::Copy> ExportController::chooseCopy(const Draft& draft,
@@ -113,9 +117,29 @@ QString ExportController::choosePath(const Draft& draft, Format format) {
   return replace ? path : QString();
 }
 
+/// Asks where another program has the file open: it would not notice, and write over it in turn.
+bool ExportController::mayReplace(const QString& path) {
+  const auto there = openElsewhere(toPath(path));
+  if (!there) return true;
+  const QString program = fromUtf8(there->program);
+  const QString who = there->user.empty() ? tr("有人")
+                      : there->host.empty()
+                          ? fromUtf8(there->user)
+                          : tr("%1（电脑 %2）").arg(fromUtf8(there->user), fromUtf8(there->host));
+  return m_services.dialogs->ask(
+             m_window, {tr("文件正在别处打开"),
+                        tr("%1正在用 %2 编辑“%3”。覆盖以后，对方再保存会把导出的内容盖掉。"
+                           "先在那里关掉它，或换个名字导出；如果那边其实没有打开，可以覆盖。")
+                            .arg(who, program, QFileInfo(path).fileName()),
+                        {tr("仍要覆盖"), tr("取消")},
+                        false,
+                        true}) == 0;
+}
+
 bool ExportController::write(const Draft& draft, const Copy& copy, const QString& path) {
   ExportOptions options;
   options.markup = copy.markup;
+  options.tracking = copy.tracking;
   using Notes = Result<std::vector<ExportNote>>;
   const Notes notes = busyResult<Notes>(
       m_window, tr("正在导出“%1”…").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
@@ -137,17 +161,23 @@ void ExportController::announce(const Draft& draft, const Copy& copy, const QStr
   if (!copy.said.isEmpty()) done += u'，' + copy.said;
   const Severity severity = draft.unfilled > 0 ? Severity::Warning : Severity::Hint;
   if (draft.unfilled > 0) done += u'\n' + unfilled(draft);
-  Notice notice{done, severity, {}};
+  Notice notice{done, severity, {}, exportTopic};
   const auto open = [](const QString& target) {
     return [target] { QDesktopServices::openUrl(QUrl::fromLocalFile(target)); };
   };
   if (!notes.empty()) {
-    const Notice whole{done + u'\n' + sentences(notes), severity, {}};
+    const Notice whole{done + u'\n' + sentences(notes), severity, {}, exportTopic};
     notice.choices.push_back({tr("排版说明"), [this, whole] { m_notices.post(whole); }});
   }
   notice.choices.push_back({tr("打开文件"), open(file.absoluteFilePath())});
   notice.choices.push_back({tr("打开文件夹"), open(file.absolutePath())});
   m_notices.post(notice);
+  m_fresh = true;
+}
+
+void ExportController::draftEdited() {
+  if (std::exchange(m_fresh, false))
+    m_notices.remark(exportTopic, tr("导出以后文稿又改过了，需要的话请重新导出。"));
 }
 
 QString ExportController::sentences(const std::vector<ExportNote>& notes) const {

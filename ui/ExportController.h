@@ -31,6 +31,7 @@ class ExportController : public QObject {
     std::shared_ptr<const MarkedDraft> marked = {};
     bool original = false;      ///< `text` is the original, by the user's choice
     std::u16string sheet = {};  ///< the review sheet to go behind it; may be empty
+    bool tracking = false;      ///< further edits are tracked, which DOCX can say
   };
 
   /// Asks for a path and writes; false if cancelled or failed.
@@ -38,14 +39,18 @@ class ExportController : public QObject {
   /// Shows the pages; returns when the dialog is closed.
   void preview(const Draft& draft);
   void print(const Draft& draft);
+  /// The text is no longer the one that was exported.
+  void draftEdited();
 
  private:
   /// What of a draft goes out.
   struct Copy {
     std::u16string text;
     const Markup* markup = nullptr;  ///< null: its marks stay here
+    bool tracking = false;           ///< the copy goes on to be tracked
     QString said;                    ///< which text of a draft with marks it is; may be empty
   };
+  [[nodiscard]] bool mayReplace(const QString& path);
   [[nodiscard]] Copy copyOf(const Draft& draft, bool original) const;
   [[nodiscard]] Copy markedCopyOf(const Draft& draft) const;
   [[nodiscard]] std::u16string withSheet(const std::u16string& text, const Draft& draft) const;
@@ -68,6 +73,7 @@ class ExportController : public QObject {
   Services& m_services;
   NoticeBar& m_notices;
   QWidget* m_window;
+  bool m_fresh = false;  ///< the last export holds the present text
 };
 
 }  // namespace moxian

@@ -312,6 +312,7 @@ void MainWindow::connectExport() {
   on(Act::ExportText, [this] { m_export->exportAs(draft(), Format::Txt); });
   on(Act::Preview, [this] { m_export->preview(draft()); });
   on(Act::Print, [this] { m_export->print(draft()); });
+  connect(m_check, &CheckController::edited, m_export, &ExportController::draftEdited);
 }
 
 void MainWindow::connectReview() {
@@ -432,6 +433,7 @@ ExportController::Draft MainWindow::draft() const {
     out.text = reviewer.againstOriginal() ? reviewer.originalText() : reviewer.finalText();
     out.original = reviewer.againstOriginal();
   }
+  out.tracking = reviewer.tracking();
   if (m_services.settings.get(settings::reviewSheet)) out.sheet = m_review->files().sheet();
   return out;
 }
