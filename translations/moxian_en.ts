@@ -1311,6 +1311,10 @@
         <source>看新的</source>
         <translation>Show It</translation>
     </message>
+    <message>
+        <source>原文件开着修订，这里接着记录。</source>
+        <translation>The file had tracking switched on; it stays on here.</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>
@@ -3133,12 +3137,6 @@ Source: %5 (%6)</translation>
         <translation>Sign-off</translation>
     </message>
     <message>
-        <source>%1
-以“%2”的名义签哪一级？</source>
-        <translation>%1
-At which level do you sign as “%2”?</translation>
-    </message>
-    <message>
         <source>最后一次签批已撤回</source>
         <translation>The last signature was taken back</translation>
     </message>
@@ -3188,6 +3186,16 @@ At which level do you sign as “%2”?</translation>
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  Only the first %1 are listed.</translation>
+    </message>
+    <message>
+        <source>姓名：</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>%1
+签哪一级？</source>
+        <translation>%1
+Which level do you sign?</translation>
     </message>
 </context>
 <context>

@@ -1311,6 +1311,10 @@
         <source>看新的</source>
         <translation>看新的</translation>
     </message>
+    <message>
+        <source>原文件开着修订，这里接着记录。</source>
+        <translation>原檔案開著修訂，這裡接著記錄。</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>
@@ -3133,12 +3137,6 @@
         <translation>簽批</translation>
     </message>
     <message>
-        <source>%1
-以“%2”的名义签哪一级？</source>
-        <translation>%1
-以「%2」的名義簽哪一級？</translation>
-    </message>
-    <message>
         <source>最后一次签批已撤回</source>
         <translation>最後一次簽批已撤回</translation>
     </message>
@@ -3188,6 +3186,16 @@
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  只列出前 %1 句。</translation>
+    </message>
+    <message>
+        <source>姓名：</source>
+        <translation>姓名：</translation>
+    </message>
+    <message>
+        <source>%1
+签哪一级？</source>
+        <translation>%1
+簽哪一級？</translation>
     </message>
 </context>
 <context>

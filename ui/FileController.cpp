@@ -175,16 +175,19 @@ bool FileController::loadForeign(const QString& path) {
     marks.changes = marked->markup().changes();
     marks.comments = marked->markup().comments();
   }
+  marks.tracking = imported->text.tracking;
   adoptNew(marked ? marked->text() : imported->text.text,
            source.dir().filePath(source.completeBaseName() + u".moxian"_s), marks);
   m_origin = Origin{toPath(source.fileName()).string(), std::move(imported->bytes)};
   QStringList lines{
       tr("文字取自“%1”，原文件不变；保存为墨线文稿时把它一并收存。").arg(source.fileName())};
+  if (marks.tracking) lines.append(tr("原文件开着修订，这里接着记录。"));
+  const qsizetype told = lines.size();
   for (const ImportLoss& loss : imported->text.losses) {
     const std::string count = std::to_string(loss.count);
     lines.append(fromUtf8(m_services.language.messages().text("import." + loss.key, {&count, 1})));
   }
-  if (lines.size() > 1) lines[0] += tr("没有带过来的：");
+  if (lines.size() > told) lines[told - 1] += tr("没有带过来的：");
   m_notices.post({lines.join(u'\n'), Severity::Hint, {}});
   return true;
 }
@@ -197,7 +200,8 @@ void FileController::adopt(OpenDocument document, const LoadedDraft& loaded) {
   fill(loaded, loaded.draft.text);
 }
 
-/// A draft without a file.
+/// A draft without a file. What it was made of is there still: nobody is asked about it before it
+/// is touched.
 void FileController::adoptNew(const std::u16string& text, const QString& suggested,
                               const Marks& marks) {
   m_document.close();
@@ -209,16 +213,17 @@ void FileController::adoptNew(const std::u16string& text, const QString& suggest
   loaded.draft.marks = marks;
   fill(loaded, {});
   if (marks != Marks{}) m_document.marked(m_marks);
-  if (!text.empty()) m_editor.document()->setModified(true);
 }
 
 void FileController::showMade(const MarkedDraft& draft, const QString& suggested,
-                              const QString& notice) {
+                              const QString& notice, bool decided) {
   Marks marks;
   marks.changes = draft.markup().changes();
   marks.comments = draft.markup().comments();
+  marks.settled = draft.markup().settled();
   const QDir folder(m_services.settings.get(settings::lastFolder));
   adoptNew(draft.text(), folder.filePath(suggested + u".moxian"_s), marks);
+  m_editor.document()->setModified(decided);
   m_notices.post({notice, Severity::Hint, {}});
 }
 

@@ -44,7 +44,9 @@ class FileController : public QObject {
   /// Reads the file again, in another encoding where one is given.
   bool reload(std::optional<Encoding> encoding = {});
   /// A draft with marks that has no file yet, under a name to offer, with a notice about it.
-  void showMade(const MarkedDraft& draft, const QString& suggested, const QString& notice);
+  /// `decided`: a person's decisions are in it, so that closing asks about it even untouched.
+  void showMade(const MarkedDraft& draft, const QString& suggested, const QString& notice,
+                bool decided);
   /// Shows what a crash left behind.
   void show(OpenDocument::Opened recovered);
 

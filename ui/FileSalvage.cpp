@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "ui/Busy.h"
+#include "ui/DraftEditor.h"
 #include "ui/FileController.h"
 #include "ui/Strings.h"
 
@@ -41,8 +42,11 @@ void FileController::offerSalvage(const Error& error, const QString& path) {
   const QFileInfo source(path);
   const QString suggested =
       source.dir().filePath(tr("%1（找回）").arg(source.completeBaseName()) + u".moxian"_s);
-  if (answer == tr("打开完好的版本")) adoptNew(good->text.text, suggested);
-  if (answer == tr("打开读出的正文")) adoptNew(rest->draft.text, suggested);
+  const bool version = answer == tr("打开完好的版本");
+  if (version || answer == tr("打开读出的正文")) {
+    adoptNew(version ? good->text.text : rest->draft.text, suggested);
+    m_editor.document()->setModified(true);  // a damaged file is no place to leave it in
+  }
   if (answer == tr("全部导出…")) exportRest(*rest, path);
 }
 

@@ -19,6 +19,12 @@ namespace {
 
 constexpr char16_t unreadable = 0xFFFD;
 
+/// Marks that plain text has no place for.
+bool holdsMore(const Marks& marks) {
+  return !marks.changes.empty() || !marks.comments.empty() || !marks.signOffs.empty() ||
+         !marks.settled.empty();
+}
+
 bool plain(const QString& path) {
   return documentFormatOf(toPath(path)) == DocumentFormat::PlainText;
 }
@@ -30,7 +36,9 @@ bool FileController::save() {
 }
 
 bool FileController::saveAs() {
-  const QString path = pathForSaving(tr("另存为"), suggestedPath());
+  const QString suggested = suggestedPath();
+  if (plain(suggested) && holdsMore(draft().marks)) return saveAsDocument();
+  const QString path = pathForSaving(tr("另存为"), suggested);
   return !path.isEmpty() && write({path, Target::Other, {}});
 }
 
@@ -111,10 +119,8 @@ bool FileController::write(Order order) {
 /// True where a plain file would be written over without the marks of its draft, and nobody has
 /// said yet that this is wanted.
 bool FileController::marksAreAtStake(const Order& order, const Draft& draft) const {
-  const bool marks = !draft.marks.changes.empty() || !draft.marks.comments.empty() ||
-                     !draft.marks.signOffs.empty();
-  return marks && !m_textOnly && order.target == Target::Own && plain(order.path) &&
-         !m_file.moxian();
+  return holdsMore(draft.marks) && !m_textOnly && order.target == Target::Own &&
+         plain(order.path) && !m_file.moxian();
 }
 
 /// Asks where saving would lose what is not text, or bytes that were never understood.
@@ -126,8 +132,7 @@ bool FileController::mayLose(const Order& order, const Draft& draft) {
                        .arg(m_file.invalid()),
                    {tr("仍要保存"), tr("取消")}) != 0)
     return false;
-  const bool more =
-      m_file.moxian() || !draft.marks.changes.empty() || !draft.marks.comments.empty();
+  const bool more = m_file.moxian() || holdsMore(draft.marks);
   return !more || order.target != Target::Other || !plain(order.path) ||
          ask(tr("存为纯文本"),
              tr("纯文本只能存文字：版本、修订、批注和收存的原件不会带过去。仍要存为纯文本吗？"),

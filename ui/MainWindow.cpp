@@ -122,11 +122,11 @@ void MainWindow::show(Services& services, OpenDocument::Opened recovered) {
 }
 
 void MainWindow::show(Services& services, const MarkedDraft& draft, const QString& name,
-                      const QString& notice) {
+                      const QString& notice, bool decided) {
   auto* window = new MainWindow(services);
   window->setAttribute(Qt::WA_DeleteOnClose);
   window->QWidget::show();
-  window->m_files->showMade(draft, name, notice);
+  window->m_files->showMade(draft, name, notice, decided);
 }
 
 void MainWindow::build() {

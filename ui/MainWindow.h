@@ -50,7 +50,7 @@ class MainWindow : public QMainWindow {
   static void show(Services& services, OpenDocument::Opened recovered);
   /// A further window, shown, with a draft that has no file yet.
   static void show(Services& services, const MarkedDraft& draft, const QString& name,
-                   const QString& notice);
+                   const QString& notice, bool decided);
 
   [[nodiscard]] DraftEditor& editor() { return *m_editor; }
   [[nodiscard]] CheckController& check() { return *m_check; }

@@ -320,8 +320,9 @@ void MainWindow::connectReview() {
   connect(m_review, &ReviewController::message, this, say);
   connect(&m_review->files(), &ReviewFiles::message, this, say);
   connect(&m_review->files(), &ReviewFiles::made, this,
-          [this](const MarkedDraft& draft, const QString& name, const QString& notice) {
-            show(m_services, draft, name, notice);
+          [this](const MarkedDraft& draft, const QString& name, const QString& notice,
+                 bool decided) {
+            show(m_services, draft, name, notice, decided);
           });
   connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
           [this](const std::u16string& sheet) {

@@ -63,7 +63,8 @@ void ReviewFiles::compare() {
   Q_EMIT made(*compared, tr("%1（比较）").arg(m_documents.displayName()),
               tr("从“%1”到“%2”有 %3 处改动，标为修订。两份文件都没有变。")
                   .arg(name, m_documents.displayName())
-                  .arg(count));
+                  .arg(count),
+              false);
 }
 
 void ReviewFiles::merge() {
@@ -94,7 +95,7 @@ void ReviewFiles::showMerged(Merged merged, const QString& name) {
                        .arg(markup.commentPlaces().size());
   if (!merged.conflicts.empty())
     notice += tr("还有 %1 处两人改得不同，都留在文稿里。").arg(merged.conflicts.size());
-  Q_EMIT made(merged.draft, tr("%1（合并）").arg(m_documents.displayName()), notice);
+  Q_EMIT made(merged.draft, tr("%1（合并）").arg(m_documents.displayName()), notice, true);
 }
 
 void ReviewFiles::signOff() {
@@ -109,21 +110,23 @@ void ReviewFiles::signOff() {
   answers.append(tr("取消"));
   const QString so =
       signedBy.isEmpty() ? tr("还没有人签批。") : tr("已签：%1。").arg(signedBy.join(u"；"_s));
-  const qsizetype answer = m_services.dialogs->ask(
-      &m_window,
-      {tr("签批"), tr("%1\n以“%2”的名义签哪一级？").arg(so, m_reviewer.author()), answers});
+  const qsizetype answer =
+      m_services.dialogs->ask(&m_window, {tr("签批"), tr("%1\n签哪一级？").arg(so), answers});
   if (answer < 0 || answer == answers.size() - 1) return;
   if (answer == levels.size()) {
     marks.signOffs.pop_back();
     m_documents.setMarks(std::move(marks));
     return Q_EMIT message(tr("最后一次签批已撤回"));
   }
+  const auto name =
+      m_services.dialogs->askText(&m_window, tr("签批"), tr("姓名："), m_reviewer.author());
+  if (!name || name->trimmed().isEmpty()) return;
   const auto opinion = m_services.dialogs->askText(&m_window, tr("签批"), tr("意见："), tr("同意"));
   if (!opinion) return;
-  marks.signOffs.push_back({static_cast<SignLevel>(answer + 1), m_reviewer.author().toStdString(),
+  marks.signOffs.push_back({static_cast<SignLevel>(answer + 1), name->trimmed().toStdString(),
                             timeNow(), toU16(opinion->trimmed())});
   m_documents.setMarks(std::move(marks));
-  Q_EMIT message(tr("%1已签：%2").arg(levels.at(answer), m_reviewer.author()));
+  Q_EMIT message(tr("%1已签：%2").arg(levels.at(answer), name->trimmed()));
 }
 
 std::u16string ReviewFiles::sheet() const {

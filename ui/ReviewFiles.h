@@ -30,8 +30,8 @@ class ReviewFiles : public QObject {
   /// Asks for another copy; both reviewers' marks go into a draft of their own, after a dialog
   /// that shows their conflicts side by side.
   void merge();
-  /// Asks for the level and an opinion, and notes them in the document; takes the last one back
-  /// too.
+  /// Asks for the level, the name and an opinion, and notes them in the document; takes the last
+  /// one back too.
   void signOff();
   /// Asks where to, and writes the review sheet as a file of its own.
   void exportSheet() { Q_EMIT sheetRequested(sheet()); }
@@ -40,7 +40,9 @@ class ReviewFiles : public QObject {
 
  Q_SIGNALS:
   /// A draft with marks that has no file yet.
-  void made(const moxian::MarkedDraft& draft, const QString& name, const QString& notice);
+  /// `decided`: it cannot be made again by asking for the same, since a person chose among sides.
+  void made(const moxian::MarkedDraft& draft, const QString& name, const QString& notice,
+            bool decided);
   void sheetRequested(const std::u16string& sheet);
   void message(const QString& text);
 

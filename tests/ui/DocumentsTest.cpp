@@ -157,6 +157,16 @@ TEST_F(DocumentsTest, SavingPlainTextDoesNotDropCommentsUnasked) {
   EXPECT_EQ(saved->draft.marks.comments.size(), 1U);
 }
 
+TEST_F(DocumentsTest, SavingPlainTextWithCommentsElsewhereSuggestsADocument) {
+  write(u"稿.txt"_s, u"第一稿。"_s.toUtf8());
+  ASSERT_TRUE(window->files().open(path(u"稿.txt"_s)));
+  window->review().reviewer().addComment({0, 3}, u"请核对。"_s);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  EXPECT_TRUE(script->lastSuggestion.endsWith(u"稿.moxian"_s))
+      << script->lastSuggestion.toStdString();
+}
+
 TEST_F(DocumentsTest, TextAloneIsSavedWhereThatIsWantedAndAskedOnce) {
   write(u"稿.txt"_s, u"第一稿"_s.toUtf8());
   window->openFile(path(u"稿.txt"_s));
@@ -437,7 +447,8 @@ TEST_F(DocumentsTest, WithoutAHomeFolderEveryDraftSaysThatItIsNotProtected) {
     alone.QWidget::show();
     EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s));
     Q_EMIT services->corpus->failed({ErrorCode::FolderUnwritable, "HOME", {}});
-    EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s)) << "something lesser took its place";
+    EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s))
+        << "something lesser took its place";
     alone.openFile(path(u"稿.txt"_s));
     EXPECT_TRUE(alone.notices().text().contains(u"自动保护"_s));
   }
