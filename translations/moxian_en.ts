@@ -2812,6 +2812,46 @@ Source: %5 (%6)</translation>
         <source>导出的文件后面附上审阅单</source>
         <translation>The review sheet goes behind what is exported</translation>
     </message>
+    <message>
+        <source>修订：%1</source>
+        <translation>Tracking: %1</translation>
+    </message>
+    <message>
+        <source>修订：关</source>
+        <translation>Tracking: off</translation>
+    </message>
+    <message>
+        <source>正在以“%1”的名义记录修订；单击停止</source>
+        <translation>Edits are tracked as “%1”; click to stop</translation>
+    </message>
+    <message>
+        <source>没有记录修订；单击开始</source>
+        <translation>Edits are not tracked; click to start</translation>
+    </message>
+    <message>
+        <source>后面没有修订了</source>
+        <translation>No further change below</translation>
+    </message>
+    <message>
+        <source>前面没有修订了</source>
+        <translation>No further change above</translation>
+    </message>
+    <message>
+        <source>后面没有批注了</source>
+        <translation>No further comment below</translation>
+    </message>
+    <message>
+        <source>前面没有批注了</source>
+        <translation>No further comment above</translation>
+    </message>
+    <message>
+        <source>光标处没有修订</source>
+        <translation>No change at the cursor</translation>
+    </message>
+    <message>
+        <source>选中的文字里没有修订</source>
+        <translation>No change in the selection</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -3041,6 +3081,10 @@ Source: %5 (%6)</translation>
         <source>用右边</source>
         <translation>The right</translation>
     </message>
+    <message>
+        <source>删去：%1</source>
+        <translation>Deleted: %1</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewFiles</name>
@@ -3152,6 +3196,16 @@ Source: %5 (%6)</translation>
         <source>%1已签：%2</source>
         <translation>%1 signed: %2</translation>
     </message>
+    <message>
+        <source>姓名：</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>%1
+签哪一级？</source>
+        <translation>%1
+Which level do you sign?</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ImportList</name>
@@ -3186,16 +3240,6 @@ Source: %5 (%6)</translation>
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  Only the first %1 are listed.</translation>
-    </message>
-    <message>
-        <source>姓名：</source>
-        <translation>Name:</translation>
-    </message>
-    <message>
-        <source>%1
-签哪一级？</source>
-        <translation>%1
-Which level do you sign?</translation>
     </message>
 </context>
 <context>

@@ -2812,6 +2812,46 @@
         <source>导出的文件后面附上审阅单</source>
         <translation>匯出的檔案後面附上審閱單</translation>
     </message>
+    <message>
+        <source>修订：%1</source>
+        <translation>修訂：%1</translation>
+    </message>
+    <message>
+        <source>修订：关</source>
+        <translation>修訂：關</translation>
+    </message>
+    <message>
+        <source>正在以“%1”的名义记录修订；单击停止</source>
+        <translation>正在以「%1」的名義記錄修訂；按一下停止</translation>
+    </message>
+    <message>
+        <source>没有记录修订；单击开始</source>
+        <translation>沒有記錄修訂；按一下開始</translation>
+    </message>
+    <message>
+        <source>后面没有修订了</source>
+        <translation>後面沒有修訂了</translation>
+    </message>
+    <message>
+        <source>前面没有修订了</source>
+        <translation>前面沒有修訂了</translation>
+    </message>
+    <message>
+        <source>后面没有批注了</source>
+        <translation>後面沒有註解了</translation>
+    </message>
+    <message>
+        <source>前面没有批注了</source>
+        <translation>前面沒有註解了</translation>
+    </message>
+    <message>
+        <source>光标处没有修订</source>
+        <translation>游標處沒有修訂</translation>
+    </message>
+    <message>
+        <source>选中的文字里没有修订</source>
+        <translation>選取的文字裡沒有修訂</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -3041,6 +3081,10 @@
         <source>用右边</source>
         <translation>用右邊</translation>
     </message>
+    <message>
+        <source>删去：%1</source>
+        <translation>刪去：%1</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewFiles</name>
@@ -3152,6 +3196,16 @@
         <source>%1已签：%2</source>
         <translation>%1已簽：%2</translation>
     </message>
+    <message>
+        <source>姓名：</source>
+        <translation>姓名：</translation>
+    </message>
+    <message>
+        <source>%1
+签哪一级？</source>
+        <translation>%1
+簽哪一級？</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ImportList</name>
@@ -3186,16 +3240,6 @@
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  只列出前 %1 句。</translation>
-    </message>
-    <message>
-        <source>姓名：</source>
-        <translation>姓名：</translation>
-    </message>
-    <message>
-        <source>%1
-签哪一级？</source>
-        <translation>%1
-簽哪一級？</translation>
     </message>
 </context>
 <context>

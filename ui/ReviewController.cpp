@@ -4,6 +4,9 @@
 #include <QActionGroup>
 #include <QMainWindow>
 #include <QMenu>
+#include <QPixmap>
+#include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/store/Draft.h"
@@ -37,7 +40,8 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
       m_dock(new ReviewDock(m_reviewer, &window)),
       m_menu(new QMenu(&window)),
       m_views(new QActionGroup(this)),
-      m_reading(new DraftEditor) {
+      m_reading(new DraftEditor),
+      m_trackState(new QToolButton) {
   m_menu->setToolTipsVisible(true);
   m_reading->setObjectName(u"reading"_s);
   m_reading->setReadOnly(true);
@@ -50,6 +54,13 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   const QString name = services.settings.get(settings::reviewer);
   if (!name.isEmpty()) m_reviewer.setAuthor(name);
   buildMenu();
+  m_trackState->setObjectName(u"trackState"_s);
+  m_trackState->setCheckable(true);
+  m_trackState->setAutoRaise(true);
+  m_trackState->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_trackState->setFocusPolicy(Qt::TabFocus);
+  window.statusBar()->addPermanentWidget(m_trackState);
+  connect(m_trackState, &QToolButton::clicked, &m_reviewer, &Reviewer::setTracking);
   retranslate();
   connectFile(files);
   connectCheck();
@@ -62,6 +73,38 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
     m_editor.select(span);
   });
   connect(&m_reviewer, &Reviewer::trackingChanged, m_track, &QAction::setChecked);
+  connect(&m_reviewer, &Reviewer::trackingChanged, this, &ReviewController::showTracking);
+  connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
+  connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
+  connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
+  m_reviewer.setSectionNames([this](std::size_t place) {
+    const Sections& sections = m_dock->sections();
+    return sections.name(sections.at(place));
+  });
+  enableActions();
+}
+
+/// Whether edits are tracked, under whose name and in which colour.
+void ReviewController::showTracking() {
+  const bool on = m_reviewer.tracking();
+  m_trackState->setChecked(on);
+  m_trackState->setText(on ? tr("修订：%1").arg(m_reviewer.author()) : tr("修订：关"));
+  m_trackState->setToolTip(on ? tr("正在以“%1”的名义记录修订；单击停止").arg(m_reviewer.author())
+                              : tr("没有记录修订；单击开始"));
+  m_trackState->setAccessibleName(m_trackState->text());
+  QPixmap colour(12, 12);
+  colour.fill(on ? colourOfAuthor(m_reviewer.author().toStdString(), m_window.palette())
+                 : QColor(Qt::transparent));
+  m_trackState->setIcon(on ? QIcon(colour) : QIcon());
+}
+
+QAction* ReviewController::needs(const std::function<bool()>& something, QAction* action) {
+  m_needing.emplace_back(action, something);
+  return action;
+}
+
+void ReviewController::enableActions() {
+  for (const auto& [action, something] : m_needing) action->setEnabled(something());
 }
 
 /// Checks and counts are about the final text.
@@ -104,6 +147,7 @@ void ReviewController::connectFile(FileController& files) {
   const auto marks = [this](Marks& into) {
     into.changes = m_reviewer.markup().changes();
     into.comments = m_reviewer.markup().comments();
+    into.settled = m_reviewer.markup().settled();
     into.tracking = m_reviewer.tracking();
   };
   connect(&files, &FileController::draftReplaced, this, [this, &files] {
@@ -111,7 +155,8 @@ void ReviewController::connectFile(FileController& files) {
     m_journal.stop();
     m_reviewer.setTracking(files.marks().tracking);
     const std::size_t length = draftLength(*m_editor.document());
-    m_reviewer.load(Markup(files.marks().changes, files.marks().comments, length));
+    m_reviewer.load(
+        Markup(files.marks().changes, files.marks().comments, length, files.marks().settled));
     if (!m_reviewer.markup().empty()) m_dock->show();
   });
   connect(&files, &FileController::collectMarks, this, marks);
@@ -151,32 +196,38 @@ void ReviewController::buildMenu() {
   m_menu->addSeparator();
   add(QT_TR_NOOP("新批注(&M)"), QT_TR_NOOP("给选中的文字加批注"), u"Ctrl+Alt+M"_s,
       [this] { m_dock->beginComment(); });
-  add(QT_TR_NOOP("下一条批注(&X)"), QT_TR_NOOP("转到下一条批注"), u"Ctrl+F9"_s, [this] {
-    walkComments(true);
-  })->setObjectName(u"nextComment"_s);
-  add(QT_TR_NOOP("上一条批注(&V)"), QT_TR_NOOP("转到上一条批注"), u"Ctrl+Shift+F9"_s, [this] {
-    walkComments(false);
-  })->setObjectName(u"previousComment"_s);
+  const auto comments = [this] { return !m_reviewer.markup().commentPlaces().empty(); };
+  needs(comments, add(QT_TR_NOOP("下一条批注(&X)"), QT_TR_NOOP("转到下一条批注"), u"Ctrl+F9"_s,
+                      [this] { walkComments(true); }))
+      ->setObjectName(u"nextComment"_s);
+  needs(comments, add(QT_TR_NOOP("上一条批注(&V)"), QT_TR_NOOP("转到上一条批注"),
+                      u"Ctrl+Shift+F9"_s, [this] { walkComments(false); }))
+      ->setObjectName(u"previousComment"_s);
   add(QT_TR_NOOP("检查结果发成批注(&U)"), QT_TR_NOOP("把列出的检查结果逐条写成批注"), {}, [this] {
     commentFindings(m_check.findings());
   })->setObjectName(u"commentFindings"_s);
   m_menu->addSeparator();
-  add(QT_TR_NOOP("下一处修订(&N)"), QT_TR_NOOP("转到下一处修订"), u"Ctrl+F8"_s,
-      [this] { walk(true); });
-  add(QT_TR_NOOP("上一处修订(&P)"), QT_TR_NOOP("转到上一处修订"), u"Ctrl+Shift+F8"_s,
-      [this] { walk(false); });
-  add(QT_TR_NOOP("接受(&A)"), QT_TR_NOOP("接受光标处或选中范围内的修订"), u"Ctrl+Alt+Y"_s, [this] {
-    settleSelection(true);
-  })->setObjectName(u"acceptHere"_s);
-  add(QT_TR_NOOP("拒绝(&R)"), QT_TR_NOOP("拒绝光标处或选中范围内的修订"), u"Ctrl+Alt+N"_s, [this] {
-    settleSelection(false);
-  })->setObjectName(u"rejectHere"_s);
-  add(QT_TR_NOOP("全部接受(&C)"), QT_TR_NOOP("接受全部修订；撤销可以退回"), {}, [this] {
-    m_reviewer.resolve({}, true);
-  })->setObjectName(u"acceptAll"_s);
-  add(QT_TR_NOOP("全部拒绝(&J)"), QT_TR_NOOP("拒绝全部修订；撤销可以退回"), {}, [this] {
-    m_reviewer.resolve({}, false);
-  })->setObjectName(u"rejectAll"_s);
+  const auto changes = [this] {
+    return !m_reviewer.markup().inserted().empty() || !m_reviewer.markup().deleted().empty();
+  };
+  needs(changes, add(QT_TR_NOOP("下一处修订(&N)"), QT_TR_NOOP("转到下一处修订"), u"Ctrl+F8"_s,
+                     [this] { walk(true); }))
+      ->setObjectName(u"nextChange"_s);
+  needs(changes, add(QT_TR_NOOP("上一处修订(&P)"), QT_TR_NOOP("转到上一处修订"), u"Ctrl+Shift+F8"_s,
+                     [this] { walk(false); }))
+      ->setObjectName(u"previousChange"_s);
+  needs(changes, add(QT_TR_NOOP("接受(&A)"), QT_TR_NOOP("接受光标处或选中范围内的修订"),
+                     u"Ctrl+Alt+Y"_s, [this] { settleSelection(true); }))
+      ->setObjectName(u"acceptHere"_s);
+  needs(changes, add(QT_TR_NOOP("拒绝(&R)"), QT_TR_NOOP("拒绝光标处或选中范围内的修订"),
+                     u"Ctrl+Alt+N"_s, [this] { settleSelection(false); }))
+      ->setObjectName(u"rejectHere"_s);
+  needs(changes, add(QT_TR_NOOP("全部接受(&C)"), QT_TR_NOOP("接受全部修订；撤销可以退回"), {},
+                     [this] { m_reviewer.resolve({}, true); }))
+      ->setObjectName(u"acceptAll"_s);
+  needs(changes, add(QT_TR_NOOP("全部拒绝(&J)"), QT_TR_NOOP("拒绝全部修订；撤销可以退回"), {},
+                     [this] { m_reviewer.resolve({}, false); }))
+      ->setObjectName(u"rejectAll"_s);
   m_menu->addSeparator();
   const auto view = [this](const char* text, const char* tip, View which) {
     QAction* action = add(text, tip, {}, [this, which] { setView(which); });
@@ -207,8 +258,8 @@ void ReviewController::buildMenu() {
   add(QT_TR_NOOP("签批(&Q)…"), QT_TR_NOOP("按初审、复核、终审签字，记在文稿里"), {}, [this] {
     m_files->signOff();
   })->setObjectName(u"signOff"_s);
-  add(QT_TR_NOOP("导出审阅单(&E)…"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"),
-      {}, [this] { m_files->exportSheet(); })
+  add(QT_TR_NOOP("导出审阅单(&E)…"), QT_TR_NOOP("意见、修改、不改的理由和签批，单独成一个文件"), {},
+      [this] { m_files->exportSheet(); })
       ->setObjectName(u"exportSheet"_s);
   m_sheet = add(QT_TR_NOOP("导出时附审阅单(&K)"), QT_TR_NOOP("导出的文件后面附上审阅单"), {},
                 [this] { m_services.settings.set(settings::reviewSheet, m_sheet->isChecked()); });
@@ -230,6 +281,7 @@ void ReviewController::retranslate() {
     item.action->setToolTip(tr(item.tip));
   }
   m_reading->setAccessibleName(tr("只读的正文"));
+  showTracking();
   Q_EMIT basisChanged(m_basis = basis());
 }
 
@@ -274,13 +326,15 @@ void ReviewController::leaveReading() {
 void ReviewController::walk(bool forward) {
   setView(View::All);
   const auto span = m_reviewer.changeFrom(m_editor.selected().begin, forward);
-  if (span) m_editor.select(*span);
+  if (span) return m_editor.select(*span);
+  Q_EMIT message(forward ? tr("后面没有修订了") : tr("前面没有修订了"));
 }
 
 void ReviewController::walkComments(bool forward) {
   setView(View::All);
   const auto span = m_reviewer.commentFrom(m_editor.selected().begin, forward);
-  if (span) m_editor.select(*span);
+  if (span) return m_editor.select(*span);
+  Q_EMIT message(forward ? tr("后面没有批注了") : tr("前面没有批注了"));
 }
 
 void ReviewController::settleSelection(bool accept) {
@@ -294,8 +348,10 @@ void ReviewController::settleSelection(bool accept) {
         if (mark != nullptr) return m_reviewer.resolve({.id = mark->id}, accept);
       }
     }
-    return;
+    return Q_EMIT message(tr("光标处没有修订"));
   }
+  if (m_reviewer.markup().count({.within = span}) == 0)
+    return Q_EMIT message(tr("选中的文字里没有修订"));
   m_reviewer.resolve({.within = span}, accept);
 }
 

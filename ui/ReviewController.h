@@ -11,6 +11,7 @@ class QAction;
 class QActionGroup;
 class QMainWindow;
 class QMenu;
+class QToolButton;
 
 namespace moxian {
 
@@ -63,6 +64,9 @@ class ReviewController : public QObject {
   void walk(bool forward);
   void walkComments(bool forward);
   void settleSelection(bool accept);
+  void showTracking();
+  void enableActions();
+  QAction* needs(const std::function<bool()>& something, QAction* action);
   void chooseAuthor();
   void setAgainstOriginal(bool on);
 
@@ -75,8 +79,11 @@ class ReviewController : public QObject {
   ReviewDock* m_dock;
   QMenu* m_menu;
   QActionGroup* m_views;
-  DraftEditor* m_reading;  ///< shows the other views
+  DraftEditor* m_reading;     ///< shows the other views
+  QToolButton* m_trackState;  ///< in the status bar
   QAction* m_track = nullptr;
+  /// Actions that need something to work on, and whether it is there.
+  std::vector<std::pair<QAction*, std::function<bool()>>> m_needing;
   QAction* m_original = nullptr;
   QAction* m_sheet = nullptr;
   QString m_basis;

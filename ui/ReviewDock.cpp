@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int afterTyping = 250;  // ms; thousands of rows are not made anew between two keys
+
 constexpr qsizetype longest = 80;  // characters of a card
 
 enum Kind : int { Changes, Insertions, Deletions, Moves, Comments };
@@ -120,7 +122,10 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   m_list->setModel(m_model);
   build();
   retranslate();
-  connect(&reviewer, &Reviewer::changed, this, [this] {
+  m_later.setSingleShot(true);
+  m_later.setInterval(afterTyping);
+  connect(&reviewer, &Reviewer::changed, this, [this] { m_later.start(); });
+  connect(&m_later, &QTimer::timeout, this, [this] {
     if (isVisible()) refresh();
   });
   const auto go = [this] {
@@ -176,7 +181,7 @@ void ReviewDock::showEvent(QShowEvent* event) {
 
 void ReviewDock::setSections(Sections sections) {
   m_sections = std::move(sections);
-  if (isVisible()) refresh();
+  m_later.start();
 }
 
 ReviewEntry ReviewDock::entryOf(const TrackedChange& change) const {

@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QDockWidget>
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <cstdint>
 #include <vector>
 
@@ -69,6 +70,7 @@ class ReviewDock : public QDockWidget {
   void refresh();
   /// The sections that the list is grouped by.
   void setSections(Sections sections);
+  [[nodiscard]] const Sections& sections() const { return m_sections; }
 
  Q_SIGNALS:
   void jump(Span span);
@@ -106,6 +108,7 @@ class ReviewDock : public QDockWidget {
 
   Reviewer& m_reviewer;
   Sections m_sections;
+  QTimer m_later;  ///< the list is made anew when typing pauses
   ReviewModel* m_model;
   CardList* m_list;
   QComboBox* m_kinds;

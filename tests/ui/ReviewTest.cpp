@@ -4,7 +4,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableWidget>
+#include <QToolButton>
 
 #include "core/base/Utf.h"
 #include "core/exchange/Export.h"
@@ -560,6 +562,7 @@ TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
   begin(toQString(kReport));
   reviewer().setAuthor(u"李审"_s);
   script->answers.enqueue(u"复核"_s);
+  script->texts.enqueue(u"张复"_s);
   script->texts.enqueue(u"同意上报"_s);
   act(u"signOff"_s);
   script->paths.enqueue(path(u"稿.moxian"_s));
@@ -573,7 +576,7 @@ TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
   act(u"exportSheet"_s);
   const auto sheet = importFile(toPath(path(u"单.docx"_s)));
   ASSERT_TRUE(sheet.has_value());
-  EXPECT_NE(sheet->text.find(u"| 复核 | 李审 | 同意上报 |"), std::u16string::npos)
+  EXPECT_NE(sheet->text.find(u"| 复核 | 张复 | 同意上报 |"), std::u16string::npos)
       << toUtf8(sheet->text);
   script->answers.enqueue(u"撤回最后一次签批"_s);
   act(u"signOff"_s);
@@ -589,7 +592,7 @@ TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExport) {
   run(Act::ExportText);
   const QString out = QString::fromUtf8(read(u"稿.txt"_s));
   EXPECT_TRUE(out.startsWith(finalText())) << out.toStdString();
-  EXPECT_TRUE(out.contains(u"二、已作修改（1 处）"_s)) << out.toStdString();
+  EXPECT_TRUE(out.contains(u"二、修改和处理（1 处）"_s)) << out.toStdString();
   act(u"appendSheet"_s);
 }
 
@@ -612,6 +615,141 @@ TEST_F(ReviewTest, ADocxOpensWithItsMarksAndTellsWhatItCouldNotKeep) {
   const auto kept = window->files().document().moxian()->attachment(1);
   ASSERT_TRUE(kept.has_value());
   EXPECT_EQ(QByteArray::fromStdString(*kept), read(u"稿.docx"_s));
+}
+
+TEST_F(ReviewTest, ADeletionAroundAnothersInsertionIsShownSideBySide) {
+  begin(u"全年完成投资三亿元，造林一万亩。\n"_s);
+  reviewer().setAuthor(u"李审"_s);
+  place(0, 10);
+  press(Qt::Key_Delete);
+  script->paths.enqueue(path(u"李.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  undoAll();
+  reviewer().setAuthor(u"王核"_s);
+  reviewer().setTracking(true);
+  place(6);
+  type(u"约"_s);
+  script->paths.enqueue(path(u"李.moxian"_s));
+  act(u"mergeCopies"_s);
+  auto* dialog = window->findChild<MergeDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  auto* table = dialog->findChild<QTableWidget*>(u"conflicts"_s);
+  ASSERT_EQ(table->rowCount(), 1);
+  EXPECT_EQ(table->item(0, 1)->text(), u"…全年完成投资【约】"_s);
+  EXPECT_EQ(table->item(0, 2)->text(), u"…【删去：全年完成投资三亿元，】"_s);
+  qobject_cast<QComboBox*>(table->cellWidget(0, 3))->setCurrentIndex(1);
+  dialog->accept();
+  MainWindow* made = other();
+  ASSERT_NE(made, nullptr);
+  const std::unique_ptr<MainWindow> owner(made);
+  made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(toQString(made->review().reviewer().finalText()),
+            u"全年完成投资约三亿元，造林一万亩。\n"_s);
+  EXPECT_TRUE(made->isWindowModified()) << "a choice was made that is nowhere else";
+  made->editor().document()->setModified(false);
+}
+
+TEST_F(ReviewTest, TheStatusBarSaysWhetherAndAsWhomEditsAreTracked) {
+  auto& state = child<QToolButton>(u"trackState"_s);
+  EXPECT_FALSE(state.isChecked());
+  EXPECT_EQ(state.text(), u"修订：关"_s);
+  reviewer().setAuthor(u"李审"_s);
+  state.click();
+  EXPECT_TRUE(reviewer().tracking());
+  EXPECT_EQ(state.text(), u"修订：李审"_s);
+  EXPECT_FALSE(state.icon().isNull());
+  act(u"trackChanges"_s);
+  EXPECT_FALSE(state.isChecked());
+}
+
+TEST_F(ReviewTest, ActionsWithNothingToWorkOnAreOffOrSaySo) {
+  editor().setPlainText(u"甲乙丙丁。\n戊己庚辛。\n"_s);
+  const QStringList names{u"nextChange"_s,  u"previousChange"_s, u"acceptHere"_s,
+                          u"rejectHere"_s,  u"acceptAll"_s,      u"rejectAll"_s,
+                          u"nextComment"_s, u"previousComment"_s};
+  for (const QString& name : names)
+    EXPECT_FALSE(window->findChild<QAction*>(name)->isEnabled()) << name.toStdString();
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  EXPECT_TRUE(window->findChild<QAction*>(u"acceptHere"_s)->isEnabled());
+  place(0);
+  act(u"acceptHere"_s);
+  EXPECT_EQ(window->statusBar()->currentMessage(), u"光标处没有修订"_s);
+  editor().moveCursor(QTextCursor::End);
+  act(u"nextChange"_s);
+  EXPECT_EQ(window->statusBar()->currentMessage(), u"后面没有修订了"_s);
+  act(u"acceptAll"_s);
+  EXPECT_FALSE(window->findChild<QAction*>(u"acceptAll"_s)->isEnabled());
+}
+
+TEST_F(ReviewTest, ADocxThatIsTrackedIsTrackedHereAndThere) {
+  begin(toQString(kReport));
+  script->paths.enqueue(path(u"稿.docx"_s));
+  run(Act::ExportDocx);
+  editor().document()->setModified(false);
+  ASSERT_TRUE(window->files().newDraft());
+  ASSERT_FALSE(reviewer().tracking());
+  ASSERT_TRUE(window->files().open(path(u"稿.docx"_s)));
+  EXPECT_TRUE(reviewer().tracking());
+  EXPECT_TRUE(window->notices().text().contains(u"接着记录"_s));
+}
+
+TEST_F(ReviewTest, WhatIsOpenedFromADocxAndNotTouchedClosesWithoutAQuestion) {
+  begin(toQString(kReport));
+  place(20, 22);
+  type(u"四"_s);
+  reviewer().addComment({0, 4}, u"请核对。"_s);
+  script->answers.enqueue(u"带修订和批注"_s);
+  script->paths.enqueue(path(u"稿.docx"_s));
+  run(Act::ExportDocx);
+  editor().document()->setModified(false);
+  script->asked.clear();
+  ASSERT_TRUE(window->files().open(path(u"稿.docx"_s)));
+  QTest::qWait(1500);  // what follows opening writes the marks into the journal
+  EXPECT_FALSE(window->isWindowModified());
+  EXPECT_TRUE(window->files().mayClose());
+  EXPECT_TRUE(script->asked.isEmpty());
+  type(u"补"_s);
+  script->answers.enqueue(u"取消"_s);
+  EXPECT_FALSE(window->files().mayClose());
+}
+
+TEST_F(ReviewTest, AnUntouchedComparisonClosesWithoutAQuestion) {
+  write(u"旧稿.txt"_s, QString(u"全年完成投资三亿元。\n"_s).toUtf8());
+  editor().setPlainText(u"全年完成投资四亿元。\n"_s);
+  script->paths.enqueue(path(u"旧稿.txt"_s));
+  act(u"compareFiles"_s);
+  MainWindow* made = other();
+  ASSERT_NE(made, nullptr);
+  const std::unique_ptr<MainWindow> owner(made);
+  made->setAttribute(Qt::WA_DeleteOnClose, false);
+  QTest::qWait(1500);
+  EXPECT_TRUE(made->close());
+  EXPECT_TRUE(script->asked.isEmpty()) << "it can be made again";
+}
+
+TEST_F(ReviewTest, AcceptedAndRejectedChangesAreKeptForTheSheetAndUndone) {
+  begin(toQString(kReport));
+  reviewer().setAuthor(u"王拟"_s);
+  place(20, 22);
+  type(u"四"_s);
+  reviewer().setAuthor(u"李审"_s);
+  act(u"acceptAll"_s);
+  ASSERT_EQ(reviewer().markup().settled().size(), 1U);
+  EXPECT_EQ(reviewer().markup().settled()[0].deed.author, "王拟");
+  EXPECT_EQ(reviewer().markup().settled()[0].settler, "李审");
+  run(Act::Undo);
+  EXPECT_TRUE(reviewer().markup().settled().empty());
+  run(Act::Redo);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  ASSERT_TRUE(window->files().newDraft());
+  EXPECT_TRUE(reviewer().markup().settled().empty());
+  ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
+  const QString sheet = toQString(window->review().files().sheet());
+  EXPECT_TRUE(sheet.contains(u"李审 接受，"_s)) << sheet.toStdString();
+  EXPECT_FALSE(window->isWindowModified());
 }
 
 }  // namespace
