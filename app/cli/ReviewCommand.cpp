@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/cli/Commands.h"
+#include "app/cli/Draft.h"
 #include "app/cli/Json.h"
 #include "app/cli/MarkedFile.h"
 #include "app/cli/Usage.h"
