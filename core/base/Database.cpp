@@ -283,6 +283,11 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(&database);
 }
 
+Result<Transaction> Transaction::reading(Database& database) {
+  if (auto done = database.run("BEGIN"); !done) return std::unexpected(done.error());
+  return Transaction(&database);
+}
+
 Transaction::Transaction(Transaction&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr)) {}
 

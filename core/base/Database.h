@@ -99,6 +99,9 @@ class Database {
 class Transaction {
  public:
   [[nodiscard]] static Result<Transaction> begin(Database& database);
+  /// To read only: one state of the file until it ends, and one lock for all statements instead of
+  /// one for each. Needs no commit.
+  [[nodiscard]] static Result<Transaction> reading(Database& database);
   ~Transaction();
   Transaction(Transaction&& other) noexcept;
   Transaction(const Transaction&) = delete;

@@ -36,6 +36,9 @@ Result<Corpus> Corpus::open(const std::filesystem::path& file, Mode mode) {
   if (mode == Mode::ReadWrite && *version < kCorpusFormat.version) {
     if (auto done = upgrade(*database); !done) return std::unexpected(done.error());
   }
+  if (auto done = database->run("PRAGMA cache_size=-16384"); !done) {  // 16 MB: searches jump about
+    return std::unexpected(done.error());
+  }
   return Corpus(std::make_unique<State>(std::move(*database)));
 }
 

@@ -28,6 +28,7 @@ class FirstSentences {
 
   /// True if the corpus has no others.
   [[nodiscard]] bool areAll() const { return m_all; }
+  [[nodiscard]] std::int64_t lastId() const { return m_rows.empty() ? 0 : m_rows.back().id; }
   /// Calls `each` for the sentences that hold these bytes, in order of id.
   void find(std::string_view bytes, const std::function<void(const Each&)>& each) const;
   /// For all of them.

@@ -16,6 +16,9 @@ constexpr std::size_t kMatches = 200;
 /// Matches in the index that are ordered by how many reports hold them; a query with more of them
 /// names nothing in particular. Reading so many takes some milliseconds.
 constexpr std::size_t kOrdered = 20000;
+/// Of those that the index names for single characters, which are looked at: what is found among
+/// the first sentences comes before them.
+constexpr std::size_t kLookedAt = 6000;
 
 std::vector<std::u16string> wordsOf(std::u16string_view query) {
   std::vector<std::u16string> words;
@@ -99,13 +102,18 @@ class Searcher {
     return match.empty() ? match : withRole(std::move(match));
   }
 
-  /// The single characters as prefixes of pairs; empty if the query holds only marks.
+  /// The single characters as prefixes of pairs or, before a mark, as they are; empty if the query
+  /// holds only marks.
   [[nodiscard]] std::string prefixMatch() const {
     std::string match;
     for (const auto& word : m_words) {
-      const std::string terms = indexTerms(word);
-      if (terms.empty()) continue;
-      match += (match.empty() ? "\"" : " \"") + terms.substr(0, terms.find(' ')) + "\"*";
+      for (std::size_t i = 0; i < word.size(); ++i) {
+        std::string term = indexTerms(std::u16string_view(word).substr(i, 1));
+        if (term.empty()) continue;
+        term.pop_back();  // the space behind it
+        // Before a mark it is the last of its run, which the index has alone.
+        match += (match.empty() ? "\"" : " \"") + term + (i + 1 < word.size() ? "\"" : "\"*");
+      }
     }
     return match.empty() ? match : withRole(std::move(match));
   }
@@ -120,7 +128,7 @@ class Searcher {
   [[nodiscard]] bool isWanted(Role role) const { return !m_role || role == *m_role; }
 
   Result<void> throughIndex(const std::string& match) {
-    auto order = matches(match);
+    auto order = matches(match, 0, kOrdered);
     return order ? take(std::move(*order)) : std::unexpected(order.error());
   }
 
@@ -129,16 +137,19 @@ class Searcher {
 
   /// Sentences that the index names. That most are held by one report, sentence_often tells without
   /// a look at them.
-  Result<std::vector<Match>> matches(const std::string& match) {
+  /// Only those with a greater id than `after`.
+  Result<std::vector<Match>> matches(const std::string& match, std::int64_t after,
+                                     std::size_t most) {
     const auto version = formatVersion(m_database);
     if (!version) return std::unexpected(version.error());
     auto rows =
         m_database.prepare("SELECT rowid, (SELECT count FROM sentence " +
                            std::string(*version < 3 ? "" : "INDEXED BY sentence_often ") +
-                           "WHERE id=word.rowid AND count>1) FROM word WHERE word MATCH ? LIMIT " +
-                           std::to_string(kOrdered));
+                           "WHERE id=word.rowid AND count>1) FROM word WHERE word MATCH ? AND "
+                           "rowid>? LIMIT " +
+                           std::to_string(most));
     if (!rows) return std::unexpected(rows.error());
-    rows->bind(1, match);
+    rows->bind(1, match).bind(2, after);
     std::vector<Match> order;
     for (auto row = rows->next(); !row || *row; row = rows->next()) {
       if (!row) return std::unexpected(row.error());
@@ -207,7 +218,11 @@ class Searcher {
     }
     if ((*first)->areAll() || order.size() >= kMatches) return take(std::move(order));
     const std::string prefixes = prefixMatch();
-    return prefixes.empty() ? throughAll() : throughIndex(prefixes);
+    if (prefixes.empty()) return throughAll();
+    auto more = matches(prefixes, (*first)->lastId(), kLookedAt);
+    if (!more) return std::unexpected(more.error());
+    order.insert(order.end(), more->begin(), more->end());
+    return take(std::move(order));
   }
 
   /// The first kMatches sentences that fit: what is left for marks alone.
@@ -286,6 +301,8 @@ Result<std::vector<CorpusSentence>> Corpus::search(std::u16string_view query,
                                                    std::size_t limit) const {
   auto words = wordsOf(query);
   if (words.empty() || limit == 0) return std::vector<CorpusSentence>{};
+  const auto view = Transaction::reading(m_state->database);
+  if (!view) return std::unexpected(view.error());
   return Searcher(*m_state, std::move(words), role).run(limit);
 }
 
