@@ -21,6 +21,9 @@ class Splitter {
     const ContentsList contents = findContents(m_text, m_titles);
     m_split.contents.assign(m_text.lines.size(), false);
     for (std::size_t i = contents.begin; i < contents.end; ++i) m_split.contents[i] = true;
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (isContent(i) && m_text.lines[i].number) m_numbered.push_back(i);
+    }
     if (byMarkers() || byContents(contents) || byNumberedTitles() || byTitles()) {
       nameMissing(contents);
     } else {
@@ -168,7 +171,8 @@ class Splitter {
     std::size_t length = 0;
     for (std::size_t i = title + 1; i < count(); ++i) {
       if (!isContent(i)) continue;
-      if (length >= kShortestReport && !m_text.lines[i].number && isKin(view(i), view(title))) {
+      const bool kin = length >= kShortestReport && isKin(view(i), view(title));
+      if (!m_text.lines[i].number && (kin || isRepeated(i, title, starts.back()))) {
         starts.push_back(startOfTitle(i));
         length = 0;
       }
@@ -177,6 +181,30 @@ class Splitter {
     if (starts.size() < 2) return false;
     setStarts(starts, false);
     return true;
+  }
+
+  /// True if a line repeats a bare title like 年度工作总结 word for word, and what stands between
+  /// counts 一、二、 or is long, and what follows counts from 一、 again: the head of a page does
+  /// not.
+  [[nodiscard]] bool isRepeated(std::size_t i, std::size_t title, std::size_t since) const {
+    if (view(i) != view(title) || !m_titles.looksLikeTitle(view(i))) return false;
+    const LineNumber* first = firstNumber(since + 1, i);
+    if (first == nullptr || first->ordinal != 1) return false;
+    const LineNumber* next = firstNumber(i + 1, count());
+    if (next == nullptr || next->ordinal != 1 || next->form != first->form) return false;
+    if (contentLength(since + 1, i) >= kShortestReport) return true;
+    for (std::size_t k = since + 1; k < i; ++k) {
+      const auto& number = m_text.lines[k].number;
+      if (isContent(k) && number && number->form == first->form && number->ordinal == 2)
+        return true;
+    }
+    return false;
+  }
+
+  /// The number of the first line that has one in [begin, end); null if none has.
+  [[nodiscard]] const LineNumber* firstNumber(std::size_t begin, std::size_t end) const {
+    const auto line = std::ranges::lower_bound(m_numbered, begin);
+    return line == m_numbered.end() || *line >= end ? nullptr : &*m_text.lines[*line].number;
   }
 
   /// The line of a title, or the one above it that names its office.
@@ -234,6 +262,7 @@ class Splitter {
   const ParsedText& m_text;
   const TitlePattern& m_titles;
   Split m_split;
+  std::vector<std::size_t> m_numbered;  ///< lines of content that begin with a number
 };
 
 }  // namespace

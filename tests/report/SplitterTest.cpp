@@ -49,6 +49,27 @@ TEST(Splitting, AReportOfPlansAndWorkStaysOne) {
   EXPECT_EQ(reading.role(7), "next_steps");
 }
 
+TEST(Splitting, ABareTitleRepeatedBeforeReportsOfTheirOwnSplits) {
+  const std::string title = "年度工作总结\n";
+  EXPECT_EQ(starts(read(title + body() + title + body() + title + body())), (Lines_{1, 6, 11}));
+  const std::string small =
+      "一、主要工作\n走访困难老人460户。\n二、存在的问题\n人手不足，登记偏慢。\n";
+  EXPECT_EQ(starts(read(title + small + title + small)), (Lines_{1, 6}));
+}
+
+TEST(Splitting, ABareTitleAtTheHeadOfEachPageDoesNotSplit) {
+  const std::string title = "年度工作总结\n";
+  const std::string more =
+      "三、下一步打算\n每月通报一次办理进度，年底前补齐人员，完成全部培训任务。\n";
+  EXPECT_EQ(starts(read(title + body() + title + more)), (Lines_{1}));
+  EXPECT_EQ(starts(read(title + title + body())).size(), 1U);
+  const std::string intro =
+      "全年围绕中心任务，统筹安排各项工作，克服人员少、任务重的困难，较好地完成了年初确定的目标。"
+      "各股室分工协作，月月有调度、季季有通报，干部作风有了新的变化，群众的评价稳步提高，"
+      "各项指标均达到序时进度。现将有关情况总结如下。\n";
+  EXPECT_EQ(starts(read(title + intro + title + body())), (Lines_{1}));
+}
+
 TEST(Splitting, EntriesOfAContentsListStartReports) {
   const auto reading = read(
       "2023年工作总结汇编（3篇）\n目录\n1.云溪县民政局2023年工作总结 1\n"
