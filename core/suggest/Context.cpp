@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "core/suggest/Suggester.h"
 #include "core/text/Characters.h"
@@ -42,9 +43,9 @@ Role roleAt(const Block* block, std::size_t offset) {
 SuggestContext contextAt(std::u16string_view text, const Outline& outline, std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t lineBegin = offset == 0 ? 0 : text.rfind(u'\n', offset - 1) + 1;
-  const auto line = static_cast<std::size_t>(
-      std::ranges::count(text.substr(0, offset), u'\n'));
-  SuggestContext context{.role = Role::Intro, .topic = {}, .typed = {}, .draft = std::u16string(text)};
+  const auto line = static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), u'\n'));
+  SuggestContext context{
+      .role = Role::Intro, .topic = {}, .typed = {}, .draft = std::u16string(text)};
   std::size_t begin = lineBegin;
   if (const Report* report = reportOf(outline, line)) {
     const Block* block = blockOf(*report, line);
@@ -56,6 +57,24 @@ SuggestContext contextAt(std::u16string_view text, const Outline& outline, std::
   }
   context.typed = trimmed(text.substr(begin, offset - begin));
   return context;
+}
+
+std::optional<std::size_t> belowTitle(std::u16string_view text, const Outline& outline,
+                                      std::size_t offset) {
+  const auto line = static_cast<std::size_t>(
+      std::ranges::count(text.substr(0, std::min(offset, text.size())), u'\n'));
+  const Report* report = outline.reportAt(line);
+  if (report == nullptr) return {};
+  std::optional<std::size_t> end;
+  for (const Block& block : report->blocks) {
+    if (block.kind != BlockKind::Title) {
+      if (block.line > line) break;
+      end.reset();
+    } else if (block.line == line || end) {
+      end = block.span.end;
+    }
+  }
+  return end;
 }
 
 }  // namespace moxian

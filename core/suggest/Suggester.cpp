@@ -34,6 +34,7 @@ constexpr std::size_t kSameStart = 8;   ///< characters beyond those typed: a st
 constexpr std::size_t kEvidence = 12;   ///< a run of this length in the draft: it says so already
 constexpr std::size_t kLookedUp = 40;   ///< sentences from the index for the words just typed
 constexpr std::size_t kLongestWords = 6;  ///< of these words, in characters
+constexpr double kNoField = 0.1;  ///< nearness below which a draft speaks of no field yet
 constexpr double kSameWords = 0.12;     ///< least share of pairs that another wording shares
 constexpr double kSameSentence = 0.9;   ///< from this share on it is the sentence itself
 
@@ -255,6 +256,7 @@ struct Suggester::Query {
   void rankKept();
   [[nodiscard]] bool enoughHold(std::u16string_view words) const;
   void rankFound(const Corpus& whole);
+  void takeTurns();
   [[nodiscard]] std::vector<Suggestion> chosen(std::size_t limit);
 };
 
@@ -346,7 +348,26 @@ void Suggester::Query::rankFound(const Corpus& whole) {
   }
 }
 
+/// Where nothing tells a field, no field comes first: the best of each, then the second best.
+void Suggester::Query::takeTurns() {
+  const bool told = std::ranges::any_of(nearness, [](double near) { return near >= kNoField; });
+  if (told || !trimmed(context.typed).empty()) return;
+  std::ranges::stable_sort(order, {}, [](const auto& each) { return each.first; });
+  std::unordered_map<std::uint32_t, int> turns;
+  std::vector<std::tuple<int, double, const Data::Item*>> turned;
+  for (const auto& [score, item] : order) {
+    const bool first = item->own || (context.taken != nullptr &&
+                                     context.taken->times(item->sentence.name) > 0);
+    turned.emplace_back(first ? 0 : ++turns[item->field], score, item);
+  }
+  std::ranges::stable_sort(turned, {}, [](const auto& each) { return std::get<0>(each); });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = {static_cast<double>(i), std::get<2>(turned[i])};
+  }
+}
+
 std::vector<Suggestion> Suggester::Query::chosen(std::size_t limit) {
+  takeTurns();
   const std::size_t looked = std::min(order.size(), kLookedAt);
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked));
   std::vector<Suggestion> best;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,5 +63,10 @@ class Suggester {
 /// The context of an offset in a draft: role and topic from its outline, the line so far.
 [[nodiscard]] SuggestContext contextAt(std::u16string_view text, const Outline& outline,
                                        std::size_t offset);
+
+/// The end of the last line of the title that an offset stands in, below which a sentence is put in,
+/// since none goes before or into a title; nothing for an offset elsewhere.
+[[nodiscard]] std::optional<std::size_t> belowTitle(std::u16string_view text, const Outline& outline,
+                                     std::size_t offset);
 
 }  // namespace moxian

@@ -54,6 +54,19 @@ TEST(Context, BelowTheTitleAnIntroductionIsWritten) {
   EXPECT_EQ(contextAt(u"", Outline{}, 0).role, Role::Intro);
 }
 
+TEST(Context, ASentenceForThePlaceOfATitleGoesBelowIt) {
+  static const ReportReader reader = ReportReader::load().value();
+  const std::u16string draft = u"云溪县水利局\n2023年工作总结\n\n一、主要工作\n清理河道12公里。\n";
+  const Outline outline = reader.read(draft, Lines(draft));
+  const std::size_t end = draft.find(u"总结") + 2;
+  EXPECT_EQ(belowTitle(draft, outline, 0), end);
+  EXPECT_EQ(belowTitle(draft, outline, 3), end);
+  EXPECT_EQ(belowTitle(draft, outline, end), end);
+  EXPECT_EQ(belowTitle(draft, outline, end + 1), std::nullopt);
+  EXPECT_EQ(belowTitle(draft, outline, draft.find(u"清理")), std::nullopt);
+  EXPECT_EQ(belowTitle(u"", Outline{}, 0), std::nullopt);
+}
+
 TEST(Context, AnOffsetPastTheEndIsCut) {
   EXPECT_EQ(at(kDraft.size() + 100).typed, u"");
 }

@@ -41,6 +41,21 @@ TEST_F(SuggesterTest, OffersOnlySentencesOfTheRole) {
   EXPECT_THAT(found, Each(Field(&Suggestion::role, Role::Problems)));
 }
 
+TEST_F(SuggesterTest, ABlankDraftIsOfferedEveryFieldInTurn) {
+  const auto found = suggest({.role = Role::Problems, .topic = {}, .typed = {}, .draft = {}});
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].source, u"政务公开");
+  EXPECT_EQ(found[1].source, u"水利");
+  EXPECT_EQ(found[2].source, u"政务公开");
+}
+
+TEST_F(SuggesterTest, ATitleAloneTellsTheField) {
+  const auto found = suggest(
+      {.role = Role::Problems, .topic = u"水利", .typed = {}, .draft = u"云溪县水利局2023年工作总结\n"});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].source, u"水利");
+}
+
 TEST_F(SuggesterTest, WhatWasTypedComesFirst) {
   const auto found = suggest({.role = Role::Problems, .topic = u"水利", .typed = u"政策解读", .draft = {}});
   ASSERT_FALSE(found.empty());
