@@ -20,16 +20,17 @@ namespace {
 enum Column { PlaceColumn, LastYearColumn, PromptColumn, LineColumn, Columns };
 constexpr int beginRole = Qt::UserRole;
 constexpr int endRole = Qt::UserRole + 1;
-constexpr std::size_t around = 14;  // characters shown on either side of a slot
+constexpr std::size_t before = 8;  // characters shown before a slot, which must not be elided
+constexpr std::size_t behind = 14;
 
 /// The words around a slot on its line, the slot itself as a gap.
 QString placeOf(std::u16string_view line, Span slot) {
-  const std::size_t begin = slot.begin > around ? slot.begin - around : 0;
+  const std::size_t begin = slot.begin > before ? slot.begin - before : 0;
   const std::u16string_view after = line.substr(slot.end);
   QString text = begin > 0 ? u"…"_s : QString();
   text += toQString(line.substr(begin, slot.begin - begin)) + u"〔　〕"_s;
-  text += toQString(after.substr(0, around));
-  return after.size() > around ? text + u'…' : text;
+  text += toQString(after.substr(0, behind));
+  return after.size() > behind ? text + u'…' : text;
 }
 
 }  // namespace
@@ -43,8 +44,9 @@ OpenSlotsDock::OpenSlotsDock(QWidget* parent)
   m_list->setColumnCount(Columns);
   m_list->setRootIsDecorated(false);
   m_list->setUniformRowHeights(true);
-  m_list->header()->setSectionResizeMode(PlaceColumn, QHeaderView::Stretch);
   m_list->header()->setStretchLastSection(false);
+  m_list->header()->setSectionResizeMode(PlaceColumn, QHeaderView::Stretch);
+  m_list->setTextElideMode(Qt::ElideRight);
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 0, 0);
@@ -69,12 +71,14 @@ void OpenSlotsDock::setSlots(std::u16string_view text, const std::vector<Span>& 
     const Span line = lines.span(number);
     const Span inLine{slot.begin - line.begin, slot.end - line.begin};
     const auto lastYear = lastYearsValue(slot.of(text));
-    const std::u16string_view prompt = Span{slot.begin + 1, slot.end - 1}.of(text);
+    const std::u16string prompt(Span{slot.begin + 1, slot.end - 1}.of(text));
     auto* item = new QTreeWidgetItem;
     item->setText(PlaceColumn, placeOf(line.of(text), inLine));
     item->setToolTip(PlaceColumn, toQString(line.of(text)));
     item->setText(LastYearColumn, lastYear ? toQString(*lastYear) : QString());
-    item->setText(PromptColumn, lastYear ? QString() : toQString(prompt));
+    item->setToolTip(LastYearColumn, item->text(LastYearColumn));
+    item->setText(PromptColumn, toQString(lastYear ? thisYearsHint(slot.of(text)) : prompt));
+    item->setToolTip(PromptColumn, item->text(PromptColumn));
     item->setText(LineColumn, QString::number(number + 1));
     item->setData(0, beginRole, static_cast<qulonglong>(slot.begin));
     item->setData(0, endRole, static_cast<qulonglong>(slot.end));
@@ -84,6 +88,34 @@ void OpenSlotsDock::setSlots(std::u16string_view text, const std::vector<Span>& 
   m_list->addTopLevelItems(items);
   m_list->verticalScrollBar()->setValue(scrolled);
   showCount();
+  fitColumns();
+}
+
+/// Last year's values are what the list is read for: they get what they need up to two fifths of
+/// the width, prompts up to a quarter, the place what is left. Empty columns are not shown.
+void OpenSlotsDock::fitColumns() {
+  const int width = m_list->viewport()->width();
+  const auto fit = [&](Column column, int most) {
+    m_list->resizeColumnToContents(column);
+    const int least = m_list->header()->sectionSizeHint(column);
+    m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), std::max(most, least)));
+  };
+  const auto isShown = [&](Column column) {
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+      if (!m_list->topLevelItem(row)->text(column).isEmpty()) return true;
+    }
+    return false;
+  };
+  m_list->setColumnHidden(LastYearColumn, !isShown(LastYearColumn));
+  m_list->setColumnHidden(PromptColumn, !isShown(PromptColumn));
+  fit(LastYearColumn, width * 2 / 5);
+  fit(PromptColumn, width / 4);
+  fit(LineColumn, width);
+}
+
+void OpenSlotsDock::resizeEvent(QResizeEvent* event) {
+  QDockWidget::resizeEvent(event);
+  fitColumns();
 }
 
 void OpenSlotsDock::choose(const QTreeWidgetItem* item) {

@@ -24,7 +24,11 @@ class OpenSlotsDock : public QDockWidget {
  Q_SIGNALS:
   void jump(moxian::Span slot);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void fitColumns();
   void choose(const QTreeWidgetItem* item);
   void showCount();
 

@@ -12,7 +12,8 @@ class RollOverWindowTest : public WindowTest {
  protected:
   void rollOver() {
     write(u"去年.txt"_s,
-          u"青岚区档案馆2023年工作总结\n一、主要工作\n2023年，接收档案1,234卷，开放560件。\n"_s.toUtf8());
+          u"青岚区档案馆2023年工作总结\n一、主要工作\n2023年，接收档案1,234卷，开放560件。\n"_s
+              .toUtf8());
     script->paths.enqueue(path(u"去年.txt"_s));
     run(Act::NewFromLastYear);
   }
@@ -22,8 +23,9 @@ class RollOverWindowTest : public WindowTest {
 
 TEST_F(RollOverWindowTest, LastYearsFiguresComeAsSlotsToWalkThrough) {
   rollOver();
-  EXPECT_EQ(text(), u"青岚区档案馆2024年工作总结\n一、主要工作\n"
-                    "2024年，接收档案〔去年：1,234〕卷，开放〔去年：560〕件。\n"_s);
+  EXPECT_EQ(text(),
+            u"青岚区档案馆2024年工作总结\n一、主要工作\n"
+            "2024年，接收档案〔去年：1,234〕卷，开放〔去年：560〕件。\n"_s);
   EXPECT_EQ(chosen(), u"〔去年：1,234〕");
   type(u"1,300"_s);
   press(Qt::Key_Tab);
@@ -59,6 +61,30 @@ TEST_F(RollOverWindowTest, AListShowsWhatIsOpenWithLastYearsValues) {
   type(u"600"_s);
   EXPECT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
   EXPECT_TRUE(child<QLabel>(u"openSlotsCount"_s).text().contains(u'1'));
+}
+
+TEST_F(RollOverWindowTest, LastYearsValuesAreNotCutInANarrowList) {
+  rollOver();
+  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
+  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 2; }));
+  EXPECT_GE(slots_.columnWidth(1), slots_.fontMetrics().horizontalAdvance(u"1,234"_s));
+  EXPECT_TRUE(slots_.isColumnHidden(2)) << "no slot has a prompt";
+  EXPECT_GT(slots_.columnWidth(0), slots_.columnWidth(1));
+  EXPECT_EQ(slots_.topLevelItem(0)->toolTip(1), u"1,234"_s);
+  int width = 0;
+  for (int column = 0; column < 4; ++column) width += slots_.columnWidth(column);
+  EXPECT_LE(width, slots_.viewport()->width());
+}
+
+TEST_F(RollOverWindowTest, TheListSaysWhichYearToCompareWith) {
+  write(u"去年.txt"_s,
+        u"青岚区档案馆2023年工作总结\n一、主要工作\n接收量较2022年增长。\n"_s.toUtf8());
+  script->paths.enqueue(path(u"去年.txt"_s));
+  run(Act::NewFromLastYear);
+  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
+  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
+  EXPECT_EQ(slots_.topLevelItem(0)->text(1), u"2022年"_s);
+  EXPECT_EQ(slots_.topLevelItem(0)->text(2), u"今年应为2023年"_s);
 }
 
 TEST_F(RollOverWindowTest, TheListIsThereForOtherDraftsToo) {
