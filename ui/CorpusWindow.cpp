@@ -13,6 +13,8 @@
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/Busy.h"
 #include "ui/ImportController.h"
@@ -125,8 +127,7 @@ QWidget* CorpusWindow::sourcesPage() {
   m_sources->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_removeSource = button(tr("移除(&D)…"), u"removeSource"_s, [this] { removeSource(); });
   auto* acts = new QHBoxLayout;
-  acts->addWidget(
-      button(tr("加入文件(&F)…"), u"addFiles"_s, [this] { m_import.importFiles(); }));
+  acts->addWidget(button(tr("加入文件(&F)…"), u"addFiles"_s, [this] { m_import.importFiles(); }));
   acts->addWidget(
       button(tr("加入文件夹(&L)…"), u"addFolder"_s, [this] { m_import.importFolder(); }));
   acts->addStretch();
@@ -138,22 +139,55 @@ QWidget* CorpusWindow::sourcesPage() {
   return page;
 }
 
+Result<const Corpus*> CorpusWindow::Lookup::opened() {
+  if (!corpus) {
+    auto found = reading();
+    if (!found) return std::unexpected(found.error());
+    corpus.emplace(std::move(*found));
+  }
+  return &*corpus;
+}
+
 void CorpusWindow::changed() {
+  m_lookup = std::make_shared<Lookup>();  // the file may be another one
   search();
   fillSources();
 }
 
 void CorpusWindow::search() {
-  const auto corpus = reading();
-  if (!corpus) return showSentences(std::unexpected(corpus.error()));
+  m_removePhrase->setVisible(m_scope->currentIndex() == ownPhrases);
+  if (m_searching) {
+    m_again = true;
+    return;
+  }
   std::optional<Role> role;
   if (m_role->currentIndex() > 0) role = static_cast<Role>(m_role->currentData().toInt());
-  m_removePhrase->setVisible(m_scope->currentIndex() == ownPhrases);
-  switch (m_scope->currentIndex()) {
-    case favourites: return showSentences(corpus->favourites());
-    case ownPhrases: return showSentences(corpus->phrases());
-    default: return showSentences(corpus->search(utf16(m_query->text()), role, shown));
-  }
+  m_searching = true;
+  m_worker.run(
+      [lookup = m_lookup, role, scope = m_scope->currentIndex(),
+       query = std::u16string(utf16(m_query->text()))]() -> Result<std::vector<CorpusSentence>> {
+        const auto corpus = lookup->opened();
+        if (!corpus) return std::unexpected(corpus.error());
+        switch (scope) {
+          case favourites:
+            return (*corpus)->favourites();
+          case ownPhrases:
+            return (*corpus)->phrases();
+          default:
+            return (*corpus)->search(query, role, shown);
+        }
+      },
+      [this](Result<std::vector<CorpusSentence>> found) { searched(std::move(found)); },
+      [this](const QString& reason) {
+        m_searching = false;
+        Worker::report(reason);
+      });
+}
+
+void CorpusWindow::searched(Result<std::vector<CorpusSentence>> found) {
+  m_searching = false;
+  if (std::exchange(m_again, false)) return search();
+  showSentences(found);
 }
 
 void CorpusWindow::showSentences(const Result<std::vector<CorpusSentence>>& found) {
@@ -175,7 +209,8 @@ void CorpusWindow::showSentences(const Result<std::vector<CorpusSentence>>& foun
                          ? tr("输入字词开始查找。")
                          : tr("没有找到。"));
   }
-  if (!m_sentences.empty()) m_list->setCurrentRow(0);
+  const int row = std::min(std::exchange(m_row, 0), m_list->count() - 1);
+  if (!m_sentences.empty()) m_list->setCurrentRow(row);
   updateButtons();
 }
 
@@ -238,8 +273,8 @@ void CorpusWindow::turnFavourite() {
   auto corpus = CorpusService::open(Corpus::Mode::ReadWrite);
   if (!corpus) return tell(corpus.error());
   if (!told(corpus->setFavourite(sentence->id, !sentence->favourite))) return;
+  m_row = row;
   search();
-  m_list->setCurrentRow(std::min(row, m_list->count() - 1));
 }
 
 void CorpusWindow::showReport() {
@@ -296,17 +331,18 @@ void CorpusWindow::removePhrase() {
 void CorpusWindow::removeSource() {
   const QTreeWidgetItem* item = m_sources->currentItem();
   if (item == nullptr) return;
-  const Question question{tr("移除来源"),
-                          tr("从语料库里移除“%1”？只有它才有的句子一起移除，原来的文件不动。")
-                              .arg(item->text(0)),
-                          {tr("移除"), tr("取消")}};
+  const Question question{
+      tr("移除来源"),
+      tr("从语料库里移除“%1”？只有它才有的句子一起移除，原来的文件不动。").arg(item->text(0)),
+      {tr("移除"), tr("取消")}};
   if (m_services.dialogs->ask(this, question) != 0) return;
   const std::u16string name = toU16(item->data(0, Qt::UserRole).toString());
-  const auto removed = busyResult<Result<bool>>(this, tr("正在移除…"), [&](JobGate&) -> Result<bool> {
-    auto corpus = CorpusService::open(Corpus::Mode::ReadWrite);
-    if (!corpus) return std::unexpected(corpus.error());
-    return corpus->remove(name);
-  });
+  const auto removed =
+      busyResult<Result<bool>>(this, tr("正在移除…"), [&](JobGate&) -> Result<bool> {
+        auto corpus = CorpusService::open(Corpus::Mode::ReadWrite);
+        if (!corpus) return std::unexpected(corpus.error());
+        return corpus->remove(name);
+      });
   if (!removed) return tell(removed.error());
   changed();
   m_services.corpus->start();

@@ -2,10 +2,13 @@
 
 #include <QDialog>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/corpus/Corpus.h"
 #include "core/suggest/Suggester.h"
+#include "ui/Worker.h"
 
 class QComboBox;
 class QLabel;
@@ -37,6 +40,7 @@ class CorpusWindow : public QDialog {
   QWidget* sourcesPage();
   QPushButton* button(const QString& text, const QString& name, std::function<void()> act);
   void search();
+  void searched(Result<std::vector<CorpusSentence>> found);
   void showSentences(const Result<std::vector<CorpusSentence>>& found);
   void fillSources();
   void updateButtons();
@@ -53,6 +57,15 @@ class CorpusWindow : public QDialog {
 
   Services& m_services;
   ImportController& m_import;
+  /// The corpus as the worker searches it, kept open because it remembers what it read.
+  struct Lookup {
+    std::optional<Corpus> corpus;
+    [[nodiscard]] Result<const Corpus*> opened();
+  };
+  std::shared_ptr<Lookup> m_lookup = std::make_shared<Lookup>();
+  bool m_searching = false;
+  bool m_again = false;  ///< what is asked for changed while searching
+  int m_row = 0;         ///< to be chosen in what comes
   std::vector<CorpusSentence> m_sentences;
   QLineEdit* m_query = nullptr;
   QComboBox* m_scope = nullptr;
@@ -65,6 +78,7 @@ class CorpusWindow : public QDialog {
   QPushButton* m_removePhrase = nullptr;
   QTreeWidget* m_sources = nullptr;
   QPushButton* m_removeSource = nullptr;
+  Worker m_worker;
 };
 
 }  // namespace moxian
