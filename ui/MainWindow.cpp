@@ -51,7 +51,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
       m_suggest(new SuggestController(*m_editor, *m_check, *services.corpus, *m_suggestions, this)),
       m_complete(new CompletionController(*m_editor, *m_check, *services.corpus, this)),
       m_slots(new OpenSlotsDock(this)),
-      m_rewrite(new RewriteController(*m_editor, this)),
+      m_rewrite(new RewriteController(*m_editor, *m_check, this)),
       m_recent(new RecentFiles(services.settings, this)),
       m_files(new FileController(*m_editor, services, *m_notices, this)),
       m_export(new ExportController(services, *m_notices, this)),

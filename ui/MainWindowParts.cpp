@@ -156,6 +156,9 @@ void MainWindow::connectRewriting() {
     on(act, [this, form] { m_rewrite->rewrite(form); });
   connect(m_rewrite, &RewriteController::message, this,
           [this](const QString& text) { statusBar()->showMessage(text, messageTime); });
+  connect(m_rewrite, &RewriteController::failed, this, [this](const Error& error) {
+    statusBar()->showMessage(m_services.language.sentence(error), messageTime);
+  });
 }
 
 void MainWindow::connectView() {

@@ -5,8 +5,8 @@
 #include "core/suggest/Rewriting.h"
 #include "core/text/Characters.h"
 #include "core/text/Lines.h"
+#include "ui/CheckController.h"
 #include "ui/DraftEditor.h"
-#include "ui/DraftText.h"
 
 namespace moxian {
 
@@ -40,13 +40,14 @@ Span tableAt(std::u16string_view text, const Lines& lines, std::size_t at) {
 
 }  // namespace
 
-RewriteController::RewriteController(DraftEditor& editor, QObject* parent)
-    : QObject(parent), m_editor(editor) {}
+RewriteController::RewriteController(DraftEditor& editor, const CheckController& check,
+                                     QObject* parent)
+    : QObject(parent), m_editor(editor), m_check(check) {}
 
 Span RewriteController::stretch(Form form) const {
-  const std::u16string text = draftText(*m_editor.document());
+  const std::u16string& text = m_check.text();
   const Lines lines(text);
-  const Span chosen = m_editor.selected();
+  const Span chosen = m_check.places().inFinal(m_editor.selected());
   if (chosen.empty()) {
     switch (form) {
       case Form::TableToSentence:
@@ -65,12 +66,13 @@ Span RewriteController::stretch(Form form) const {
   return {lines.span(lines.lineAt(chosen.begin)).begin, lines.span(lines.lineAt(last)).end};
 }
 
-std::optional<std::u16string> RewriteController::rewritten(Form form, std::u16string_view text) {
+Result<std::optional<std::u16string>> RewriteController::rewritten(Form form,
+                                                                   std::u16string_view text) {
   if (form == Form::LinesToRun) return linesAsRun(text);
   if (form == Form::RunToLines) return runAsLines(text);
   if (!m_measures) {
     auto loaded = Measures::load();
-    if (!loaded) return {};
+    if (!loaded) return std::unexpected(loaded.error());
     m_measures = std::move(*loaded);
   }
   return form == Form::TableToSentence ? tableAsSentence(text, *m_measures)
@@ -78,26 +80,32 @@ std::optional<std::u16string> RewriteController::rewritten(Form form, std::u16st
 }
 
 void RewriteController::rewrite(Form form) {
-  const std::u16string text = draftText(*m_editor.document());
+  const std::u16string text = m_check.text();
   const Span span = stretch(form);
   auto result = rewritten(form, span.of(text));
   if (!result) {
+    Q_EMIT failed(result.error());
+    return;
+  }
+  if (!*result) {
     Q_EMIT message(refusal(form));
     return;
   }
-  const std::size_t length = result->size();
+  std::u16string with = std::move(**result);
+  const std::size_t length = with.size();
   // What follows a table or a list begins a line of its own.
   const bool lines = form == Form::RunToLines || form == Form::SentenceToTable;
-  if (lines && span.end < text.size() && text[span.end] != u'\n') *result += u'\n';
-  m_editor.apply({{span, *result}});
-  m_editor.select({span.begin, span.begin + length});
+  if (lines && span.end < text.size() && text[span.end] != u'\n') with += u'\n';
+  m_editor.apply(m_check.places().inDraft(Edit{span, std::move(with)}));
+  m_editor.select(m_check.places().inDraft(Span{span.begin, span.begin + length}));
   m_editor.setFocus();
 }
 
 void RewriteController::selectSentence() {
-  if (!m_editor.selected().empty()) return;
-  const Span sentence = sentenceAt(draftText(*m_editor.document()), m_editor.selected().begin);
-  if (!sentence.empty()) m_editor.select(sentence);
+  const Span chosen = m_editor.selected();
+  if (!chosen.empty()) return;
+  const Span sentence = sentenceAt(m_check.text(), m_check.places().inFinal(chosen.begin));
+  if (!sentence.empty()) m_editor.select(m_check.places().inDraft(sentence));
 }
 
 QString RewriteController::refusal(Form form) {

@@ -3,6 +3,7 @@
 
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
+#include "ui/ReviewController.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -29,6 +30,32 @@ TEST_F(RewriteTest, LinesBecomeARunInOneUndoStep) {
   EXPECT_EQ(chosen(), u"一是完善制度；二是加强培训。");
   run(Act::Undo);
   EXPECT_EQ(text(), before);
+}
+
+TEST_F(RewriteTest, WhatATrackedDeletionTookOutIsNotWovenIn) {
+  type(u"完善制度\n作废的事项\n加强培训"_s);
+  Reviewer& reviewer = window->review().reviewer();
+  reviewer.setTracking(true);
+  select(u"作废的事项\n"_s);
+  press(Qt::Key_Delete);
+  ASSERT_EQ(reviewer.finalText(), u"完善制度\n加强培训");
+  editor().selectAll();
+  run(Act::LinesToRun);
+  EXPECT_EQ(toQString(reviewer.finalText()), u"一是完善制度；二是加强培训。"_s);
+  EXPECT_EQ(toQString(reviewer.originalText()), u"完善制度\n作废的事项\n加强培训"_s);
+}
+
+TEST_F(RewriteTest, TheSentenceBehindATrackedDeletionIsTheOneMeant) {
+  type(u"旧的一句话很长很长。公开信息20条，其中甲类12条、乙类8条。"_s);
+  Reviewer& reviewer = window->review().reviewer();
+  reviewer.setTracking(true);
+  select(u"旧的一句话很长很长。"_s);
+  press(Qt::Key_Delete);
+  select(u"其中"_s);
+  editor().moveCursor(QTextCursor::Left);
+  run(Act::SentenceToTable);
+  EXPECT_EQ(toQString(reviewer.finalText()),
+            u"公开信息20条，具体见下表。\n|项目|数量（条）|\n|甲类|12|\n|乙类|8|\n|合计|20|"_s);
 }
 
 TEST_F(RewriteTest, ARunBecomesLinesWithoutASelection) {
