@@ -1418,6 +1418,10 @@
         <translation>Show or hide: %1</translation>
     </message>
     <message>
+        <source>还没有可检查的内容</source>
+        <translation>Nothing to check yet</translation>
+    </message>
+    <message>
         <source>没有发现问题</source>
         <translation>No problems found</translation>
     </message>
@@ -1867,6 +1871,10 @@ What needs mending and sentences to use are listed at the right.</translation>
     <message>
         <source>正在准备语料库…</source>
         <translation>Preparing the corpus…</translation>
+    </message>
+    <message>
+        <source>还没有可检查的内容</source>
+        <translation>Nothing to check yet</translation>
     </message>
     <message>
         <source>没有发现问题</source>

@@ -1418,6 +1418,10 @@
         <translation>顯示或隱藏：%1</translation>
     </message>
     <message>
+        <source>还没有可检查的内容</source>
+        <translation>還沒有可檢查的內容</translation>
+    </message>
+    <message>
         <source>没有发现问题</source>
         <translation>沒有發現問題</translation>
     </message>
@@ -1867,6 +1871,10 @@
     <message>
         <source>正在准备语料库…</source>
         <translation>正在準備語料庫…</translation>
+    </message>
+    <message>
+        <source>还没有可检查的内容</source>
+        <translation>還沒有可檢查的內容</translation>
     </message>
     <message>
         <source>没有发现问题</source>

@@ -146,16 +146,32 @@ void DraftEditor::insertSuggestion(const Suggestion& suggestion) {
   const std::size_t line =
       static_cast<std::size_t>(document()->findBlock(static_cast<int>(at)).position());
   const Insertion insertion = joined(draftText(*document(), {line, at}), suggestion);
-  const std::size_t from = at - insertion.dropped;
   cursor.beginEditBlock();
   cursor.removeSelectedText();
-  cursor = selection(*document(), {from, at});
-  cursor.insertText(toQString(insertion.text));
+  put(cursor, {at - insertion.dropped, at}, insertion);
+}
+
+void DraftEditor::insertBelow(std::size_t end, const Suggestion& suggestion) {
+  if (isReadOnly()) return;
+  const QTextBlock next = document()->findBlock(static_cast<int>(end)).next();
+  const bool blank = next.isValid() && next.text().trimmed().isEmpty();
+  if (blank) end = static_cast<std::size_t>(next.position());
+  QTextCursor cursor = selection(*document(), {end, end});
+  cursor.beginEditBlock();
+  if (!blank) cursor.insertText(u"\n"_s);
+  const std::size_t at = blank ? end : end + 1;
+  put(cursor, {at, at}, joined({}, suggestion));
+}
+
+/// Ends the edit block that `cursor` began.
+void DraftEditor::put(QTextCursor cursor, Span span, const Insertion& insertion) {
+  QTextCursor made = selection(*document(), span);
+  made.insertText(toQString(insertion.text));
   cursor.endEditBlock();
   if (!insertion.slots.empty())
-    cursor = selection(*document(), insertion.slots.front().shifted(from));
-  setTextCursor(cursor);
-  if (!insertion.slots.empty()) m_slotBlock = cursor.block();
+    made = selection(*document(), insertion.slots.front().shifted(span.begin));
+  setTextCursor(made);
+  if (!insertion.slots.empty()) m_slotBlock = made.block();
   ensureCursorVisible();
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/check/Finding.h"
 #include "core/suggest/Suggester.h"
+#include "ui/Slots.h"
 
 namespace moxian {
 
@@ -75,6 +76,8 @@ class DraftEditor : public QPlainTextEdit {
   void applyAround(const std::vector<Edit>& edits);
   /// Puts a sentence in at the cursor as one undo step and selects its first slot.
   void insertSuggestion(const Suggestion& suggestion);
+  /// The same on a line below the one that ends at `end`: the next one if it is blank, else a new one.
+  void insertBelow(std::size_t end, const Suggestion& suggestion);
   /// Selects the next or previous slot of the draft; false if it has none.
   bool goToSlot(bool forward);
 
@@ -121,6 +124,7 @@ class DraftEditor : public QPlainTextEdit {
 
  private:
   void setComposing(bool composing);
+  void put(QTextCursor cursor, Span span, const Insertion& insertion);
   void replace(const std::vector<Edit>& edits, QTextCursor from);
   bool handleTab(const QKeyEvent& event);
   void indent();

@@ -82,9 +82,10 @@ void FindingsDock::build() {
   setWidget(body);
 }
 
-void FindingsDock::setFindings(const std::vector<Finding>& findings,
-                               const QTextDocument& document, bool waiting) {
+void FindingsDock::setFindings(const std::vector<Finding>& findings, const QTextDocument& document,
+                               bool waiting) {
   m_waiting = waiting;
+  m_blank = document.isEmpty();
   m_model->setFindings(findings, document);
   updateCounts();
   fillCategories();
@@ -180,7 +181,9 @@ void FindingsDock::updateCounts() {
   if (m_model->rowCount() > 0)
     m_list->setHint(tr("问题都被筛选条件隐藏了"));
   else
-    m_list->setHint(m_waiting ? tr("正在检查…") : tr("没有发现问题"));
+    m_list->setHint(m_waiting ? tr("正在检查…")
+                    : m_blank ? tr("还没有可检查的内容")
+                              : tr("没有发现问题"));
 }
 
 void FindingsDock::updateFixButton() {

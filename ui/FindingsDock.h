@@ -70,6 +70,7 @@ class FindingsDock : public QDockWidget {
   QComboBox* m_categories;
   QPushButton* m_fix;
   bool m_waiting = false;
+  bool m_blank = true;  ///< nothing is written yet
   std::size_t m_dismissed = 0;
   QString m_basis;
 };

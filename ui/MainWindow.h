@@ -85,6 +85,7 @@ class MainWindow : public QMainWindow {
   void connectSuggesting();
   void convertScript(ScriptChange change);
   void showCorpus();
+  void insertSuggestion(const Suggestion& suggestion);
   void connectExport();
   void connectReview();
   void connectHelp();

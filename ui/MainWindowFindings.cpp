@@ -59,7 +59,9 @@ void MainWindow::walkFindings(bool forward) {
   showFindings();
   const Finding* finding = m_findings->walk(m_editor->selected(), forward);
   if (finding == nullptr) {
-    statusBar()->showMessage(m_check->waiting() ? tr("正在检查…") : tr("没有发现问题"), messageTime);
+    const QString nothing =
+        m_editor->document()->isEmpty() ? tr("还没有可检查的内容") : tr("没有发现问题");
+    statusBar()->showMessage(m_check->waiting() ? tr("正在检查…") : nothing, messageTime);
     return;
   }
   jumpTo(Finding(*finding));

@@ -264,11 +264,26 @@ void MainWindow::convertScript(ScriptChange change) {
 void MainWindow::showCorpus() {
   if (m_corpus == nullptr) {
     m_corpus = new CorpusWindow(m_services, *m_import, this);
-    connect(m_corpus, &CorpusWindow::insertRequested, m_editor, &DraftEditor::insertSuggestion);
+    connect(m_corpus, &CorpusWindow::insertRequested, this, &MainWindow::insertSuggestion);
   }
   m_corpus->show();
   m_corpus->raise();
   m_corpus->activateWindow();
+}
+
+void MainWindow::insertSuggestion(const Suggestion& suggestion) {
+  const FinalPlaces& places = m_check->places();
+  const std::u16string_view text = m_check->text();
+  const std::size_t at = places.inFinal(m_editor->selected()).begin;
+  const auto below = m_check->settled() ? belowTitle(text, *m_check->outline(), at) : std::nullopt;
+  const std::size_t line = at == 0 ? 0 : text.rfind(u'\n', at - 1) + 1;
+  // A first line that the sentence goes on with is no title, though it may look like one.
+  const Insertion join = joined(text.substr(line, at - line), suggestion);
+  if (!below || join.dropped > 0 || join.text.size() < suggestion.text.size()) {
+    m_editor->insertSuggestion(suggestion);
+  } else {
+    m_editor->insertBelow(places.inDraft(*below), suggestion);
+  }
 }
 
 void MainWindow::connectSuggesting() {
@@ -276,7 +291,7 @@ void MainWindow::connectSuggesting() {
   connect(m_suggestions, &SuggestionsDock::insertRequested, this,
           [this](const Suggestion& suggestion) {
             m_editor->setFocus();
-            m_editor->insertSuggestion(suggestion);
+            insertSuggestion(suggestion);
             m_services.corpus->noteTaken(suggestion);
           });
   on(Act::Complete, [this] { m_complete->showList(); });

@@ -97,6 +97,16 @@ TEST_F(FindingsTest, NothingIsSaidToBeFineBeforeTheFirstCheckIsDone) {
   EXPECT_TRUE(until([&] { return counts().size() >= 3; }));
 }
 
+TEST_F(FindingsTest, ABlankDraftIsNotSaidToBeWithoutProblems) {
+  ASSERT_TRUE(checked());
+  run(Act::NextFinding);
+  EXPECT_EQ(window->statusBar()->currentMessage(), u"还没有可检查的内容"_s);
+  type(u"全年办理救助事项三百余件。"_s);
+  ASSERT_TRUE(checked());
+  run(Act::NextFinding);
+  EXPECT_NE(window->statusBar()->currentMessage(), u"还没有可检查的内容"_s);
+}
+
 TEST_F(FindingsTest, TheFixAtTheCursorNeedsNoList) {
   type(u"答复申请14件，，没有复议。"_s);
   const auto at = text().indexOf(u"，，");

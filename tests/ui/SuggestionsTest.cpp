@@ -58,6 +58,23 @@ TEST_F(SuggestionsTest, EnterInsertsTheSentenceAndUndoTakesItBack) {
   EXPECT_EQ(text(), before);
 }
 
+TEST_F(SuggestionsTest, ASentenceTakenAtTheHeadOfTheDraftStandsBelowTheTitle) {
+  services->corpus->start();
+  const QString title = u"云溪县民政局2024年工作总结\n"_s;
+  const QString body = u"一、主要工作\n走访困难老人。\n"_s;
+  type(title + body);
+  ASSERT_TRUE(checked());
+  editor().moveCursor(QTextCursor::Start);
+  ASSERT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
+  run(Act::Suggest);
+  QTest::keyClick(&list(), Qt::Key_Return);
+  EXPECT_TRUE(text().startsWith(title)) << text().toStdString();
+  EXPECT_TRUE(text().endsWith(u'\n' + body));
+  EXPECT_GT(text().size(), title.size() + body.size() + 10);
+  run(Act::Undo);
+  EXPECT_EQ(text(), title + body);
+}
+
 TEST_F(SuggestionsTest, WhatWasTakenIsRememberedForTheNextTime) {
   services->corpus->start();
   type(u"云溪县民政局2024年工作总结\n一、存在的问题\n"_s);
