@@ -240,31 +240,31 @@
     </message>
     <message>
         <source>在正文、结构、检查结果和写作建议之间切换</source>
-        <translation>Go round draft, structure, problems and suggestions</translation>
+        <translation>Go round draft, structure, findings and suggestions</translation>
     </message>
     <message>
         <source>显示检查结果(&amp;R)</source>
-        <translation>Show &amp;problems</translation>
+        <translation>Sho&amp;w findings</translation>
     </message>
     <message>
         <source>打开检查结果；检查在写作时自动进行</source>
-        <translation>Show the problems; checking goes on while you write</translation>
+        <translation>Show the findings; checking goes on while you write</translation>
     </message>
     <message>
         <source>下一个问题(&amp;N)</source>
-        <translation>&amp;Next problem</translation>
+        <translation>&amp;Next finding</translation>
     </message>
     <message>
         <source>转到下一个问题</source>
-        <translation>Go to the next problem</translation>
+        <translation>Go to the next finding</translation>
     </message>
     <message>
         <source>上一个问题(&amp;P)</source>
-        <translation>P&amp;revious problem</translation>
+        <translation>P&amp;revious finding</translation>
     </message>
     <message>
         <source>转到上一个问题</source>
-        <translation>Go to the previous problem</translation>
+        <translation>Go to the previous finding</translation>
     </message>
     <message>
         <source>自动修改(&amp;F)</source>
@@ -272,7 +272,15 @@
     </message>
     <message>
         <source>修改光标处的问题</source>
-        <translation>Fix the problem at the cursor</translation>
+        <translation>Fix the finding at the cursor</translation>
+    </message>
+    <message>
+        <source>不再提示(&amp;S)…</source>
+        <translation>Di&amp;smiss…</translation>
+    </message>
+    <message>
+        <source>写明原因，不再提示光标处的问题</source>
+        <translation>Dismiss the finding at the cursor and say why</translation>
     </message>
     <message>
         <source>选择建议(&amp;S)</source>
@@ -404,7 +412,7 @@
     </message>
     <message>
         <source>保存副本(&amp;Y)…</source>
-        <translation>Save a Cop&amp;y…</translation>
+        <translation>Save a cop&amp;y…</translation>
     </message>
     <message>
         <source>另存一份，继续编辑现在这份</source>
@@ -412,7 +420,7 @@
     </message>
     <message>
         <source>版本(&amp;H)…</source>
-        <translation>Version &amp;History…</translation>
+        <translation>Version &amp;history…</translation>
     </message>
     <message>
         <source>查看、比较和恢复以前保存的版本，取出收存的原件</source>
@@ -428,7 +436,7 @@
     </message>
     <message>
         <source>问题与措施(&amp;M)</source>
-        <translation>Problems and &amp;Measures</translation>
+        <translation>Problems and &amp;measures</translation>
     </message>
     <message>
         <source>看每个问题有没有对应的措施</source>
@@ -436,7 +444,7 @@
     </message>
     <message>
         <source>与上年报告比较(&amp;L)…</source>
-        <translation>Compare with &amp;Last Year&apos;s Report…</translation>
+        <translation>Compare with &amp;last year&apos;s report…</translation>
     </message>
     <message>
         <source>找出照抄上年的句子、数字和问题</source>
@@ -444,7 +452,7 @@
     </message>
     <message>
         <source>检查文件夹(&amp;D)…</source>
-        <translation>Check a Fol&amp;der…</translation>
+        <translation>Check a fol&amp;der…</translation>
     </message>
     <message>
         <source>一次检查一个文件夹里的全部文稿</source>
@@ -492,7 +500,7 @@
     </message>
     <message>
         <source>按模板新建(&amp;T)…</source>
-        <translation>New from &amp;Template…</translation>
+        <translation>New from &amp;template…</translation>
     </message>
     <message>
         <source>填好单位、年份和领域，从一份带提示的提纲写起</source>
@@ -500,7 +508,7 @@
     </message>
     <message>
         <source>换个说法(&amp;W)</source>
-        <translation>Other &amp;Wordings</translation>
+        <translation>Other &amp;wordings</translation>
     </message>
     <message>
         <source>在写作建议里列出和所选文字（没有选中时是光标处的一句）意思相近的写法</source>
@@ -524,7 +532,7 @@
     </message>
     <message>
         <source>表格改为“其中”句(&amp;T)</source>
-        <translation>&amp;Table to a Sentence</translation>
+        <translation>&amp;Table to a sentence</translation>
     </message>
     <message>
         <source>把选中的表格写成一句，先说合计，再说其中各项</source>
@@ -532,7 +540,7 @@
     </message>
     <message>
         <source>“其中”句改为表格(&amp;B)</source>
-        <translation>Sentence to a Ta&amp;ble</translation>
+        <translation>Sentence to a ta&amp;ble</translation>
     </message>
     <message>
         <source>把选中的“其中”句里的数字排成表格</source>
@@ -540,7 +548,7 @@
     </message>
     <message>
         <source>待填清单(&amp;L)</source>
-        <translation>Open Fie&amp;lds</translation>
+        <translation>Open fie&amp;lds</translation>
     </message>
     <message>
         <source>列出还没有填的〔　〕，沿用去年文稿时写着去年的值</source>
@@ -741,7 +749,7 @@
     </message>
     <message>
         <source>与上年报告相同的文字占 %1%（%2）。照抄的句子、数字和问题已列入检查结果。</source>
-        <translation>%1% of the wording stands in last year&apos;s report (%2). Sentences, figures and problems taken over are among the problems now.</translation>
+        <translation>%1% of the wording stands in last year&apos;s report (%2). Sentences, figures and problems taken over are among the findings now.</translation>
     </message>
     <message>
         <source>不再比较</source>
@@ -1133,7 +1141,7 @@
     </message>
     <message>
         <source>保存副本</source>
-        <translation>Save a Copy</translation>
+        <translation>Save a copy</translation>
     </message>
     <message>
         <source>存为纯文本</source>
@@ -1285,7 +1293,7 @@
     </message>
     <message>
         <source>另存为墨线文稿</source>
-        <translation>Save as Moxian Document</translation>
+        <translation>Save as Moxian document</translation>
     </message>
     <message>
         <source>修订、批注和签批存不进纯文本</source>
@@ -1297,11 +1305,11 @@
     </message>
     <message>
         <source>另存为墨线文稿…</source>
-        <translation>Save as Moxian Document…</translation>
+        <translation>Save as Moxian document…</translation>
     </message>
     <message>
         <source>只保存文字</source>
-        <translation>Save Text Only</translation>
+        <translation>Save text only</translation>
     </message>
     <message>
         <source>对方刚保存了新的内容。</source>
@@ -1309,7 +1317,7 @@
     </message>
     <message>
         <source>看新的</source>
-        <translation>Show It</translation>
+        <translation>Show it</translation>
     </message>
     <message>
         <source>原文件开着修订，这里接着记录。</source>
@@ -1423,11 +1431,11 @@
     </message>
     <message>
         <source>没有发现问题</source>
-        <translation>No problems found</translation>
+        <translation>No findings</translation>
     </message>
     <message>
         <source>问题都被筛选条件隐藏了</source>
-        <translation>The filter hides all problems</translation>
+        <translation>The filter hides all findings</translation>
     </message>
     <message>
         <source>自动修改</source>
@@ -1435,7 +1443,23 @@
     </message>
     <message>
         <source>先在上面选一条可以自动修改的问题</source>
-        <translation>Choose a problem above that can be fixed</translation>
+        <translation>Choose a finding above that can be fixed</translation>
+    </message>
+    <message>
+        <source>不再提示</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>写明原因，不再提示这个问题</source>
+        <translation>Dismiss this finding and say why</translation>
+    </message>
+    <message>
+        <source>先在上面选一条不用改的问题</source>
+        <translation>Choose a finding above that needs no change</translation>
+    </message>
+    <message>
+        <source>其他原因…</source>
+        <translation>Other reason…</translation>
     </message>
     <message>
         <source>全部类别</source>
@@ -1443,7 +1467,7 @@
     </message>
     <message>
         <source>检查结果</source>
-        <translation>Problems</translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>按类别筛选</source>
@@ -1451,7 +1475,7 @@
     </message>
     <message>
         <source>只显示一类问题</source>
-        <translation>Show one kind of problem only</translation>
+        <translation>Show one kind of finding only</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -1459,11 +1483,11 @@
     </message>
     <message>
         <source>全文都不再提示这几个字</source>
-        <translation>Leave these words as they are everywhere</translation>
+        <translation>Dismiss these words everywhere</translation>
     </message>
     <message>
         <source>这一处不再提示</source>
-        <translation>Leave this as it is</translation>
+        <translation>Dismiss this one</translation>
     </message>
     <message>
         <source>原文就是这样</source>
@@ -1483,7 +1507,7 @@
     </message>
     <message>
         <source>恢复 %1 条不再提示的问题</source>
-        <translation>Show the %1 problems left as they are</translation>
+        <translation>Bring back %1 dismissed findings</translation>
     </message>
     <message>
         <source>为什么提示…</source>
@@ -1491,7 +1515,7 @@
     </message>
     <message>
         <source>发成批注</source>
-        <translation>Send as a Comment</translation>
+        <translation>Send as a comment</translation>
     </message>
     <message>
         <source>检查结果（%1的文字）</source>
@@ -1529,7 +1553,7 @@
     <name>moxian::FolderWindow</name>
     <message>
         <source>保存报告…</source>
-        <translation>Save Report…</translation>
+        <translation>Save report…</translation>
     </message>
     <message>
         <source>检查文件夹 — %1</source>
@@ -1878,11 +1902,27 @@ What needs mending and sentences to use are listed at the right.</translation>
     </message>
     <message>
         <source>没有发现问题</source>
-        <translation>No problems found</translation>
+        <translation>No findings</translation>
     </message>
     <message>
         <source>光标处没有可以自动修改的问题</source>
         <translation>Nothing at the cursor can be fixed</translation>
+    </message>
+    <message>
+        <source>光标处没有问题</source>
+        <translation>No finding at the cursor</translation>
+    </message>
+    <message>
+        <source>不再提示</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>为什么不用改？原因会写进审阅单。</source>
+        <translation>Why does it need no change? The review sheet will tell.</translation>
+    </message>
+    <message>
+        <source>没有写原因，仍然提示</source>
+        <translation>No reason given: it stays</translation>
     </message>
     <message>
         <source>（%1：%2）</source>
@@ -2453,7 +2493,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>替换所选文字</source>
-        <translation>Replace the Selection</translation>
+        <translation>Replace the selection</translation>
     </message>
     <message>
         <source>换个说法：%1</source>
@@ -2750,7 +2790,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>下一条批注(&amp;X)</source>
-        <translation>Ne&amp;xt Comment</translation>
+        <translation>Ne&amp;xt comment</translation>
     </message>
     <message>
         <source>转到下一条批注</source>
@@ -2758,7 +2798,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>上一条批注(&amp;V)</source>
-        <translation>Pre&amp;vious Comment</translation>
+        <translation>Pre&amp;vious comment</translation>
     </message>
     <message>
         <source>转到上一条批注</source>
@@ -2766,7 +2806,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>检查结果发成批注(&amp;U)</source>
-        <translation>Send Findings as Comments</translation>
+        <translation>Send findings as comments</translation>
     </message>
     <message>
         <source>把列出的检查结果逐条写成批注</source>
@@ -2774,7 +2814,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>按修订前检查和统计(&amp;B)</source>
-        <translation>Check and Count the Text &amp;before the Changes</translation>
+        <translation>Check and count the text &amp;before the changes</translation>
     </message>
     <message>
         <source>检查、字数和导出用修订前的文字；不选时用修订后的</source>
@@ -2782,7 +2822,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>与旧稿比较(&amp;D)…</source>
-        <translation>Compare with an Ol&amp;der Draft…</translation>
+        <translation>Compare with an ol&amp;der draft…</translation>
     </message>
     <message>
         <source>选一份旧稿，把它到这份文稿的改动标成修订</source>
@@ -2790,7 +2830,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>合并另一份审阅稿(&amp;H)…</source>
-        <translation>Merge Anot&amp;her Copy…</translation>
+        <translation>Merge anot&amp;her copy…</translation>
     </message>
     <message>
         <source>把同一份文稿的另一份审阅稿合到一起，改得不同的地方并排列出</source>
@@ -2798,7 +2838,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>签批(&amp;Q)…</source>
-        <translation>Sign O&amp;ff…</translation>
+        <translation>Sign o&amp;ff…</translation>
     </message>
     <message>
         <source>按初审、复核、终审签字，记在文稿里</source>
@@ -2806,7 +2846,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>导出审阅单(&amp;E)…</source>
-        <translation>&amp;Export the Review Sheet…</translation>
+        <translation>&amp;Export the review sheet…</translation>
     </message>
     <message>
         <source>意见、修改、不改的理由和签批，单独成一个文件</source>
@@ -2814,7 +2854,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>导出时附审阅单(&amp;K)</source>
-        <translation>Add the Review Sheet to Exports</translation>
+        <translation>Add the review sheet to exports</translation>
     </message>
     <message>
         <source>导出的文件后面附上审阅单</source>
@@ -2993,11 +3033,11 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>接受所列</source>
-        <translation>Accept Listed</translation>
+        <translation>Accept listed</translation>
     </message>
     <message>
         <source>拒绝所列</source>
-        <translation>Reject Listed</translation>
+        <translation>Reject listed</translation>
     </message>
     <message>
         <source>接受列出的全部修订（Shift+A）；撤销可以退回</source>
@@ -3170,7 +3210,7 @@ Source: %5 (%6)</translation>
     </message>
     <message>
         <source>撤回最后一次签批</source>
-        <translation>Take the Last Back</translation>
+        <translation>Take the last back</translation>
     </message>
     <message>
         <source>取消</source>
@@ -3266,7 +3306,7 @@ Which level do you sign?</translation>
     </message>
     <message>
         <source>待填清单</source>
-        <translation>Open Fields</translation>
+        <translation>Open fields</translation>
     </message>
     <message>
         <source>位置</source>
@@ -3274,7 +3314,7 @@ Which level do you sign?</translation>
     </message>
     <message>
         <source>去年</source>
-        <translation>Last Year</translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>提示</source>
@@ -3315,7 +3355,7 @@ Which level do you sign?</translation>
     <name>moxian::SkeletonDialog</name>
     <message>
         <source>按模板新建</source>
-        <translation>New from Template</translation>
+        <translation>New from template</translation>
     </message>
     <message>
         <source>例如：青岚区民政局</source>

@@ -275,6 +275,14 @@
         <translation>修改游標處的問題</translation>
     </message>
     <message>
+        <source>不再提示(&amp;S)…</source>
+        <translation>不再提示(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>写明原因，不再提示光标处的问题</source>
+        <translation>寫明原因，不再提示游標處的問題</translation>
+    </message>
+    <message>
         <source>选择建议(&amp;S)</source>
         <translation>選擇建議(&amp;S)</translation>
     </message>
@@ -1438,6 +1446,22 @@
         <translation>先在上面選一條可以自動修改的問題</translation>
     </message>
     <message>
+        <source>不再提示</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>写明原因，不再提示这个问题</source>
+        <translation>寫明原因，不再提示這個問題</translation>
+    </message>
+    <message>
+        <source>先在上面选一条不用改的问题</source>
+        <translation>先在上面選一條不用改的問題</translation>
+    </message>
+    <message>
+        <source>其他原因…</source>
+        <translation>其他原因…</translation>
+    </message>
+    <message>
         <source>全部类别</source>
         <translation>全部類別</translation>
     </message>
@@ -1883,6 +1907,22 @@
     <message>
         <source>光标处没有可以自动修改的问题</source>
         <translation>游標處沒有可以自動修改的問題</translation>
+    </message>
+    <message>
+        <source>光标处没有问题</source>
+        <translation>游標處沒有問題</translation>
+    </message>
+    <message>
+        <source>不再提示</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>为什么不用改？原因会写进审阅单。</source>
+        <translation>為什麼不用改？原因會寫進審閱單。</translation>
+    </message>
+    <message>
+        <source>没有写原因，仍然提示</source>
+        <translation>沒有寫原因，仍然提示</translation>
     </message>
     <message>
         <source>（%1：%2）</source>

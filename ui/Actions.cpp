@@ -114,6 +114,8 @@ constexpr std::array specs{
          QT_TRANSLATE_NOOP("moxian::Actions", "转到上一个问题"), "Shift+F8", "previous-finding"},
     Spec{Act::ApplyFix, QT_TRANSLATE_NOOP("moxian::Actions", "自动修改(&F)"),
          QT_TRANSLATE_NOOP("moxian::Actions", "修改光标处的问题"), "Ctrl+.; Alt+Return", "fix"},
+    Spec{Act::DismissFinding, QT_TRANSLATE_NOOP("moxian::Actions", "不再提示(&S)…"),
+         QT_TRANSLATE_NOOP("moxian::Actions", "写明原因，不再提示光标处的问题"), "Ctrl+Shift+D", ""},
     Spec{Act::ShowFigures, QT_TRANSLATE_NOOP("moxian::Actions", "数字台账(&G)"),
          QT_TRANSLATE_NOOP("moxian::Actions", "列出全文的数字和它们所指的事"), "", ""},
     Spec{Act::ShowProblems, QT_TRANSLATE_NOOP("moxian::Actions", "问题与措施(&M)"),

@@ -51,6 +51,7 @@ enum class Act {
   NextFinding,
   PreviousFinding,
   ApplyFix,
+  DismissFinding,
   ShowFigures,
   ShowProblems,
   ComparePrevious,

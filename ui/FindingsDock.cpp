@@ -27,10 +27,12 @@ FindingsDock::FindingsDock(const Language& language, QWidget* parent)
       m_filter(new FindingsFilter(this)),
       m_list(new CardList(4)),
       m_categories(new QComboBox),
-      m_fix(new QPushButton) {
+      m_fix(new QPushButton),
+      m_dismiss(new QPushButton) {
   setObjectName(u"findingsDock"_s);
   m_list->setObjectName(u"findingsList"_s);
   m_fix->setObjectName(u"applyFix"_s);
+  m_dismiss->setObjectName(u"dismissFinding"_s);
   m_filter->setSourceModel(m_model);
   m_list->setModel(m_filter);
   m_list->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -42,7 +44,7 @@ FindingsDock::FindingsDock(const Language& language, QWidget* parent)
   connect(m_list, &CardList::chosen, this, &FindingsDock::choose);
   connect(m_list, &QWidget::customContextMenuRequested, this, &FindingsDock::showMenu);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          &FindingsDock::updateFixButton);
+          &FindingsDock::updateButtons);
   connect(m_fix, &QPushButton::clicked, this, [this] { choose(m_list->currentIndex()); });
   connect(m_categories, &QComboBox::currentIndexChanged, this, [this] {
     const QVariant chosen = m_categories->currentData();
@@ -78,6 +80,9 @@ void FindingsDock::build() {
   auto* foot = new QHBoxLayout;
   foot->setContentsMargins(6, 4, 6, 6);
   foot->addWidget(m_fix, 1);
+  m_dismiss->setMenu(new QMenu(m_dismiss));
+  connect(m_dismiss->menu(), &QMenu::aboutToShow, this, &FindingsDock::fillDismissMenu);
+  foot->addWidget(m_dismiss);
   column->addLayout(foot);
   setWidget(body);
 }
@@ -89,7 +94,40 @@ void FindingsDock::setFindings(const std::vector<Finding>& findings, const QText
   m_model->setFindings(findings, document);
   updateCounts();
   fillCategories();
-  updateFixButton();
+  updateButtons();
+}
+
+void FindingsDock::setDismissed(std::size_t count) {
+  m_dismissed = count;
+  updateButtons();
+}
+
+bool FindingsDock::makeCurrent(const Finding& finding) {
+  for (int row = 0; row < m_filter->rowCount(); ++row) {
+    const QModelIndex index = m_filter->index(row, 0);
+    const Finding* shown = at(index);
+    if (shown->rule != finding.rule || shown->span != finding.span) continue;
+    m_list->setCurrentIndex(index);
+    return true;
+  }
+  return false;
+}
+
+void FindingsDock::offerDismissing() {
+  show();
+  raise();
+  m_dismiss->menu()->exec(m_dismiss->mapToGlobal(QPoint(0, m_dismiss->height())));
+}
+
+void FindingsDock::fillDismissMenu() {
+  QMenu& menu = *m_dismiss->menu();
+  menu.clear();
+  if (const Finding* finding = at(m_list->currentIndex())) {
+    const Finding chosen = *finding;
+    addDismissing(menu, chosen, false);
+    addDismissing(menu, chosen, true);
+  }
+  addRestore(menu);
 }
 
 const Finding* FindingsDock::walk(Span here, bool forward) {
@@ -131,19 +169,22 @@ void FindingsDock::addDismissing(QMenu& menu, const Finding& chosen, bool everyw
             [this, chosen, everywhere, reason] {
               Q_EMIT dismissRequested(chosen, everywhere, reason);
             });
+  connect(reasons->addAction(tr("其他原因…")), &QAction::triggered, this,
+          [this, chosen, everywhere] { Q_EMIT ownReasonRequested(chosen, everywhere); });
+}
+
+void FindingsDock::addRestore(QMenu& menu) {
+  if (m_dismissed == 0) return;
+  connect(menu.addAction(tr("恢复 %1 条不再提示的问题").arg(m_dismissed)), &QAction::triggered,
+          this, &FindingsDock::restoreRequested);
 }
 
 void FindingsDock::showMenu(const QPoint& where) {
   const Finding* finding = at(m_list->indexAt(where));
   QMenu menu(this);
   menu.setObjectName(u"findingMenu"_s);
-  const auto addRestore = [&] {
-    if (m_dismissed == 0) return;
-    connect(menu.addAction(tr("恢复 %1 条不再提示的问题").arg(m_dismissed)), &QAction::triggered,
-            this, &FindingsDock::restoreRequested);
-  };
   if (finding == nullptr) {
-    addRestore();
+    addRestore(menu);
     if (!menu.isEmpty()) menu.exec(m_list->viewport()->mapToGlobal(where));
     return;
   }
@@ -161,7 +202,7 @@ void FindingsDock::showMenu(const QPoint& where) {
           [this, chosen] { Q_EMIT commentRequested(chosen); });
   addDismissing(menu, chosen, false);
   addDismissing(menu, chosen, true);
-  addRestore();
+  addRestore(menu);
   menu.exec(m_list->viewport()->mapToGlobal(where));
 }
 
@@ -186,12 +227,16 @@ void FindingsDock::updateCounts() {
                               : tr("没有发现问题"));
 }
 
-void FindingsDock::updateFixButton() {
+void FindingsDock::updateButtons() {
   const Finding* finding = at(m_list->currentIndex());
   const bool fixable = finding != nullptr && !finding->fixes.empty();
   m_fix->setEnabled(fixable);
   m_fix->setText(fixable ? titleOf(finding->fixes.front()) : tr("自动修改"));
   m_fix->setToolTip(fixable ? m_fix->text() : tr("先在上面选一条可以自动修改的问题"));
+  m_dismiss->setText(tr("不再提示"));
+  m_dismiss->setEnabled(finding != nullptr || m_dismissed > 0);
+  m_dismiss->setToolTip(finding != nullptr ? tr("写明原因，不再提示这个问题")
+                                           : tr("先在上面选一条不用改的问题"));
 }
 
 void FindingsDock::fillCategories() {
@@ -245,7 +290,7 @@ void FindingsDock::retranslate() {
   }
   fillCategories();
   updateCounts();
-  updateFixButton();
+  updateButtons();
 }
 
 }  // namespace moxian

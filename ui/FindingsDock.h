@@ -27,7 +27,11 @@ class FindingsDock : public QDockWidget {
   [[nodiscard]] const Finding* walk(Span here, bool forward);
   [[nodiscard]] CardList& list() { return *m_list; }
   /// How many findings are dismissed, for the menu.
-  void setDismissed(std::size_t count) { m_dismissed = count; }
+  void setDismissed(std::size_t count);
+  /// Makes a finding the current one of the list; false if the filter hides it.
+  bool makeCurrent(const Finding& finding);
+  /// Offers to dismiss the current finding, as the button below the list does.
+  void offerDismissing();
   [[nodiscard]] FindingsModel& model() { return *m_model; }
 
   /// Says in the title which text of a draft with changes was checked; empty if there is one.
@@ -42,6 +46,8 @@ class FindingsDock : public QDockWidget {
   void fixRequested(const Finding& finding, std::size_t fix);
   /// He wants it left as it is, here or wherever its words stand.
   void dismissRequested(const Finding& finding, bool everywhere, const QString& reason);
+  /// The same for a reason of his own, which he is to be asked for.
+  void ownReasonRequested(const Finding& finding, bool everywhere);
   /// He wants all dismissed findings back.
   void restoreRequested();
   /// He asks why it is one.
@@ -54,10 +60,12 @@ class FindingsDock : public QDockWidget {
   void build();
   void retranslate();
   void updateCounts();
-  void updateFixButton();
+  void updateButtons();
   void fillCategories();
   void showMenu(const QPoint& at);
+  void fillDismissMenu();
   void addDismissing(QMenu& menu, const Finding& chosen, bool everywhere);
+  void addRestore(QMenu& menu);
   void choose(const QModelIndex& index);
   [[nodiscard]] const Finding* at(const QModelIndex& index) const;
   [[nodiscard]] QString titleOf(const Fix& fix) const;
@@ -69,6 +77,7 @@ class FindingsDock : public QDockWidget {
   std::array<QToolButton*, 3> m_severities{};
   QComboBox* m_categories;
   QPushButton* m_fix;
+  QPushButton* m_dismiss;
   bool m_waiting = false;
   bool m_blank = true;  ///< nothing is written yet
   std::size_t m_dismissed = 0;

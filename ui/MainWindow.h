@@ -102,6 +102,8 @@ class MainWindow : public QMainWindow {
   void showRules();
   void walkFindings(bool forward);
   void applyFixAtCursor();
+  void dismissAtCursor();
+  void dismissForOwnReason(const Finding& finding, bool everywhere);
   void applyFix(const Finding& finding, std::size_t fix);
   [[nodiscard]] std::vector<Finding> findingsAt(std::size_t offset) const;
   [[nodiscard]] QString tipAt(std::size_t offset) const;

@@ -82,6 +82,24 @@ void MainWindow::applyFixAtCursor() {
   statusBar()->showMessage(tr("光标处没有可以自动修改的问题"), messageTime);
 }
 
+void MainWindow::dismissAtCursor() {
+  showFindings();
+  for (const Finding& finding : findingsAt(m_editor->selected().begin))
+    if (m_findings->makeCurrent(finding)) return m_findings->offerDismissing();
+  statusBar()->showMessage(tr("光标处没有问题"), messageTime);
+}
+
+void MainWindow::dismissForOwnReason(const Finding& finding, bool everywhere) {
+  const auto reason =
+      m_services.dialogs->askText(this, tr("不再提示"), tr("为什么不用改？原因会写进审阅单。"), {});
+  if (!reason) return;
+  if (reason->trimmed().isEmpty()) {
+    statusBar()->showMessage(tr("没有写原因，仍然提示"), messageTime);
+    return;
+  }
+  m_check->dismiss(finding, everywhere, reason->trimmed());
+}
+
 void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   // The list may be some keys behind; only what still stands in the text so is changed.
   const auto same = std::ranges::find_if(m_check->findings(), [&](const Finding& other) {

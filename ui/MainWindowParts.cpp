@@ -219,6 +219,7 @@ void MainWindow::connectChecking() {
   connect(m_findings, &FindingsDock::jump, this, &MainWindow::jumpTo);
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
   connect(m_findings, &FindingsDock::dismissRequested, m_check, &CheckController::dismiss);
+  connect(m_findings, &FindingsDock::ownReasonRequested, this, &MainWindow::dismissForOwnReason);
   connect(m_findings, &FindingsDock::restoreRequested, m_check,
           &CheckController::restoreDismissed);
   connect(m_check, &CheckController::dismissalsChanged, this, [this] {
@@ -246,6 +247,7 @@ void MainWindow::connectChecking() {
   on(Act::NextFinding, [this] { walkFindings(true); });
   on(Act::PreviousFinding, [this] { walkFindings(false); });
   on(Act::ApplyFix, [this] { applyFixAtCursor(); });
+  on(Act::DismissFinding, [this] { dismissAtCursor(); });
 }
 
 /// The whole draft becomes another script in one undo step.

@@ -117,7 +117,8 @@ void Menus::buildLanguage(QMenu* menu) {
 
 void Menus::buildCheck() {
   QMenu* check = menu(nullptr, QT_TR_NOOP("检查(&C)"));
-  add(check, {Act::CheckNow, Act::NextFinding, Act::PreviousFinding, Act::ApplyFix});
+  add(check, {Act::CheckNow, Act::NextFinding, Act::PreviousFinding, Act::ApplyFix,
+              Act::DismissFinding});
   check->addSeparator();
   add(check, {Act::ShowFigures, Act::ShowProblems});
   check->addSeparator();

@@ -93,11 +93,6 @@ std::string Messages::text(const Error& error) const {
   return text("errors." + std::string(sentenceOf(error)), arguments);
 }
 
-std::string Messages::named(const std::string& name) const {
-  const auto found = m_texts.find("names." + name);
-  return found == m_texts.end() ? name : found->second;
-}
-
 bool Messages::has(std::string_view key) const {
   return m_texts.contains(key);
 }

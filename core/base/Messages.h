@@ -28,9 +28,6 @@ class Messages {
                                  std::span<const std::string> arguments = {}) const;
   /// The sentence that tells a user about a failure: what happened and what to do.
   [[nodiscard]] std::string text(const Error& error) const;
-  /// What a name of the profiles (a kind of report, a part, a section) is called in this language,
-  /// from the table [names]; the name itself where that has none, as for profiles of the user.
-  [[nodiscard]] std::string named(const std::string& name) const;
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const {
     return m_texts;

@@ -15,7 +15,8 @@ namespace moxian {
 namespace {
 
 const QString kDraft =
-    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n二、存在问题\n一是政策解读形式单一。二是"
+    u"南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n二、存在问题\n"
+    u"一是政策解读形式单一。二是"
     u"校车停靠点照明偏暗。\n三、下一步工作打算\n一是丰富政策解读形式，每季制作图解。二是推进"
     u"校园网络升级。三是办好家长学校。"_s;
 
@@ -95,6 +96,43 @@ TEST_F(CheckPanelsTest, ADismissalIsSavedWithTheDocument) {
   EXPECT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
 }
 
+TEST_F(CheckPanelsTest, AFindingIsDismissedForAReasonOfOnesOwn) {
+  type(u"完成XX项任务。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return allShown(); }));
+  const int before = list().model()->rowCount();
+  script->texts.enqueue(u"  "_s);
+  choose(0, u"这一处不再提示"_s, u"其他原因…"_s);
+  EXPECT_TRUE(window->check().dismissals().all().empty());
+  script->texts.enqueue(u" 涉密数据按规定隐去 "_s);
+  choose(0, u"这一处不再提示"_s, u"其他原因…"_s);
+  ASSERT_EQ(window->check().dismissals().all().size(), 1U);
+  EXPECT_EQ(window->check().dismissals().all().front().reason, u"涉密数据按规定隐去");
+  EXPECT_TRUE(until([&] { return list().model()->rowCount() == before - 1; }));
+}
+
+TEST_F(CheckPanelsTest, DismissingIsOfferedBelowTheListAndByAKey) {
+  type(u"完成XX项任务。"_s);
+  ASSERT_TRUE(checked());
+  ASSERT_TRUE(until([this] { return allShown(); }));
+  EXPECT_FALSE(window->actionTable()[Act::DismissFinding]->shortcut().isEmpty());
+  auto& button = child<QPushButton>(u"dismissFinding"_s);
+  EXPECT_TRUE(button.isVisible());
+  editor().moveCursor(QTextCursor::Start);
+  editor().moveCursor(QTextCursor::NextCharacter);
+  editor().moveCursor(QTextCursor::NextCharacter);
+  QTimer::singleShot(0, [&] {
+    QMenu* menu = button.menu();
+    ASSERT_TRUE(menu->isVisible());
+    const QList<QAction*> kinds = menu->actions();
+    ASSERT_EQ(kinds.size(), 2);
+    kinds.front()->menu()->actions().front()->trigger();
+    menu->close();
+  });
+  run(Act::DismissFinding);
+  EXPECT_EQ(window->check().dismissals().all().size(), 1U);
+}
+
 TEST_F(CheckPanelsTest, WhyTellsTheSourceAndAnExample) {
   type(u"完成XX项任务。"_s);
   ASSERT_TRUE(until([this] { return list().model()->rowCount() >= 1; }));
@@ -132,7 +170,9 @@ TEST_F(CheckPanelsTest, AnUnansweredProblemGetsAStubAsOneUndoStep) {
 }
 
 TEST_F(CheckPanelsTest, LastYearsReportShowsWhatWasCopied) {
-  write(u"last.txt"_s, QByteArray("南汀县教育局2022年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n"));
+  write(u"last.txt"_s,
+        QByteArray(
+            "南汀县教育局2022年工作总结\n一、工作开展情况\n全年举办培训12期，参训860人次。\n"));
   type(kDraft);
   ASSERT_TRUE(checked());
   EXPECT_FALSE(hasFinding(u"copied"_s));
@@ -144,7 +184,8 @@ TEST_F(CheckPanelsTest, LastYearsReportShowsWhatWasCopied) {
 
 TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   write(u"a.txt"_s, QByteArray("共受理申请34件，其中线上20件、线下15件。\n"));
-  write(u"b.txt"_s, QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期。\n"));
+  write(u"b.txt"_s,
+        QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期。\n"));
   script->paths.enqueue(folder.path());
   run(Act::CheckFolder);
   auto* dialog = window->findChild<FolderWindow*>();
@@ -154,7 +195,8 @@ TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   EXPECT_EQ(table->item(0, 0)->text(), u"a.txt"_s);
   EXPECT_TRUE(table->item(0, 5)->text().contains(u"数字"_s));
   QString opened;
-  QObject::connect(dialog, &FolderWindow::openRequested, [&](const QString& path) { opened = path; });
+  QObject::connect(dialog, &FolderWindow::openRequested,
+                   [&](const QString& path) { opened = path; });
   Q_EMIT table->cellActivated(1, 0);
   EXPECT_TRUE(opened.endsWith(u"b.txt"_s));
   QList<MainWindow*> others;
