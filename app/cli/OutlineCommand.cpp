@@ -5,6 +5,7 @@
 #include "app/cli/Draft.h"
 #include "app/cli/Json.h"
 #include "app/cli/Usage.h"
+#include "core/base/Names.h"
 
 namespace moxian::cli {
 namespace {
@@ -72,7 +73,7 @@ std::string blockText(const Block& block, const Draft& draft, const Program& pro
 /// What people call the kind of a report; "—" for none.
 std::string kindOf(const Report& report, const Profiles& profiles, const Program& program) {
   const Profile* profile = profiles.find(report.profile);
-  return profile == nullptr ? "—" : program.messages().named(toUtf8(profile->label));
+  return profile == nullptr ? "—" : named(toUtf8(profile->label), program.messages());
 }
 
 std::string reportText(const Report& report, std::size_t index, const Draft& draft,

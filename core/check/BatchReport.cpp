@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/Names.h"
 #include "core/base/Utf.h"
 
 namespace moxian {
@@ -336,7 +337,7 @@ std::vector<std::string> tableRow(const CheckedDraft& draft, const std::filesyst
       shownPath(draft.file, root), joined(draft, [](const auto& r) { return toUtf8(r.title); }),
       joined(draft, [](const auto& r) { return toUtf8(r.unit); }),
       joined(draft, [](const auto& r) { return r.year ? std::to_string(*r.year) : std::string(); }),
-      joined(draft, [&](const auto& r) { return messages.named(toUtf8(r.profileLabel)); })};
+      joined(draft, [&](const auto& r) { return named(toUtf8(r.profileLabel), messages); })};
   for (const Role role : kParts) out.push_back(partOf(draft, role, messages));
   for (const Severity one : kSeverities) out.push_back(std::to_string(draft.count(one)));
   for (const Category one : allCategories()) out.push_back(std::to_string(draft.count(one)));

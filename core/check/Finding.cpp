@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/Names.h"
+
 namespace moxian {
 
 std::string message(const Finding& finding, const Messages& messages) {
   const std::string variant = finding.variant.empty() ? "message" : finding.variant;
   std::vector<std::string> arguments = finding.arguments;
   if (finding.category == Category::Structure) {
-    for (std::string& argument : arguments) argument = messages.named(argument);
+    for (std::string& argument : arguments) argument = named(argument, messages);
   }
   return messages.text("rules." + finding.rule + "." + variant, arguments);
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "Fixtures.h"
+#include "core/base/Names.h"
 #include "core/base/Utf.h"
 
 namespace moxian {
@@ -88,13 +89,13 @@ TEST(CheckMessages, CallPartsAsTheLanguageDoes) {
   EXPECT_TRUE(message(found.front(), messagesIn("en")).contains("Problems"));
   const Messages english = messagesIn("en");
   for (const auto& [name, profile] : reader().profiles().all()) {
-    EXPECT_NE(english.named(toUtf8(profile.label)), toUtf8(profile.label)) << name;
+    EXPECT_NE(named(toUtf8(profile.label), english), toUtf8(profile.label)) << name;
     for (const ProfilePart& part : profile.parts) {
       const std::string words = toUtf8(part.headings.front());
-      EXPECT_NE(english.named(words), words) << name;
+      EXPECT_NE(named(words, english), words) << name;
     }
     for (const ProfileSection& section : profile.sections) {
-      EXPECT_NE(english.named(toUtf8(section.name)), toUtf8(section.name)) << name;
+      EXPECT_NE(named(toUtf8(section.name), english), toUtf8(section.name)) << name;
     }
   }
 }
