@@ -17,7 +17,7 @@ TEST(OpenElsewhere, LibreOfficeSaysWhoAndWhere) {
   const test::TemporaryFolder folder;
   const auto file = folder.with("总结.docx", "PK");
   const auto lock =
-      folder.with(".~lock.总结.docx#", "王\\,核,wang,pc7,01.02.2026 09:30,file:///home/wang/x;");
+      folder.with(".~lock.总结.docx#", "王\\,核,wang,pc7,01.02.2026 09:30,file:///srv/wang/x;");
   const auto there = openElsewhere(file);
   ASSERT_TRUE(there);
   EXPECT_EQ(there->program, "LibreOffice");
