@@ -13,6 +13,7 @@
 #include "core/base/Resources.h"
 #include "core/base/Span.h"
 #include "core/base/Utf.h"
+#include "core/text/WordStarts.h"
 
 namespace moxian {
 namespace {
@@ -75,14 +76,15 @@ class Conversion {
 struct FixedWord {
   std::u16string from;
   std::u16string to;
+  bool alone = false;  ///< only where it is a word of its own: not in 机|制作|用
 };
 
 /// Walks over the places where fixed words stand; each word is searched once through the text.
 class FixedWords {
  public:
   FixedWords(std::u16string_view text, const std::vector<FixedWord>& words)
-      : m_text(text), m_words(words) {
-    for (const auto& word : words) m_next.push_back(text.find(word.from));
+      : m_text(text), m_words(words), m_starts(wordStarts(text)) {
+    for (const auto& word : words) m_next.push_back(find(word, 0));
   }
 
   /// The first word that begins at or after `from` (the longest at its place); null if none.
@@ -90,7 +92,7 @@ class FixedWords {
     const FixedWord* best = nullptr;
     m_at = m_text.npos;
     for (std::size_t i = 0; i < m_words.size(); ++i) {
-      if (m_next[i] < from) m_next[i] = m_text.find(m_words[i].from, from);
+      if (m_next[i] < from) m_next[i] = find(m_words[i], from);
       const std::size_t at = m_next[i];
       if (at == m_text.npos || at > m_at) continue;
       if (at == m_at && m_words[i].from.size() <= best->from.size()) continue;
@@ -103,8 +105,17 @@ class FixedWords {
   [[nodiscard]] std::size_t at() const { return m_at; }
 
  private:
+  [[nodiscard]] std::size_t find(const FixedWord& word, std::size_t from) const {
+    for (auto at = m_text.find(word.from, from); at != m_text.npos;
+         at = m_text.find(word.from, at + 1)) {
+      if (!word.alone || (m_starts[at] && m_starts[at + word.from.size()])) return at;
+    }
+    return m_text.npos;
+  }
+
   std::u16string_view m_text;
   const std::vector<FixedWord>& m_words;
+  std::vector<bool> m_starts;
   std::vector<std::size_t> m_next;
   std::size_t m_at = 0;
 };
@@ -159,7 +170,9 @@ Result<ScriptConverter> ScriptConverter::load() {
        {&converter.m_data->characters, &converter.m_data->mainlandToSimplified}) {
     if (auto done = conversion->load(); !done) return std::unexpected(done.error());
   }
-  for (const auto& row : *fixed) converter.m_data->turning.push_back({row[0], row[1]});
+  for (const auto& row : *fixed) {
+    converter.m_data->turning.push_back({row[0], row[1], row[0].size() > 1});
+  }
   converter.m_data->rewording = converter.m_data->turning;
   for (const auto& row : *keep) {
     std::u16string simplified = converter.m_data->characters(row[0]);

@@ -69,6 +69,13 @@ TEST_F(ScriptConverterTest, WordsThatMeetAreNotTakenForAnother) {
             "若干部門會簽、網簽，貼標籤，系統製造");
 }
 
+TEST_F(ScriptConverterTest, FixedWordsAreNotCutOutOfTwoOthers) {
+  EXPECT_EQ(toTraditional(u"发挥联席会议机制作用，推进治理体系数字化"),
+            "發揮聯席會議機制作用，推進治理體系數字化");
+  EXPECT_EQ(toTraditional(u"现行体制造成若干法律空白，编制作用与控制作用有限"),
+            "現行體制造成若干法律空白，編制作用與控制作用有限");
+}
+
 TEST_F(ScriptConverterTest, CharactersAreThoseOfTaiwanAndNoRareVariants) {
   EXPECT_EQ(toTraditional(u"为群众着想，里面的面粉、床位，核查污染湿地，启动秘书"),
             "為群眾著想，裡面的麵粉、床位，核查污染濕地，啟動秘書");
