@@ -17,6 +17,7 @@
 #include "ui/DraftText.h"
 #include "ui/Slots.h"
 #include "ui/Strings.h"
+#include "ui/WordKeys.h"
 
 namespace moxian {
 
@@ -247,8 +248,34 @@ void DraftEditor::keyPressEvent(QKeyEvent* event) {
   const KeyStep kind = m_keyStep ? m_keyStep(*event) : KeyStep::Usual;
   if (kind == KeyStep::Joined) step.joinPreviousEditBlock();
   if (kind == KeyStep::Own) step.beginEditBlock();
-  QPlainTextEdit::keyPressEvent(event);
+  if (!handleWordKey(*event)) QPlainTextEdit::keyPressEvent(event);
   if (kind != KeyStep::Usual) step.endEditBlock();
+}
+
+bool DraftEditor::handleWordKey(const QKeyEvent& event) {
+  QTextCursor cursor = textCursor();
+  const WordKey key = applyWordKey(event, cursor);
+  if (key == WordKey::None) return false;
+  if (key == WordKey::Delete) {
+    if (isReadOnly()) return true;
+    cursor.removeSelectedText();
+  }
+  setTextCursor(cursor);
+  ensureCursorVisible();
+  return true;
+}
+
+void DraftEditor::mouseDoubleClickEvent(QMouseEvent* event) {
+  QPlainTextEdit::mouseDoubleClickEvent(event);
+  if (event->button() != Qt::LeftButton) return;
+  QTextCursor cursor = cursorForPosition(event->position().toPoint());
+  const QTextBlock block = cursor.block();
+  auto at = static_cast<std::size_t>(cursor.positionInBlock());
+  if (at > 0 && cursorRect(cursor).left() > event->position().x()) --at;  // its right half
+  const Span word = wordAt(utf16(block.text()), at);
+  cursor.setPosition(block.position() + static_cast<int>(word.begin));
+  cursor.setPosition(block.position() + static_cast<int>(word.end), QTextCursor::KeepAnchor);
+  setTextCursor(cursor);
 }
 
 bool DraftEditor::handleTab(const QKeyEvent& event) {

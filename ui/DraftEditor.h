@@ -118,6 +118,7 @@ class DraftEditor : public QPlainTextEdit {
   [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
   [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
   void keyPressEvent(QKeyEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
@@ -127,6 +128,7 @@ class DraftEditor : public QPlainTextEdit {
   void put(QTextCursor cursor, Span span, const Insertion& insertion);
   void replace(const std::vector<Edit>& edits, QTextCursor from);
   bool handleTab(const QKeyEvent& event);
+  bool handleWordKey(const QKeyEvent& event);
   void indent();
   void updateMargins();
   void paintUnderText(QPainter& painter);

@@ -22,6 +22,35 @@ TEST_F(EditingTest, WhatIsTypedIsWhatIsChecked) {
   EXPECT_EQ(text(), u"云溪县民政局2024年工作总结\n一、主要工作\n全年办理信访件35件。"_s);
 }
 
+TEST_F(EditingTest, ADoubleClickTakesAWordOrAFigureNotTheWholeParagraph) {
+  type(u"全年受理依申请公开126件，按时办结。"_s);
+  const auto doubleClick = [this](int at) {
+    QTextCursor cursor = editor().textCursor();
+    cursor.setPosition(at);
+    const QPoint place = editor().cursorRect(cursor).center() + QPoint(3, 0);
+    QTest::mouseDClick(editor().viewport(), Qt::LeftButton, {}, place);
+    return editor().textCursor().selectedText();
+  };
+  EXPECT_EQ(doubleClick(2), u"受理"_s);
+  EXPECT_EQ(doubleClick(10), u"126"_s);
+}
+
+TEST_F(EditingTest, KeysThatGoByWordsStopAtChineseWordsAndMarks) {
+  type(u"全年受理126件，按时完成。"_s);
+  press(Qt::Key_Home);
+  press(Qt::Key_Right, Qt::ControlModifier);
+  EXPECT_EQ(editor().textCursor().positionInBlock(), 2);
+  press(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(editor().textCursor().selectedText(), u"受理"_s);
+  press(Qt::Key_End);
+  press(Qt::Key_Backspace, Qt::ControlModifier);
+  press(Qt::Key_Backspace, Qt::ControlModifier);
+  EXPECT_EQ(text(), u"全年受理126件，按时"_s);
+  press(Qt::Key_Home);
+  press(Qt::Key_Delete, Qt::ControlModifier);
+  EXPECT_EQ(text(), u"受理126件，按时"_s);
+}
+
 TEST_F(EditingTest, TheCheckedTextFollowsEveryEditAndUndo) {
   type(u"第一段。\n第二段，有 XX 项。\n\n第四段"_s);
   QRandomGenerator chance(20240601);
