@@ -3,6 +3,8 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Rules.h"
+#include "core/report/Years.h"
+#include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
@@ -86,8 +88,51 @@ void checkBlock(const RuleInfo& rule, const CheckedText& text, const Block& bloc
   }
 }
 
+bool isOffice(std::u16string_view line) {
+  constexpr std::size_t kLongest = 30;
+  return line.size() <= kLongest && std::ranges::all_of(line, isHan) &&
+         std::ranges::any_of(
+             std::initializer_list<std::u16string_view>{u"局", u"委员会", u"办公室", u"人民政府",
+                                                        u"街道办事处", u"管理处", u"中心", u"法院",
+                                                        u"检察院"},
+             [&](auto ending) { return line.ends_with(ending); });
+}
+
+/// 卫健局 and 卫生健康局: one holds the characters of the other in their order.
+bool abbreviates(std::u16string_view brief, std::u16string_view whole) {
+  std::size_t found = 0;
+  for (const char16_t c : whole) {
+    if (found < brief.size() && brief[found] == c) ++found;
+  }
+  return found == brief.size();
+}
+
+/// The office signed over the date at the end of a report is another than the one of its title.
+void checkSignature(const RuleInfo& rule, const CheckedText& text, const Report& report,
+                    std::vector<Finding>& into) {
+  constexpr std::size_t kTail = 12;  // lines: attachments and remarks may follow
+  if (!isOffice(report.unit)) return;
+  std::u16string_view below;
+  const std::size_t first =
+      std::max(report.firstLine + 1, report.lastLine + 1 - std::min(kTail, report.lastLine));
+  for (std::size_t i = report.lastLine + 1; i-- > first;) {
+    const std::u16string_view line = text.lines.span(i).of(text.folded);
+    const Span words = trimmedSpan(line);
+    if (words.empty()) continue;
+    const Span span = words.shifted(text.lines.span(i).begin);
+    const std::u16string_view office = span.of(text.text);
+    if (isDateLine(trimmed(below)) && isOffice(words.of(line)) &&
+        !abbreviates(office, report.unit) && !abbreviates(report.unit, office)) {
+      into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text)), toUtf8(report.unit)}));
+    }
+    below = line;
+  }
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
+    if (report.title.find(report.unit) != report.title.npos)
+      checkSignature(rule, text, report, into);
     const auto own = unitOf(report.unit);
     if (!own || report.title.find(report.unit) == report.title.npos) continue;
     for (const Block& block : report.blocks) {
