@@ -17,14 +17,43 @@ struct Placed {
   Span span;
 };
 
-/// The sentence says that its period is the one reported on.
+/// Takes words of a list off the end as long as one stands there.
+template <std::size_t N>
+std::u16string_view withoutEnd(std::u16string_view words,
+                               const std::array<std::u16string_view, N>& list) {
+  const auto stands = [&](std::u16string_view word) { return words.ends_with(word); };
+  for (auto one = std::ranges::find_if(list, stands); one != list.end();
+       one = std::ranges::find_if(list, stands)) {
+    words.remove_suffix(one->size());
+  }
+  return words;
+}
+
+/// What a report calls its period.
+constexpr auto kPeriodNames = std::to_array<std::u16string_view>(
+    {u"统计期限", u"统计时间", u"统计时限", u"统计时段", u"统计时间段", u"统计周期", u"统计区间",
+     u"统计期间", u"统计起止时间", u"报告期", u"报告期间", u"报告期限"});
+
+/// The sentence says that the period is the one reported on: "本报告所列数据的统计期限自", right in
+/// front of it. The statistics of others ("据大数据统计，") and of one project say nothing of it.
 bool isReported(std::u16string_view line, std::size_t at) {
+  constexpr auto kLinks = std::to_array<std::u16string_view>(
+      {u"为", u"是", u"自", u"从", u"由", u"均", u"：", u":", u" ", u"\u3000"});
   const std::size_t begin = sentenceStart(line, at);
-  const std::u16string_view before = line.substr(begin, at - begin);
-  return std::ranges::any_of(
-      std::to_array<std::u16string_view>({u"统计期限", u"统计时间", u"统计时限", u"统计时段",
-                                          u"统计周期", u"统计区间", u"数据统计", u"报告期"}),
-      [&](std::u16string_view word) { return before.contains(word); });
+  const std::u16string_view before = withoutEnd(line.substr(begin, at - begin), kLinks);
+  const auto name = std::ranges::find_if(
+      kPeriodNames, [&](std::u16string_view word) { return before.ends_with(word); });
+  if (name == kPeriodNames.end()) return false;
+  const std::u16string_view owner = before.substr(0, before.size() - name->size());
+  const std::size_t mark = owner.find_last_of(u"，,、：:（(");
+  const std::u16string_view clause = mark == owner.npos ? owner : owner.substr(mark + 1);
+  if (clause == u"数据" || clause == u"数据的") return true;
+  const std::u16string_view named = clause.empty() ? owner : clause;
+  if (named.find_first_not_of(u" \u3000") == named.npos) return true;
+  return std::ranges::any_of(std::to_array<std::u16string_view>(
+                                 {u"报告", u"年报", u"本表", u"所列数据", u"本数据"}),
+                             [&](std::u16string_view word) { return named.contains(word); }) ||
+         named == u"本";
 }
 
 /// "每年6月至3月": a period that comes again may run over the turn of the year.
