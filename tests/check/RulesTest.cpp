@@ -100,6 +100,17 @@ TEST(Rules, HaveNoFixtureFolderWithoutARule) {
   }
 }
 
+TEST(Rules, OneSelfNameOfAnotherLevelIsAWarning) {
+  const std::u16string once = u"青岚区教育局2024年工作总结\n一、工作开展情况\n我区举办培训6次，"
+                              u"我县各学校参加人数860人。";
+  const auto single = check(once, std::string_view("unit.title"));
+  ASSERT_EQ(single.size(), 1U);
+  EXPECT_EQ(single[0].severity, Severity::Warning);
+  const auto twice = check(once + u"我县教师踊跃报名。", std::string_view("unit.title"));
+  ASSERT_EQ(twice.size(), 2U);
+  EXPECT_EQ(twice[0].severity, Severity::Error);
+}
+
 TEST(Rules, AnOpenBracketCanBeClosedWhereItsPlaceIsClear) {
   const std::u16string text = u"全年培训86人（含线上。";
   const auto found = check(text, std::string_view("punctuation.unpaired-bracket"));

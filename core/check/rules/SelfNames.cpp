@@ -12,16 +12,35 @@ bool isOffice(char16_t unit) {
   return isOneOf(unit, u"局委办院厅署站");
 }
 
+namespace {
+
+/// Whether the words are those of a title or of others. A mark that closes what was not opened
+/// counts for nothing.
+class Quotation {
+ public:
+  void pass(char16_t unit) {
+    if (isOneOf(unit, u"《〈“「『")) ++m_depth;
+    if (isOneOf(unit, u"》〉”」』") && m_depth > 0) --m_depth;
+    if (unit == u'"') m_straight = !m_straight;
+  }
+  [[nodiscard]] bool isOpen() const { return m_depth > 0 || m_straight; }
+
+ private:
+  int m_depth = 0;
+  bool m_straight = false;
+};
+
+}  // namespace
+
 SelfNames selfNamesOf(const CheckedText& text, const Report& report) {
   SelfNames out;
   for (const Block& block : report.blocks) {
     if (!isProse(&block) || block.kind == BlockKind::Title) continue;
     const std::u16string_view line = block.span.of(text.folded);
-    int quoted = 0;
+    Quotation quotation;
     for (std::size_t at = 0; at + 1 < line.size(); ++at) {
-      if (isOneOf(line[at], u"《“")) ++quoted;
-      if (isOneOf(line[at], u"》”")) --quoted;
-      if (quoted > 0 || !isOneOf(line[at], u"我本")) continue;
+      quotation.pass(line[at]);
+      if (quotation.isOpen() || !isOneOf(line[at], u"我本")) continue;
       const char16_t name = line[at + 1];
       if (!isPlace(name) && !isOffice(name)) continue;
       // 本办法 and 本区域 name no office; 基本院 and the like end a word.

@@ -32,13 +32,15 @@ char16_t strangerOf(std::u16string_view unit) {
   return unit.contains(stranger) ? u'\0' : stranger;
 }
 
-/// 我县 in the report of a district's office, were it but once.
+/// 我县 in the report of a district's office; once it may be a slip or another's words.
 void checkPeer(const RuleInfo& rule, const CheckedText& text, const Report& report,
                const SelfNames& names, std::vector<Finding>& into) {
   const auto strange = names.find(strangerOf(report.unit));
   if (strange == names.end()) return;
   for (const Span span : strange->second) {
-    into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text))}));
+    Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+    if (strange->second.size() == 1) finding.severity = Severity::Warning;
+    into.push_back(std::move(finding));
   }
 }
 
