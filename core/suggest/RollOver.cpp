@@ -18,11 +18,12 @@ int yearOf(std::u16string_view text) {
   return year;
 }
 
-/// The year of a text like 2023年, 2023年度 or 2023; nothing for anything else.
+/// The year of a text like 2023年 or 2023年度; nothing for anything else. A bare 2023 may count
+/// people.
 std::optional<int> wholeYear(std::u16string_view date) {
   if (yearEnd(date, 0) != 4) return {};
   const std::u16string_view rest = date.substr(4);
-  if (!rest.empty() && rest != u"年" && rest != u"年度") return {};
+  if (rest != u"年" && rest != u"年度") return {};
   return yearOf(date);
 }
 
@@ -79,7 +80,7 @@ class Roller {
       if (mark.kind != "figure" && mark.kind != "date" && mark.kind != "number") continue;
       const std::u16string_view value = mark.span.of(line);
       Span place = mark.span;
-      if (mark.kind == "figure") place.end = place.begin + unitOf(value);
+      if (mark.kind == "figure" && !movesOn(value)) place.end = place.begin + unitOf(value);
       if (std::ranges::any_of(m_titles, within(place))) continue;
       // A field in a field would end the outer one.
       if (std::ranges::any_of(fields, within(place)) && !movesOn(value)) continue;

@@ -17,11 +17,11 @@ struct RolledOver {
 
 /// Carries a report over to the next year. Figures, dates and numbers of documents become slots
 /// that show what stood there, units staying outside: 〔去年：1,234〕户, 〔去年：10月31日〕. Where
-/// a whole year alone is said, `year` (of the old report) and the one after it move on by one,
-/// other years become slots too; without `year` all do. The year it was compared with says what it
-/// must be now: 较〔去年：2022年，今年应为2023年〕. Years and figures inside the title of a
-/// document become slots (《〔去年：2023年〕工作要点》); laws, names and places stay, and so do
-/// slots that were open. Linear.
+/// a whole year alone is said (2023年, 2023年度), `year` (of the old report) and the one after it
+/// move on by one, other years and bare figures like 2023 become slots too; without `year` all do.
+/// The year it was compared with says what it must be now: 较〔去年：2022年，今年应为2023年〕.
+/// Years and figures inside the title of a document become slots (《〔去年：2023年〕工作要点》);
+/// laws, names and places stay, and so do slots that were open. Linear.
 [[nodiscard]] RolledOver rollOver(std::u16string_view text, const SlotFinder& finder,
                                   std::optional<int> year);
 

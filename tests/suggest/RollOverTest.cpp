@@ -37,7 +37,9 @@ TEST(RollOver, ADocumentNumberStaysOneSlot) {
 
 TEST(RollOver, AYearInsideADocumentTitleDoesNotStayUnnoticed) {
   const auto made = rolled(u"落实《岚山区2023年工作要点》和《河道整治行动计划（2021—2023年）》。");
-  EXPECT_EQ(made.text, u"落实《岚山区〔去年：2023年〕工作要点》和《河道整治行动计划（〔去年：2021—2023年〕）》。");
+  EXPECT_EQ(
+      made.text,
+      u"落实《岚山区〔去年：2023年〕工作要点》和《河道整治行动计划（〔去年：2021—2023年〕）》。");
   EXPECT_EQ(made.slots, 2U);
   EXPECT_EQ(made.years, 0U);
 }
@@ -50,9 +52,10 @@ TEST(RollOver, ALawKeepsItsNameButNotThisReportsYear) {
 
 TEST(RollOver, TheYearComparedWithSaysWhatItMustBeNow) {
   const auto made = rolled(u"较2022年增长12%，与2022年底相比多3件，2022年建成。");
-  EXPECT_EQ(made.text,
-            u"较〔去年：2022年，今年应为2023年〕增长〔去年：12%〕，与〔去年：2022年底，今年应为2023年底〕"
-            u"相比多〔去年：3〕件，〔去年：2022年〕建成。");
+  EXPECT_EQ(
+      made.text,
+      u"较〔去年：2022年，今年应为2023年〕增长〔去年：12%〕，与〔去年：2022年底，今年应为2023年底〕"
+      u"相比多〔去年：3〕件，〔去年：2022年〕建成。");
   const auto open = writtenSlots(made.text);
   ASSERT_EQ(open.size(), made.slots);
   EXPECT_EQ(lastYearsValue(open[0].of(made.text)), u"2022年");
@@ -75,7 +78,8 @@ TEST(RollOver, RangesDaysAndNamesDoNotCarryLastYearOn) {
 
 TEST(RollOver, NoFigureOfLastYearStaysOutsideASlot) {
   const auto made = rolled(
-      u"青岚区民政局2023年工作总结\n一、主要工作\n（一）救助。累计救助3.2万人次，同比增长12.5%，涉及18个镇。\n"
+      u"青岚区民政局2023年工作总结\n一、主要工作\n（一）救助。累计救助3.2万人次，同比增长12.5%"
+      u"，涉及18个镇。\n"
       u"10月底前完成，投入870万元。\n");
   std::u16string outside;
   std::size_t at = 0;
@@ -87,6 +91,18 @@ TEST(RollOver, NoFigureOfLastYearStaysOutsideASlot) {
   EXPECT_EQ(outside.find_first_of(u"0136789"), outside.find(u"024"));
   EXPECT_EQ(outside.find(u"12"), std::u16string::npos);
   EXPECT_EQ(outside.find(u"870"), std::u16string::npos);
+}
+
+TEST(RollOver, AFigureThatEqualsTheYearIsNotMovedOn) {
+  for (const int year : {2023, 2024}) {
+    const auto made = rolled(u"全年培训2024人次，发放2024元，2024年度考核合格。", year);
+    EXPECT_EQ(made.text, u"全年培训〔去年：2024〕人次，发放〔去年：2024〕元，2025年度考核合格。");
+    EXPECT_EQ(made.slots, 2U);
+    EXPECT_EQ(made.years, 1U);
+  }
+  EXPECT_EQ(rolled(u"承办2023科普博览会。").text, u"承办〔去年：2023〕科普博览会。");
+  const std::u16string open = u"培训〔数量：约2023人〕。";
+  EXPECT_EQ(rolled(open).text, open);
 }
 
 TEST(RollOver, WithoutAYearEveryYearIsAskedFor) {
