@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <utility>
 
 namespace moxian {
 
@@ -83,8 +84,8 @@ Result<void> JournalFile::sync() {
 void JournalFile::remove() {
   m_bytes.clear();
   m_written = m_synced = 0;
-  if (!m_file.valid()) return;
-  ::unlink(m_path.c_str());
+  // After a failed sync it is closed, but there.
+  if (std::exchange(m_made, false)) ::unlink(m_path.c_str());
   m_file = Descriptor();
 }
 

@@ -140,7 +140,9 @@ Result<OpenDocument::Opened> OpenDocument::recover(RecoverableDraft& left, Store
   out->recovered = true;
   EditJournal* journal = out->document.m_journal.get();
   if (journal != nullptr) journal->replacing(left.file().stem().string());
-  if (journal != nullptr && journal->flush()) {
+  if (journal != nullptr && !journal->flush()) {
+    out->document.m_left = std::move(left);
+  } else if (journal != nullptr) {
     if (auto done = left.discard(); !done) return std::unexpected(done.error());
   }
   return std::move(*out);
@@ -197,6 +199,7 @@ Result<void> OpenDocument::takeLock() {
 void OpenDocument::close() {
   if (m_journal) m_journal->discard();
   m_journal.reset();
+  dropOlder();
   m_lock.reset();
 }
 

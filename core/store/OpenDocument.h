@@ -79,7 +79,8 @@ class OpenDocument {
                                            StoreSettings settings,
                                            std::optional<Encoding> forced = {});
   /// Goes on with what a crash left: in its document if that is as it was and free, else as a draft
-  /// without a file. The old journal is removed once a new one holds everything.
+  /// without a file. The old journal is removed once a new one holds everything: where that cannot
+  /// be written now, `left` moves into the document, and goes at the next save or clean end.
   [[nodiscard]] static Result<Opened> recover(RecoverableDraft& left, StoreSettings settings);
 
   /// Records an edit: `removed` UTF-16 units at `offset` gave way to `inserted`.
@@ -93,7 +94,8 @@ class OpenDocument {
   /// True if edits came in since the last save was announced: when it is done, call goOn().
   [[nodiscard]] bool editedSinceSave() const { return m_guarded->editedSince; }
   /// The draft `saved` is what the document holds, `now` is what the window shows: the journal
-  /// begins anew behind the save, and the one before goes when the new one holds these edits.
+  /// begins anew behind the save. The one before goes when the new one holds these edits, at the
+  /// latest at the next save or clean end.
   void goOn(const Draft& saved, const Draft& now);
 
   /// Saves into the document's own file. Errors beside those of writing: FileLocked (read only, or
@@ -163,6 +165,7 @@ class OpenDocument {
   void beginJournal(const Draft& draft);
   void prepare(const std::filesystem::path& path, const Draft& draft);
   void saved(const Draft& draft);
+  void dropOlder();
   [[nodiscard]] Result<void> mayWrite();
   [[nodiscard]] Result<void> changeVersions(const std::function<Result<void>(MoxianFile&)>& change);
   [[nodiscard]] Result<void> backUp() const;
@@ -185,6 +188,10 @@ class OpenDocument {
   bool m_keepMine = false;
   std::unique_ptr<Guarded> m_guarded = std::make_unique<Guarded>();
   std::unique_ptr<EditJournal> m_journal;
+  bool m_saveTold = true;  ///< the journal on the disk knows of the save that is at work
+  /// What is kept until the journal holds it too: of before a save, and of a crash.
+  std::unique_ptr<EditJournal> m_older;
+  std::optional<RecoverableDraft> m_left;
   std::string m_unrecorded;  ///< marks the draft began with; they go in front of the first edit
 };
 

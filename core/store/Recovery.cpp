@@ -141,11 +141,7 @@ bool RecoverableDraft::read(const fs::path& file) {
 }
 
 /// A crash during recovery leaves the new journal and the one that it took over.
-void dropReplaced(std::vector<RecoverableDraft>& drafts) {
-  std::vector<std::string> replaced;
-  for (const RecoverableDraft& draft : drafts) {
-    if (draft.content()) replaced.push_back(draft.content()->replaces);
-  }
+void dropReplaced(std::vector<RecoverableDraft>& drafts, const std::vector<std::string>& replaced) {
   std::erase_if(drafts, [&](RecoverableDraft& draft) {
     return std::ranges::contains(replaced, draft.file().stem().string()) && draft.discard();
   });
@@ -153,16 +149,21 @@ void dropReplaced(std::vector<RecoverableDraft>& drafts) {
 
 Result<std::vector<RecoverableDraft>> recoverable(const fs::path& folder) {
   std::vector<RecoverableDraft> out;
+  std::vector<std::string> replaced;  // also by those that hold nothing to offer
   std::error_code failed;
   for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
        entry.increment(failed)) {
     RecoverableDraft draft;
-    if (draft.read(entry->path())) out.push_back(std::move(draft));
+    const bool offered = draft.read(entry->path());
+    if (draft.content() && entry->path().extension() != ".part") {
+      replaced.push_back(draft.content()->replaces);
+    }
+    if (offered) out.push_back(std::move(draft));
   }
   if (failed && failed != std::errc::no_such_file_or_directory) {
     return fail(ErrorCode::FileUnreadable, folder.string(), failed.message());
   }
-  dropReplaced(out);
+  dropReplaced(out, replaced);
   std::ranges::stable_sort(out, std::ranges::greater{}, [](const RecoverableDraft& draft) {
     return draft.content() ? draft.content()->lastTime : 0;
   });

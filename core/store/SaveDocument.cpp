@@ -73,13 +73,23 @@ void OpenDocument::prepare(const fs::path& path, const Draft& draft) {
   if (!m_guarded->announced) announceSave(path, draft);
   m_guarded->announced = false;
   // A journal that cannot be written has told so; the save makes it superfluous anyway.
-  if (m_journal) (void)m_journal->handOver();
+  m_saveTold = !m_journal || m_journal->handOver().has_value();
+}
+
+/// What older journals hold is in the document or given up.
+void OpenDocument::dropOlder() {
+  if (m_older) m_older->discard();
+  m_older.reset();
+  // One that cannot be removed is offered again; nobody is kept from saving or closing by that.
+  if (m_left) (void)m_left->discard();
+  m_left.reset();
 }
 
 /// From now on the file holds the draft, and the journal begins anew unless it holds more already.
 void OpenDocument::saved(const Draft& draft) {
   m_encoding = draft.properties.encoding;
   m_keepMine = false;
+  dropOlder();
   std::unique_ptr<EditJournal> before;
   {
     const std::scoped_lock hold(m_guarded->mutex);
@@ -91,7 +101,7 @@ void OpenDocument::saved(const Draft& draft) {
 }
 
 void OpenDocument::goOn(const Draft& saved, const Draft& now) {
-  const std::unique_ptr<EditJournal> before = std::move(m_journal);
+  std::unique_ptr<EditJournal> before = std::move(m_journal);
   m_guarded->editedSince = false;
   beginJournal(saved);
   if (!before || !m_journal) return;
@@ -99,7 +109,12 @@ void OpenDocument::goOn(const Draft& saved, const Draft& now) {
   edited(edit.offset, edit.removed, edit.inserted);
   marked(now.marks);
   m_journal->replacing(before->file().stem().string());
-  if (m_journal->handOver()) before->discard();
+  // Without word of the save, what is on the disk of the one before is older than the document.
+  if (m_journal->handOver() || !m_saveTold) {
+    before->discard();
+  } else {
+    m_older = std::move(before);
+  }
 }
 
 Result<SaveOutcome> OpenDocument::save(const Draft& draft, const DocumentSave& how) {

@@ -253,6 +253,16 @@ TEST_F(JournalFaultTest, SyncFailsAndEverythingIsWrittenAgainElsewhere) {
   typeThrough({Call::Sync, EIO, 0, 1 << 30, ".journal"}, ErrorCode::WriteFailed);
 }
 
+TEST_F(JournalFaultTest, AJournalThatCouldNotBeSyncedIsStillRemoved) {
+  EditJournal journal(folder / "journals", {});
+  journal.edit(0, 0, u"开头");
+  ASSERT_TRUE(ok(journal.handOver()));
+  const faults::Injected injected({Call::Sync, EIO, 0, 1 << 30, ".journal"});
+  EXPECT_EQ(codeOf(journal.flush()), ErrorCode::WriteFailed);
+  journal.discard();
+  EXPECT_TRUE(fs::is_empty(folder / "journals"));
+}
+
 TEST_F(JournalFaultTest, ShortWritesAreContinued) {
   JournalStart start;
   start.text = test::report(50000);

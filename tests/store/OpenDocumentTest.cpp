@@ -567,6 +567,135 @@ TEST_F(OpenDocumentTest, WhatIsTypedWhileASaveIsAtWorkIsInTheJournal) {
   EXPECT_EQ(drafts[0].content()->text, text);
 }
 
+/// A save on a disk that takes no more journals, and typing meanwhile.
+class SaveBesideAFullDisk : public OpenDocumentTest {
+ protected:
+  void saveWhileTyping(OpenDocument::Opened& opened, faults::Call call) const {
+    const Draft saved = opened.loaded.draft;
+    opened.document.announceSave(path, saved);
+    type(opened, u"保存时打的字。");
+    ASSERT_TRUE(ok(opened.document.save(saved)));
+    const faults::Injected full({call, ENOSPC, 0, 1 << 30, ".journal"});
+    opened.document.goOn(saved, opened.loaded.draft);
+  }
+  [[nodiscard]] std::size_t journals() const {
+    std::size_t out = 0;
+    for (const auto& entry : fs::directory_iterator(folder / "state" / "journals")) {
+      out += entry.path().extension() == ".journal" ? 1 : 0;
+    }
+    return out;
+  }
+};
+
+TEST_F(SaveBesideAFullDisk, NoOlderTextIsOfferedAfterTheNextSaveAndACleanEnd) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+    saveWhileTyping(opened, faults::Call::Create);
+    EXPECT_EQ(journals(), 1U) << "what was typed is kept where it is";
+    type(opened, u"之后打的字。");
+    ASSERT_TRUE(ok(opened.document.save(opened.loaded.draft)));
+    EXPECT_EQ(journals(), 0U);
+    opened.document.close();
+  }
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(SaveBesideAFullDisk, NoOlderTextIsOfferedAfterGivingUp) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+    saveWhileTyping(opened, faults::Call::Create);
+    opened.document.close();
+  }
+  EXPECT_EQ(journals(), 0U);
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(SaveBesideAFullDisk, ACrashOffersWhatWasTyped) {
+  saveNew(path, fullDraft());
+  std::u16string text;
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+    saveWhileTyping(opened, faults::Call::Create);
+    text = opened.loaded.draft.text;
+  }
+  const auto drafts = left();
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts[0].base(), BaseState::Same);
+  EXPECT_EQ(drafts[0].content()->text, text);
+}
+
+TEST_F(SaveBesideAFullDisk, AJournalThatDoesNotKnowOfTheSaveGoes) {
+  saveNew(path, fullDraft());
+  auto opened = open(path);
+  type(opened, u"新增一句。");
+  while (!fs::exists(folder / "state" / "journals") || journals() == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  {
+    const faults::Injected full({faults::Call::Write, ENOSPC, 0, 1 << 30, ".journal"});
+    type(opened, u"又一句。");
+    const Draft saved = opened.loaded.draft;
+    opened.document.announceSave(path, saved);
+    type(opened, u"保存时打的字。");
+    ASSERT_TRUE(ok(opened.document.save(saved)));
+    opened.document.goOn(saved, opened.loaded.draft);
+    EXPECT_EQ(journals(), 0U);
+  }
+  opened.document.close();
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(SaveBesideAFullDisk, ARecoveredTextIsNotOfferedAgainOnceItWasSaved) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+  }
+  {
+    auto drafts = left();
+    ASSERT_EQ(drafts.size(), 1U);
+    std::optional<OpenDocument::Opened> back;
+    {
+      const faults::Injected full({faults::Call::Create, ENOSPC, 0, 1 << 30, ".journal"});
+      auto opened = OpenDocument::recover(drafts[0], settings());
+      ASSERT_TRUE(ok(opened));
+      back = std::move(*opened);
+    }
+    drafts.clear();
+    EXPECT_EQ(journals(), 1U);
+    type(*back, u"又一句。");
+    ASSERT_TRUE(ok(back->document.save(back->loaded.draft)));
+    back->document.close();
+  }
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(KilledBehindASave, ATextThatTheSavedJournalTookOverIsNotOffered) {
+  saveNew(path, fullDraft());
+  {
+    auto opened = open(path);
+    type(opened, u"新增一句。");
+  }
+  fs::copy(folder / "state" / "journals", folder / "older", fs::copy_options::recursive);
+  {
+    auto drafts = left();
+    ASSERT_EQ(drafts.size(), 1U);
+    auto back = OpenDocument::recover(drafts[0], settings());
+    ASSERT_TRUE(ok(back));
+    type(*back, u"又一句。");
+    keepJournal();
+    ASSERT_TRUE(ok(back->document.save(back->loaded.draft)));
+    back->document.close();
+  }
+  bringBack();
+  fs::copy(folder / "older", folder / "state" / "journals");
+  EXPECT_TRUE(left().empty());
+}
+
 TEST_F(KilledBehindASave, WhatWasTypedDuringAFirstSaveGoesOnInItsFile) {
   Draft draft = fullDraft();
   OpenDocument document = OpenDocument::untitled(settings());
