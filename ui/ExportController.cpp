@@ -126,14 +126,22 @@ bool ExportController::mayReplace(const QString& path) {
                       : there->host.empty()
                           ? fromUtf8(there->user)
                           : tr("%1（电脑 %2）").arg(fromUtf8(there->user), fromUtf8(there->host));
+  const QString name = QFileInfo(path).fileName();
+  const QString other = fromPath(there->orThis.filename());
+  const bool certain = other.isEmpty();
   return m_services.dialogs->ask(
-             m_window, {tr("文件正在别处打开"),
-                        tr("%1正在用 %2 编辑“%3”。覆盖以后，对方再保存会把导出的内容盖掉。"
-                           "先在那里关掉它，或换个名字导出；如果那边其实没有打开，可以覆盖。")
-                            .arg(who, program, QFileInfo(path).fileName()),
-                        {tr("仍要覆盖"), tr("取消")},
-                        false,
-                        true}) == 0;
+             m_window,
+             {certain ? tr("文件正在别处打开") : tr("文件可能正在别处打开"),
+              certain
+                  ? tr("%1正在用 %2 编辑“%3”。覆盖以后，对方再保存会把导出的内容盖掉。"
+                       "先在那里关掉它，或换个名字导出；如果那边其实没有打开，可以覆盖。")
+                        .arg(who, program, name)
+                  : tr("%1正在用 %2 编辑“%3”或“%4”，从留下的标记看不出是哪一个。如果打开的是“%3”，"
+                       "覆盖以后，对方再保存会把导出的内容盖掉；如果是“%4”，可以覆盖。")
+                        .arg(who, program, name, other),
+              {tr("仍要覆盖"), tr("取消")},
+              false,
+              true}) == 0;
 }
 
 bool ExportController::write(const Draft& draft, const Copy& copy, const QString& path) {

@@ -88,10 +88,15 @@ Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program) {
 Result<void> openNowhere(const std::string& output, const Program& program) {
   const auto there = openElsewhere(output);
   if (!there) return {};
+  const std::string user = there->user.empty() ? "?" : there->user;
+  if (!there->orThis.empty()) {
+    program.note(program.say("note.open_elsewhere",
+                             {output, there->program, user, there->orThis.filename().string()}));
+    return {};
+  }
   return fail(ErrorCode::UsageInvalid,
               program.say("usage.open_elsewhere",
-                          {output, there->program, there->user.empty() ? "?" : there->user,
-                           there->mark.filename().string()}));
+                          {output, there->program, user, there->mark.filename().string()}));
 }
 
 Result<void> differentFiles(const std::string& input, const std::string& output,

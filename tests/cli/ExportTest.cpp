@@ -110,6 +110,19 @@ TEST_F(ExportTest, AFileThatIsOpenInAWordProcessorIsLeftAlone) {
   EXPECT_EQ(content(path("出.docx")), "old");
 }
 
+TEST_F(ExportTest, AFileWhoseSiblingIsOpenIsNotRefused) {
+  (void)file("上半年区直机关工作总结.docx", "PK");
+  (void)file("~$年区直机关工作总结.docx", std::string(162, '\0'));
+  const std::string output = path("下半年区直机关工作总结.docx");
+  EXPECT_EQ(exportTo(output).exitCode, 0) << "nobody can have open what is not there";
+  const Answer again = exportTo(output);
+  EXPECT_EQ(again.exitCode, 0) << again.err;
+  EXPECT_NE(again.err.find("上半年区直机关工作总结.docx"), std::string::npos) << again.err;
+  EXPECT_EQ(exportTo(path("上半年区直机关工作总结.docx")).exitCode, 0);
+  fs::remove(output);
+  EXPECT_EQ(exportTo(path("上半年区直机关工作总结.docx")).exitCode, 2);
+}
+
 TEST_F(ExportTest, ABadDraftWritesNothing) {
   const std::string binary = file("a.txt", std::string("\x7F"
                                                        "ELF\2\1\1\0\0",

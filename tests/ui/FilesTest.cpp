@@ -273,6 +273,20 @@ TEST_F(FilesTest, AnExportOverAFileThatLibreOfficeHasOpenAsksFirst) {
   EXPECT_NE(read(u"出.docx"_s), "old");
 }
 
+TEST_F(FilesTest, AnExportOverAFileThatMayBeOpenSaysWhichOtherItMayBe) {
+  type(u"文稿"_s);
+  write(u"上半年区直机关工作总结.docx"_s, "old");
+  write(u"下半年区直机关工作总结.docx"_s, "old");
+  write(u"~$年区直机关工作总结.docx"_s, QByteArray(162, '\0'));
+  script->paths.enqueue(path(u"下半年区直机关工作总结.docx"_s));
+  script->answers.enqueue(u"取消"_s);
+  run(Act::ExportDocx);
+  ASSERT_FALSE(script->asked.isEmpty());
+  EXPECT_TRUE(script->asked.last().contains(u"“上半年区直机关工作总结.docx”，从留下的标记看不出"_s))
+      << script->asked.last().toStdString();
+  EXPECT_EQ(read(u"下半年区直机关工作总结.docx"_s), "old");
+}
+
 TEST_F(FilesTest, TheExportNoticeSaysWhenTheTextHasChangedSince) {
   type(u"文稿"_s);
   script->paths.enqueue(path(u"出.txt"_s));
