@@ -921,6 +921,14 @@
         <translation>%1 is editing “%3” in %2. If you overwrite it, the next save there will overwrite the export. Close it there first or export under another name; overwrite only if it is not really open.</translation>
     </message>
     <message>
+        <source>文件可能正在别处打开</source>
+        <translation>The file may be open elsewhere</translation>
+    </message>
+    <message>
+        <source>%1正在用 %2 编辑“%3”或“%4”，从留下的标记看不出是哪一个。如果打开的是“%3”，覆盖以后，对方再保存会把导出的内容盖掉；如果是“%4”，可以覆盖。</source>
+        <translation>%1 is editing “%3” or “%4” in %2; the mark left there does not tell which. If it is “%3” and you overwrite it, the next save there will overwrite the export; if it is “%4”, you can overwrite.</translation>
+    </message>
+    <message>
         <source>仍要覆盖</source>
         <translation>Overwrite anyway</translation>
     </message>
@@ -1290,6 +1298,14 @@
     <message>
         <source>签批</source>
         <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>正在保存，完成以后打开“%1”。</source>
+        <translation>Saving; “%1” opens when that is done.</translation>
+    </message>
+    <message>
+        <source>文稿正在保存或读取，请稍后再试。</source>
+        <translation>The draft is being saved or read. Try again in a moment.</translation>
     </message>
     <message>
         <source>另存为墨线文稿</source>

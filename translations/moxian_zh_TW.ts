@@ -921,6 +921,14 @@
         <translation>%1正在用 %2 編輯「%3」。覆寫以後，對方再儲存會把匯出的內容蓋掉。先在那裡關閉它，或換個名稱匯出；如果那邊其實沒有開啟，可以覆寫。</translation>
     </message>
     <message>
+        <source>文件可能正在别处打开</source>
+        <translation>檔案可能正在別處開啟</translation>
+    </message>
+    <message>
+        <source>%1正在用 %2 编辑“%3”或“%4”，从留下的标记看不出是哪一个。如果打开的是“%3”，覆盖以后，对方再保存会把导出的内容盖掉；如果是“%4”，可以覆盖。</source>
+        <translation>%1正在用 %2 編輯「%3」或「%4」，從留下的標記看不出是哪一個。如果開啟的是「%3」，覆寫以後，對方再儲存會把匯出的內容蓋掉；如果是「%4」，可以覆寫。</translation>
+    </message>
+    <message>
         <source>仍要覆盖</source>
         <translation>仍要覆寫</translation>
     </message>
@@ -1290,6 +1298,14 @@
     <message>
         <source>签批</source>
         <translation>簽批</translation>
+    </message>
+    <message>
+        <source>正在保存，完成以后打开“%1”。</source>
+        <translation>正在儲存，完成以後開啟「%1」。</translation>
+    </message>
+    <message>
+        <source>文稿正在保存或读取，请稍后再试。</source>
+        <translation>文稿正在儲存或讀取，請稍後再試。</translation>
     </message>
     <message>
         <source>另存为墨线文稿</source>

@@ -11,6 +11,8 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
+#include <chrono>
+#include <deque>
 #include <memory>
 #include <new>
 #include <utility>
@@ -42,30 +44,53 @@ bool within(const QObject* widget, const QObject* window) {
   return widget == window;
 }
 
-constexpr int patience = 400;        // ms without a dialog: short jobs must not flicker
-constexpr int typedPatience = 3000;  // ms, where typing goes on
-constexpr int pollEvery = 30;        // ms
-constexpr int typedPollEvery = 5;    // ms
+constexpr int patience = 400;      // ms without a dialog: short jobs must not flicker
+constexpr int pollEvery = 30;      // ms
+constexpr int typedPollEvery = 5;  // ms
+std::chrono::milliseconds typedPatience{3000};
+
+using Held = std::deque<std::pair<QPointer<QObject>, std::unique_ptr<QEvent>>>;
+
+/// True if neither a job nor a dialog keeps input from an object.
+bool isFree(const QObject* target) {
+  const QWidget* modal = QApplication::activeModalWidget();
+  return jobs().empty() && (modal == nullptr || within(target, modal));
+}
+
+/// Hands on what was held back, in its order. What one event opens comes before the next.
+void handOn(const std::shared_ptr<Held>& held) {
+  while (!held->empty()) {
+    if (const QObject* next = held->front().first; next != nullptr && !isFree(next)) {
+      QTimer::singleShot(pollEvery, qApp, [held] { handOn(held); });
+      return;
+    }
+    const auto [target, event] = std::move(held->front());
+    held->pop_front();
+    if (target) QCoreApplication::sendEvent(target, event.get());
+  }
+}
 
 /// Lets typing through to one widget and keeps all other input back, in its order, until it goes.
 class TypingOnly : public QObject {
  public:
   explicit TypingOnly(QWidget* typed) : m_typed(typed) { qApp->installEventFilter(this); }
   ~TypingOnly() override {
-    qApp->removeEventFilter(this);
-    for (auto& [target, event] : m_later)
-      if (target) QCoreApplication::postEvent(target, event.release());
+    stop();
+    QMetaObject::invokeMethod(qApp, [held = m_later] { handOn(held); }, Qt::QueuedConnection);
   }
   TypingOnly(const TypingOnly&) = delete;
   TypingOnly& operator=(const TypingOnly&) = delete;
+
+  /// Keeps what was held back so far; the rest is up to a dialog.
+  void stop() { qApp->removeEventFilter(this); }
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override {
     // Windows hand their input on to widgets.
     if (watched->isWindowType() || !(typing(*event) || command(*event))) return false;
     // What the widget has no use for goes on to those around it.
-    if (m_later.empty() && typing(*event) && within(m_typed, watched)) return false;
-    m_later.emplace_back(watched, event->clone());
+    if (m_later->empty() && typing(*event) && within(m_typed, watched)) return false;
+    m_later->emplace_back(watched, event->clone());
     return true;
   }
 
@@ -92,12 +117,11 @@ class TypingOnly : public QObject {
   }
 
   QWidget* m_typed;
-  std::vector<std::pair<QPointer<QObject>, std::unique_ptr<QEvent>>> m_later;
+  std::shared_ptr<Held> m_later = std::make_shared<Held>();
 };
 
 /// True if the work was done within that time.
-bool doneWhileTyping(QWidget* typed, QSemaphore& done) {
-  const TypingOnly filter(typed);
+bool doneWhileTyping(QSemaphore& done) {
   QEventLoop loop;
   bool ended = false;
   QElapsedTimer since;
@@ -105,7 +129,7 @@ bool doneWhileTyping(QWidget* typed, QSemaphore& done) {
   QTimer poll;
   QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
     ended = done.tryAcquire();
-    if (ended || since.hasExpired(typedPatience)) loop.quit();
+    if (ended || since.hasExpired(typedPatience.count())) loop.quit();
   });
   poll.start(typedPollEvery);
   loop.exec();
@@ -162,11 +186,27 @@ void runBusy(QWidget* window, const QString& text, const std::function<void(JobG
     work(gate);
     done->release();
   });
-  const bool early =
-      typed != nullptr ? doneWhileTyping(typed, *done) : done->tryAcquire(1, patience);
-  if (!early) waitWithDialog(window, text, gate, *done);
+  {
+    std::optional<TypingOnly> filter;
+    if (typed != nullptr) filter.emplace(typed);
+    const bool early = filter ? doneWhileTyping(*done) : done->tryAcquire(1, patience);
+    if (!early && filter) filter->stop();
+    if (!early) waitWithDialog(window, text, gate, *done);
+  }
   jobs().pop_back();
   if (job.afterwards) QTimer::singleShot(0, qApp, std::move(job.afterwards));
+}
+
+void setTypedPatience(std::chrono::milliseconds patience) {
+  typedPatience = patience;
+}
+
+void whenFree(QObject* context, std::function<void()> then) {
+  const auto look = [context, then = std::move(then)] {
+    if (isFree(context)) return then();
+    QTimer::singleShot(pollEvery, context, [context, then] { whenFree(context, then); });
+  };
+  QMetaObject::invokeMethod(context, look, Qt::QueuedConnection);
 }
 
 bool stopBusy(const QWidget* window, std::function<void()> afterwards) {

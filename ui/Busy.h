@@ -2,12 +2,14 @@
 
 #include <QString>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <optional>
 
 #include "core/base/Result.h"
 
+class QObject;
 class QWidget;
 
 namespace moxian {
@@ -36,9 +38,18 @@ class JobGate {
 ///
 /// With `typed`, work that a person need not wait for: keys and what input methods write go into
 /// that widget meanwhile; clicks, commands and what comes behind them wait, in their order, until
-/// the work is done. The dialog comes after 3 seconds only.
+/// the work is done and its caller asks nothing more. The dialog comes after 3 seconds only, and
+/// then typing ends.
 void runBusy(QWidget* window, const QString& text, const std::function<void(JobGate&)>& work,
              QWidget* typed = nullptr);
+
+/// How long typing goes on in runBusy() before the dialog comes: 3 seconds unless it is set, by a
+/// test. GUI thread.
+void setTypedPatience(std::chrono::milliseconds patience);
+
+/// Calls `then` from the event loop as soon as no job is at work and no dialog keeps input from
+/// `context`; never if that goes before. GUI thread.
+void whenFree(QObject* context, std::function<void()> then);
 
 /// What a thrown exception is told as.
 [[nodiscard]] Error brokenJob(const std::exception& broken);

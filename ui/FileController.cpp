@@ -103,10 +103,16 @@ bool FileController::chooseAndOpen() {
 }
 
 bool FileController::open(const QString& path) {
+  if (m_busy) {
+    whenFree(this, [this, path] { open(path); });
+    Q_EMIT message(tr("正在保存，完成以后打开“%1”。").arg(QFileInfo(path).fileName()));
+    return false;
+  }
   return mayClose() && load(QFileInfo(path).absoluteFilePath(), {});
 }
 
 bool FileController::reload(std::optional<Encoding> encoding) {
+  if (atWork()) return false;
   if (!m_file.named()) return false;
   const bool lose = m_editor.document()->isModified();
   if (lose && ask(tr("重新载入"), tr("重新载入“%1”会丢掉没有保存的修改。").arg(displayName()),
@@ -135,6 +141,7 @@ bool FileController::load(const QString& path, std::optional<Encoding> encoding)
 }
 
 bool FileController::revert(std::optional<Encoding> encoding) {
+  if (atWork()) return false;
   using Loaded = Result<LoadedDraft>;
   const QString path = fromPath(m_document.path());
   ++m_turn;
@@ -190,6 +197,12 @@ bool FileController::loadForeign(const QString& path) {
   if (lines.size() > told) lines[told - 1] += tr("没有带过来的：");
   m_notices.post({lines.join(u'\n'), Severity::Hint, {}});
   return true;
+}
+
+/// True, and told, while another thread has the document.
+bool FileController::atWork() {
+  if (m_busy) Q_EMIT message(tr("文稿正在保存或读取，请稍后再试。"));
+  return m_busy;
 }
 
 void FileController::adopt(OpenDocument document, const LoadedDraft& loaded) {

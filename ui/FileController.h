@@ -37,7 +37,7 @@ class FileController : public QObject {
 
   /// Each asks about unsaved changes first; false if the user cancelled or it failed. What comes
   /// out of a DOCX, PDF or page is a new draft; what was left behind is told, and the file itself
-  /// is kept in the document that the draft is saved as.
+  /// is kept in the document that the draft is saved as. During a save, open() waits for its end.
   bool newDraft();
   bool chooseAndOpen();
   bool open(const QString& path);
@@ -99,6 +99,7 @@ class FileController : public QObject {
   bool load(const QString& path, std::optional<Encoding> encoding);
   bool loadForeign(const QString& path);
   bool revert(std::optional<Encoding> encoding);
+  bool atWork();
   void adopt(OpenDocument document, const LoadedDraft& loaded);
   void adoptNew(const std::u16string& text, const QString& suggested, const Marks& marks = {});
   void fill(const LoadedDraft& loaded, std::u16string_view journalled);

@@ -78,7 +78,7 @@ Draft FileController::draft() {
 }
 
 bool FileController::write(Order order) {
-  if (m_busy) return false;
+  if (atWork()) return false;
   const Draft now = draft();
   if (marksAreAtStake(order, now)) {
     const qsizetype answer =
@@ -221,7 +221,7 @@ void FileController::setLineEnding(LineEnding ending) {
 }
 
 bool FileController::mayClose() {
-  if (m_busy) return false;
+  if (atWork()) return false;
   if (!m_editor.document()->isModified()) return true;
   switch (ask(tr("保存修改"), tr("“%1”的修改还没有保存。要保存吗？").arg(displayName()),
               {tr("保存"), tr("不保存"), tr("取消")})) {

@@ -1,7 +1,13 @@
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
 #include <QPointer>
 #include <QSemaphore>
+#include <QShortcutEvent>
 #include <QThread>
 #include <QTimer>
+#include <chrono>
+#include <functional>
 
 #include "tests/ui/Window.h"
 #include "ui/Busy.h"
@@ -104,6 +110,97 @@ TEST_F(ClosingTest, ClicksBehindASaveWaitAndKeepTheirOrder) {
   QSemaphore release;
   runBusy(window.get(), u"保存"_s, [&](JobGate&) { release.tryAcquire(1, 300); }, &editor());
   EXPECT_TRUE(until([&] { return text() == u"a草稿"_s; })) << text().toStdString();
+}
+
+/// A save that takes longer than typing may go on beside it.
+class LongSaveTest : public WindowTest {
+ protected:
+  void SetUp() override {
+    WindowTest::SetUp();
+    setTypedPatience(std::chrono::milliseconds(60));
+  }
+  void TearDown() override {
+    setTypedPatience(std::chrono::seconds(3));
+    WindowTest::TearDown();
+  }
+  /// Does `meanwhile` before the dialog comes, and lets the save go on for long behind that.
+  void saveWhile(const std::function<void()>& meanwhile, const std::function<void()>& before = {}) {
+    QTimer::singleShot(10, window.get(), meanwhile);
+    QTimer::singleShot(250, window.get(), [this, before] {
+      EXPECT_NE(QApplication::activeModalWidget(), nullptr);
+      if (before) before();
+      m_release.release();
+    });
+    runBusy(window.get(), u"保存"_s, [&](JobGate&) { m_release.tryAcquire(1, 5000); }, &editor());
+  }
+
+ private:
+  QSemaphore m_release;
+};
+
+TEST_F(LongSaveTest, ClicksWaitForItsEndAlsoWhenTheDialogCame) {
+  type(u"草稿"_s);
+  saveWhile(
+      [&] {
+        QTest::mouseClick(editor().viewport(), Qt::LeftButton, {}, {2, 8});
+        QTest::keyClick(&editor(), Qt::Key_A);
+      },
+      [&] {
+        EXPECT_EQ(text(), u"草稿"_s);
+        EXPECT_EQ(editor().textCursor().position(), 2);
+      });
+  EXPECT_TRUE(until([&] { return text() == u"a草稿"_s; })) << text().toStdString();
+}
+
+TEST_F(LongSaveTest, AShortcutIsCarriedOutBehindIt) {
+  type(u"草稿"_s);
+  script->paths.enqueue(path(u"草稿.txt"_s));
+  run(Act::Save);
+  type(u"续"_s);
+  saveWhile(
+      [&] {
+        QShortcutEvent save(QKeySequence::Save, 0);
+        QCoreApplication::sendEvent(window->actionTable()[Act::Save], &save);
+      },
+      [&] { EXPECT_EQ(read(u"草稿.txt"_s), u"草稿"_s.toUtf8()); });
+  EXPECT_TRUE(until([&] { return read(u"草稿.txt"_s) == u"草稿续"_s.toUtf8(); }));
+}
+
+TEST_F(LongSaveTest, WhatWasHeldWaitsForTheQuestionBehindIt) {
+  type(u"草稿"_s);
+  saveWhile([&] { QTest::mouseClick(editor().viewport(), Qt::LeftButton, {}, {2, 8}); });
+  QDialog question(window.get());
+  question.setModal(true);
+  QTimer::singleShot(150, &question, [&] {
+    EXPECT_EQ(editor().textCursor().position(), 2);
+    question.accept();
+  });
+  question.exec();
+  EXPECT_TRUE(until([&] { return editor().textCursor().position() == 0; }));
+}
+
+TEST_F(ClosingTest, AFileThatComesDuringASaveOpensBehindIt) {
+  write(u"另.txt"_s, u"另一份"_s.toUtf8());
+  type(u"草稿"_s);
+  script->paths.enqueue(path(u"草稿.txt"_s));
+  QTimer::singleShot(0, window.get(), [&] { window->openFile(path(u"另.txt"_s)); });
+  run(Act::Save);
+  EXPECT_EQ(text(), u"草稿"_s);
+  EXPECT_TRUE(until([&] { return text() == u"另一份"_s; }));
+  EXPECT_EQ(read(u"草稿.txt"_s), u"草稿"_s.toUtf8());
+}
+
+TEST_F(ClosingTest, ReloadingDuringASaveDoesNotTouchTheDocument) {
+  type(u"草稿"_s);
+  script->paths.enqueue(path(u"草稿.moxian"_s));
+  run(Act::Save);
+  type(u"续"_s);
+  bool reloaded = true;
+  QTimer::singleShot(0, window.get(), [&] { reloaded = window->files().reload(); });
+  run(Act::Save);
+  EXPECT_FALSE(reloaded);
+  EXPECT_EQ(text(), u"草稿续"_s);
+  EXPECT_FALSE(editor().document()->isModified());
 }
 
 TEST_F(ClosingTest, WhatIsTypedDuringASaveIsAskedAbout) {
