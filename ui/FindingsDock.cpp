@@ -113,6 +113,10 @@ bool FindingsDock::makeCurrent(const Finding& finding) {
   return false;
 }
 
+const Finding* FindingsDock::current() const {
+  return at(m_list->currentIndex());
+}
+
 void FindingsDock::offerDismissing() {
   show();
   raise();

@@ -28,6 +28,8 @@ class FindingsDock : public QDockWidget {
   [[nodiscard]] CardList& list() { return *m_list; }
   /// How many findings are dismissed, for the menu.
   void setDismissed(std::size_t count);
+  /// The finding that the list, its buttons and F8 are at; nullptr if none.
+  [[nodiscard]] const Finding* current() const;
   /// Makes a finding the current one of the list; false if the filter hides it.
   bool makeCurrent(const Finding& finding);
   /// Offers to dismiss the current finding, as the button below the list does.

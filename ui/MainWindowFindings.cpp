@@ -82,9 +82,15 @@ void MainWindow::applyFixAtCursor() {
   statusBar()->showMessage(tr("光标处没有可以自动修改的问题"), messageTime);
 }
 
+/// Of several at one place the one that the list or F8 chose.
 void MainWindow::dismissAtCursor() {
   showFindings();
-  for (const Finding& finding : findingsAt(m_editor->selected().begin))
+  const std::size_t cursor = m_editor->selected().begin;
+  const Finding* chosen = m_findings->current();
+  if (chosen != nullptr && chosen->span.begin <= cursor && cursor <= chosen->span.end) {
+    return m_findings->offerDismissing();
+  }
+  for (const Finding& finding : findingsAt(cursor))
     if (m_findings->makeCurrent(finding)) return m_findings->offerDismissing();
   statusBar()->showMessage(tr("光标处没有问题"), messageTime);
 }

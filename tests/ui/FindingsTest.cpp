@@ -1,10 +1,14 @@
+#include <QApplication>
+#include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
+#include "ui/Strings.h"
 
 namespace moxian {
 namespace {
@@ -127,6 +131,37 @@ TEST_F(FindingsTest, AClickGoesToThePlace) {
     if (draftText(*editor().document(), editor().selected()).contains(u"XX")) return;
   }
   ADD_FAILURE() << "no finding led to XX";
+}
+
+TEST_F(FindingsTest, WhatF8ChoseOfTwoFindingsOnOnePlaceIsTheOneThatIsDismissed) {
+  type(u"云溪县民政局2025年工作总结\n一、主要工作\n2、全年办理救助事项三百余件。"_s);
+  ASSERT_TRUE(checked());
+  const auto at = static_cast<std::size_t>(text().indexOf(u"2、"));
+  const auto here = [&](const Finding& finding) { return finding.span.begin == at; };
+  ASSERT_GE(std::ranges::count_if(window->check().findings(), here), 2);
+  editor().select({at, at});
+  const QString first = [&] {
+    run(Act::NextFinding);
+    return window->statusBar()->currentMessage();
+  }();
+  run(Act::NextFinding);
+  const QString second = window->statusBar()->currentMessage();
+  ASSERT_NE(first, second);
+  ASSERT_EQ(editor().selected().begin, at);
+  QTimer::singleShot(0, [&] {
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    QAction* reason = menu->actions().constFirst()->menu()->actions().constFirst();
+    reason->trigger();
+    menu->close();
+  });
+  run(Act::DismissFinding);
+  ASSERT_TRUE(until([this] { return !window->check().dismissals().all().empty(); }));
+  QStringList left;
+  for (const Finding& finding : window->check().findings())
+    left.append(fromUtf8(message(finding, services->language.messages())));
+  EXPECT_TRUE(left.contains(first)) << left.join(u'/').toStdString();
+  EXPECT_FALSE(left.contains(second)) << left.join(u'/').toStdString();
 }
 
 TEST_F(FindingsTest, F8WalksThroughAllFindingsAndRound) {
