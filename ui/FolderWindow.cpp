@@ -116,7 +116,7 @@ void FolderWindow::start() {
     CheckedFolder out{
         checkDrafts(files->drafts, read, {reader, rules, *measures, options}, progress, stop),
         std::move(files->leftOut)};
-    takeSheets(out.drafts, out.leftOut);
+    takeLeftOut(out.drafts, out.leftOut);
     return out;
   };
   m_worker.run(work, [this](Result<CheckedFolder> folder) { take(std::move(folder)); });
@@ -164,8 +164,9 @@ void FolderWindow::saveReport() {
       tr("网页 (*.html);;表格 (*.csv)"));
   if (path.isEmpty()) return;
   const Messages& messages = m_services.language.messages();
-  const std::string text = path.endsWith(u".csv"_s) ? batchTable(m_drafts, m_folder, messages)
-                                                    : batchPage(m_drafts, m_folder, messages, m_leftOut);
+  const std::string text = path.endsWith(u".csv"_s)
+                               ? batchTable(m_drafts, m_folder, messages, m_leftOut)
+                               : batchPage(m_drafts, m_folder, messages, m_leftOut);
   if (const auto done = writeFile(toPath(path), text); !done)
     m_services.dialogs->tell(this, tr("没有保存"), m_services.language.sentence(done.error()));
 }

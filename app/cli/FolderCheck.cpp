@@ -99,7 +99,7 @@ std::string draftsReport(ReportForm form, const std::vector<CheckedDraft>& draft
                          const std::vector<LeftOut>& leftOut, const std::filesystem::path& root,
                          const Program& program) {
   if (form == ReportForm::Html) return batchPage(drafts, root, program.messages(), leftOut);
-  if (form == ReportForm::Csv) return batchTable(drafts, root, program.messages());
+  if (form == ReportForm::Csv) return batchTable(drafts, root, program.messages(), leftOut);
   Json list = Json::array();
   for (const CheckedDraft& draft : drafts) list.push_back(draftJson(draft, root, program));
   Json others = Json::array();
@@ -133,8 +133,10 @@ Result<CheckedFolder> checkFolder(const std::filesystem::path& folder,
   for (const CheckedDraft& draft : drafts) {
     if (draft.error) program.note(program.messages().text(*draft.error));
   }
-  takeSheets(drafts, files->leftOut);
-  if (!files->leftOut.empty()) program.note(leftOutText(files->leftOut, program.messages()));
+  takeLeftOut(drafts, files->leftOut);
+  if (!files->leftOut.empty()) {
+    program.note(leftOutNames(files->leftOut, folder, program.messages()));
+  }
   return CheckedFolder{std::move(drafts), std::move(files->leftOut)};
 }
 

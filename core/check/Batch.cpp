@@ -55,29 +55,32 @@ bool isCheckReport(const fs::path& file) {
   return head.contains(kBatchGenerator);
 }
 
-/// What of a folder's files, all with the ending of a draft, is one.
-FolderFiles sorted(std::vector<fs::path> files) {
-  std::ranges::sort(files);
-  std::map<fs::path, int> nearest;  // by name without ending
-  FolderFiles out;
-  std::erase_if(files, [&](const fs::path& file) {
-    const bool report = isCheckReport(file);
-    if (report) out.leftOut.push_back({file, NoDraft::Report});
-    return report;
-  });
-  for (const fs::path& file : files) {
-    const int form = formOf(file);
-    const auto [found, fresh] = nearest.try_emplace(fs::path(file).replace_extension(), form);
-    if (!fresh) found->second = std::min(found->second, form);
-  }
-  for (fs::path& file : files) {
-    if (formOf(file) > nearest.at(fs::path(file).replace_extension())) {
-      out.leftOut.push_back({std::move(file), NoDraft::Export});
-    } else {
-      out.drafts.push_back(std::move(file));
+/// The files of one name that are nearer to what people write in than `file` is.
+std::vector<fs::path> nearerForms(const fs::path& file, const std::vector<fs::path>& files) {
+  std::vector<fs::path> out;
+  for (const fs::path& other : files) {
+    if (other.stem() == file.stem() && other.parent_path() == file.parent_path() &&
+        formOf(other) < formOf(file)) {
+      out.push_back(other);
     }
   }
   return out;
+}
+
+std::u16string inkOf(std::u16string_view text) {
+  std::u16string out(text);
+  std::erase_if(out, [](char16_t c) { return isSpace(c) || c == u'\n' || c == u'\r'; });
+  return out;
+}
+
+/// One of the files, as far as they can be read, has the same text.
+bool isExported(std::u16string_view text, const std::vector<fs::path>& nearer,
+                const DraftReader& read) {
+  const std::u16string ink = inkOf(text);
+  return std::ranges::any_of(nearer, [&](const fs::path& other) {
+    const Result<std::u16string> its = read(other);
+    return its && inkOf(*its) == ink;
+  });
 }
 
 bool isHigh(char16_t unit) {
@@ -140,13 +143,20 @@ void addProblems(const CheckedText& text, const Report& report, CheckedDraft& in
   }
 }
 
-CheckedDraft readAndCheck(const fs::path& file, const DraftReader& read, const BatchTools& tools) {
+CheckedDraft readAndCheck(const fs::path& file, const std::vector<fs::path>& nearer,
+                          const DraftReader& read, const BatchTools& tools) {
   const Result<std::u16string> text = read(file);
-  if (text && !isReviewSheet(*text)) return checkedDraft(file, *text, tools);
   CheckedDraft out;
   out.file = file;
-  out.isSheet = text.has_value();
-  if (!text) out.error = text.error();
+  if (!text) {
+    out.error = text.error();
+  } else if (isReviewSheet(*text)) {
+    out.noDraft = NoDraft::Sheet;
+  } else if (isExported(*text, nearer, read)) {
+    out.noDraft = NoDraft::Export;
+  } else {
+    return checkedDraft(file, *text, tools);
+  }
   return out;
 }
 
@@ -163,7 +173,7 @@ std::size_t CheckedDraft::count(Category category) const {
 }
 
 Result<FolderFiles> draftsIn(const fs::path& folder) {
-  std::vector<fs::path> out;
+  FolderFiles out;
   std::error_code failed;
   fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
                                            failed);
@@ -171,9 +181,16 @@ Result<FolderFiles> draftsIn(const fs::path& folder) {
   for (const fs::recursive_directory_iterator end; entries != end; entries.increment(failed)) {
     const bool hidden = entries->path().filename().string().starts_with(".");
     if (hidden && entries->is_directory(failed)) entries.disable_recursion_pending();
-    if (isDraft(*entries)) out.push_back(entries->path());
+    if (!isDraft(*entries)) continue;
+    if (isCheckReport(entries->path())) {
+      out.leftOut.push_back({entries->path(), NoDraft::Report});
+    } else {
+      out.drafts.push_back(entries->path());
+    }
   }
-  return sorted(std::move(out));
+  std::ranges::sort(out.drafts);
+  std::ranges::sort(out.leftOut, {}, &LeftOut::file);
+  return out;
 }
 
 bool isReviewSheet(std::u16string_view text) {
@@ -188,11 +205,11 @@ bool isReviewSheet(std::u16string_view text) {
   return title == u"Review sheet" || title.starts_with(u"Review sheet of “");
 }
 
-void takeSheets(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) {
+void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) {
   for (const CheckedDraft& draft : drafts) {
-    if (draft.isSheet) into.push_back({draft.file, NoDraft::Sheet});
+    if (draft.noDraft) into.push_back({draft.file, *draft.noDraft});
   }
-  std::erase_if(drafts, &CheckedDraft::isSheet);
+  std::erase_if(drafts, [](const CheckedDraft& draft) { return draft.noDraft.has_value(); });
 }
 
 CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools) {
@@ -228,7 +245,7 @@ std::vector<CheckedDraft> checkDrafts(const std::vector<fs::path>& files, const 
   std::mutex telling;
   const auto work = [&] {
     for (std::size_t n = next++; n < files.size() && !stop.stop_requested(); n = next++) {
-      done[n] = readAndCheck(files[n], read, tools);
+      done[n] = readAndCheck(files[n], nearerForms(files[n], files), read, tools);
       const std::scoped_lock lock(telling);
       if (progress) progress(++count, files.size());
     }

@@ -30,7 +30,7 @@ struct CheckedReport {
   std::u16string title;
   std::u16string unit;
   std::optional<int> year;
-  std::string profile;         ///< its name, as in files
+  std::string profile;          ///< its name, as in files
   std::u16string profileLabel;  ///< what people call it; empty for "none"
   std::vector<RequiredPart> required;
 };
@@ -48,11 +48,22 @@ struct AnsweredProblem {
   std::vector<std::u16string> measures;
 };
 
+/// Why a file of a folder with the ending of a draft is none.
+enum class NoDraft {
+  Report,  ///< a page that an earlier check wrote
+  Sheet,   ///< a review sheet
+  Export,  ///< has the name and the text of a draft beside it
+};
+struct LeftOut {
+  std::filesystem::path file;
+  NoDraft why = NoDraft::Report;
+};
+
 /// A draft with all that was found in it, or why it could not be read.
 struct CheckedDraft {
   std::filesystem::path file;
   std::optional<Error> error;
-  bool isSheet = false;  ///< it is a review sheet: nothing was checked
+  std::optional<NoDraft> noDraft;  ///< why nothing was checked
   std::vector<CheckedReport> reports;
   std::vector<PlacedFinding> findings;
   std::vector<LedgerRow> ledger;
@@ -79,17 +90,6 @@ struct BatchTools {
   CheckOptions options;
 };
 
-/// Why a file of a folder with the ending of a draft is none.
-enum class NoDraft {
-  Report,  ///< a page that an earlier check wrote
-  Sheet,   ///< a review sheet
-  Export,  ///< stands beside the draft that it was exported from, under the same name
-};
-struct LeftOut {
-  std::filesystem::path file;
-  NoDraft why = NoDraft::Report;
-};
-
 /// What is to be checked in a folder, and what is not.
 struct FolderFiles {
   std::vector<std::filesystem::path> drafts;
@@ -97,8 +97,7 @@ struct FolderFiles {
 };
 
 /// The drafts in a folder and below it, by their endings (.moxian .txt .md .docx .html .htm .pdf),
-/// sorted. Hidden files and links are passed over. Of files in one folder that differ only in their
-/// ending the first of .moxian, .txt and .md, .docx, .html and .pdf is the draft.
+/// sorted. Hidden files and links are passed over, pages of earlier checks left out.
 [[nodiscard]] Result<FolderFiles> draftsIn(const std::filesystem::path& folder);
 
 /// A folder that was checked.
@@ -109,16 +108,18 @@ struct CheckedFolder {
 
 /// True if a text is a review sheet, in whatever language.
 [[nodiscard]] bool isReviewSheet(std::u16string_view text);
-/// Moves the review sheets among checked drafts to what was left out.
-void takeSheets(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into);
+/// Moves what turned out to be no draft from the checked drafts to what was left out.
+void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into);
 
 /// Checks one text.
 [[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file, std::u16string_view text,
                                         const BatchTools& tools);
 
-/// Checks the files on all processors; one that cannot be read is a draft with an error and stops
-/// nothing. The result has the order of `files`; once `stop` is asked for, drafts not yet begun are
-/// left out.
+/// Checks the files on all processors. Of files in one folder that differ only in their ending, one
+/// whose text, spaces apart, is that of a nearer form (.moxian, then .txt and .md, .docx, .html and
+/// .pdf) was exported from it and is no draft; with another text it is one of its own. One that
+/// cannot be read is a draft with an error and stops nothing. The result has the order of `files`;
+/// once `stop` is asked for, drafts not yet begun are left out.
 [[nodiscard]] std::vector<CheckedDraft> checkDrafts(const std::vector<std::filesystem::path>& files,
                                                     const DraftReader& read,
                                                     const BatchTools& tools,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "core/base/Names.h"
 #include "core/base/Utf.h"
@@ -121,7 +122,8 @@ class Page {
                           std::to_string(total(Severity::Hint))})) +
              "</p>\n";
     if (!m_leftOut.empty()) {
-      m_out += "<p class=\"soft\">" + escaped(leftOutText(m_leftOut, m_messages)) + "</p>\n";
+      m_out +=
+          "<p class=\"soft\">" + escaped(leftOutNames(m_leftOut, m_root, m_messages)) + "</p>\n";
     }
     if (m_drafts.size() < 2) return;
     head({"file", "reports", "parts", "errors", "warnings", "hints", "categories"});
@@ -345,6 +347,31 @@ std::vector<std::string> tableRow(const CheckedDraft& draft, const std::filesyst
   return out;
 }
 
+std::vector<std::string> leftOutRow(const LeftOut& one, const std::filesystem::path& root,
+                                    const Messages& messages) {
+  std::vector<std::string> out(tableHead(messages).size());
+  out.front() = shownPath(one.file, root);
+  out.back() = messages.text("page.why_" + std::string(name(one.why)));
+  return out;
+}
+
+/// What was left out by kind; `namesOf` gives what follows the number of a kind.
+std::string toldLeftOut(const std::vector<LeftOut>& leftOut, const Messages& messages,
+                        const std::function<std::string(NoDraft)>& namesOf) {
+  if (leftOut.empty()) return {};
+  std::string kinds;
+  for (const NoDraft why : {NoDraft::Report, NoDraft::Sheet, NoDraft::Export}) {
+    const auto n = std::ranges::count(leftOut, why, &LeftOut::why);
+    if (n == 0) continue;
+    if (!kinds.empty()) kinds += messages.text("page.left_join");
+    kinds += messages.text("page.left_" + std::string(name(why)),
+                           std::vector<std::string>{std::to_string(n)}) +
+             namesOf(why);
+  }
+  return messages.text("page.left_out",
+                       std::vector<std::string>{std::to_string(leftOut.size()), kinds});
+}
+
 }  // namespace
 
 const std::vector<Category>& allCategories() {
@@ -370,17 +397,20 @@ std::string_view name(NoDraft why) {
 }
 
 std::string leftOutText(const std::vector<LeftOut>& leftOut, const Messages& messages) {
-  if (leftOut.empty()) return {};
-  std::string kinds;
-  for (const NoDraft why : {NoDraft::Report, NoDraft::Sheet, NoDraft::Export}) {
-    const auto n = std::ranges::count(leftOut, why, &LeftOut::why);
-    if (n == 0) continue;
-    if (!kinds.empty()) kinds += messages.text("page.left_join");
-    kinds += messages.text("page.left_" + std::string(name(why)),
-                           std::vector<std::string>{std::to_string(n)});
-  }
-  return messages.text("page.left_out",
-                       std::vector<std::string>{std::to_string(leftOut.size()), kinds});
+  return toldLeftOut(leftOut, messages, [](NoDraft) { return std::string(); });
+}
+
+std::string leftOutNames(const std::vector<LeftOut>& leftOut, const std::filesystem::path& root,
+                         const Messages& messages) {
+  return toldLeftOut(leftOut, messages, [&](NoDraft why) {
+    std::string names;
+    for (const LeftOut& one : leftOut) {
+      if (one.why != why) continue;
+      if (!names.empty()) names += messages.text("page.left_and");
+      names += shownPath(one.file, root);
+    }
+    return messages.text("page.left_names", std::vector<std::string>{names});
+  });
 }
 
 std::string likenessText(const std::map<Role, double>& likeness, const Messages& messages) {
@@ -399,10 +429,11 @@ std::string batchPage(const std::vector<CheckedDraft>& drafts, const std::filesy
 }
 
 std::string batchTable(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,
-                       const Messages& messages) {
+                       const Messages& messages, const std::vector<LeftOut>& leftOut) {
   std::string out = "\xEF\xBB\xBF";
   csvRow(tableHead(messages), out);
   for (const CheckedDraft& draft : drafts) csvRow(tableRow(draft, root, messages), out);
+  for (const LeftOut& one : leftOut) csvRow(leftOutRow(one, root, messages), out);
   return out;
 }
 

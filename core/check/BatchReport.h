@@ -21,18 +21,23 @@ inline constexpr std::string_view kBatchGenerator =
                                     const std::vector<LeftOut>& leftOut = {});
 
 /// A table (CSV after RFC 4180, UTF-8 with a byte-order mark for spreadsheets), one row a draft:
-/// file, title, unit, year, kind, the three parts, counts by severity and category, error.
+/// file, title, unit, year, kind, the three parts, counts by severity and category, error; then one
+/// a file left out with the reason in place of an error.
 /// Cells that a spreadsheet would take for a formula begin with an apostrophe.
 [[nodiscard]] std::string batchTable(const std::vector<CheckedDraft>& drafts,
-                                     const std::filesystem::path& root, const Messages& messages);
+                                     const std::filesystem::path& root, const Messages& messages,
+                                     const std::vector<LeftOut>& leftOut = {});
 
 /// A path as the reports show it.
 [[nodiscard]] std::string shownPath(const std::filesystem::path& file,
                                     const std::filesystem::path& root);
 
-/// "另有 3 个文件不是稿件，没有检查：检查报告 1 个，审阅单 2 个": empty if nothing was left out.
+/// "另有 3 个文件没有检查：检查报告 1 个，审阅单 2 个": empty if nothing was left out.
 [[nodiscard]] std::string leftOutText(const std::vector<LeftOut>& leftOut,
                                       const Messages& messages);
+/// The same with the files by name: "检查报告 1 个（report.html）". Paths are shown below `root`.
+[[nodiscard]] std::string leftOutNames(const std::vector<LeftOut>& leftOut,
+                                       const std::filesystem::path& root, const Messages& messages);
 /// "report", "sheet", "export".
 [[nodiscard]] std::string_view name(NoDraft why);
 

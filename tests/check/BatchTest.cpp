@@ -109,14 +109,37 @@ TEST(Batch, CountsNeitherItsOwnReportsNorExportsAsDrafts) {
   };
   auto drafts = checkDrafts(files->drafts, read, tools());
   std::vector<LeftOut> leftOut = files->leftOut;
-  takeSheets(drafts, leftOut);
+  takeLeftOut(drafts, leftOut);
   std::vector<std::string> names;
   for (const CheckedDraft& one : drafts) names.push_back(one.file.filename().string());
   EXPECT_EQ(names, (std::vector<std::string>{"a.txt", "b.docx", "c.html"}));
   EXPECT_EQ(
       leftOutText(leftOut, *messages),
-      "另有 5 个文件不是稿件，没有检查：检查报告 1 个，审阅单 1 个，与稿件同名的导出文件 3 个");
+      "另有 5 个文件不是稿件，没有检查：检查报告 1 个，审阅单 1 个，与稿件同名同文的文件 3 个");
   fs::remove_all(folder);
+}
+
+TEST(Batch, ChecksAFileBesideADraftOfItsNameWithAnotherText) {
+  const auto read = [](const fs::path& file) -> Result<std::u16string> {
+    if (file == "乙局.txt") return u"请于周五前报送。\n";
+    if (file == "丙局.docx") return std::u16string(kDraft) + u"三是办好家长学校。\n";
+    if (file == "丙局.pdf") return u" " + std::u16string(kDraft) + u"\n";
+    return std::u16string(kDraft);
+  };
+  auto drafts =
+      checkDrafts({"乙局.docx", "乙局.txt", "丙局.docx", "丙局.moxian", "丙局.pdf"}, read, tools());
+  std::vector<LeftOut> leftOut;
+  takeLeftOut(drafts, leftOut);
+  ASSERT_EQ(drafts.size(), 4U);
+  EXPECT_EQ(drafts[0].file, "乙局.docx");
+  EXPECT_FALSE(drafts[0].findings.empty());
+  EXPECT_EQ(drafts[2].file, "丙局.docx");
+  const auto messages = Messages::load("zh_CN");
+  ASSERT_TRUE(messages);
+  const std::string said = leftOutNames(leftOut, {}, *messages);
+  EXPECT_TRUE(said.ends_with("与稿件同名同文的文件 1 个（丙局.pdf）")) << said;
+  EXPECT_TRUE(batchPage(drafts, {}, *messages, leftOut).contains("丙局.pdf"));
+  EXPECT_TRUE(batchTable(drafts, {}, *messages, leftOut).contains("文字相同"));
 }
 
 TEST(Batch, PageStandsAloneAndEscapesTheDraft) {
