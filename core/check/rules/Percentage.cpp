@@ -179,7 +179,7 @@ bool agrees(double right, const Figure& written) {
 Bounds changeOf(Bounds from, Bounds to) {
   const double a = (to.least - from.most) / from.most * 100;
   const double b = (to.most - from.least) / from.least * 100;
-  return a > 0 == b > 0
+  return (a > 0) == (b > 0)
              ? Bounds{std::min(std::abs(a), std::abs(b)), std::max(std::abs(a), std::abs(b))}
              : Bounds{0, std::max(std::abs(a), std::abs(b))};
 }
