@@ -68,7 +68,9 @@ class Document {
 
 TEST(Docx, SaysWhetherFurtherEditsAreTracked) {
   for (const bool tracking : {false, true}) {
-    const std::string bytes = docxOf(fullDraft(), {.tracking = tracking});
+    ExportOptions options;
+    options.tracking = tracking;
+    const std::string bytes = docxOf(fullDraft(), options);
     EXPECT_EQ(test::unpacked(bytes).at("word/settings.xml").contains("<w:trackRevisions"),
               tracking);
     const auto read = readDocx(bytes, "a.docx");
