@@ -1925,6 +1925,10 @@ What needs mending and sentences to use are listed at the right.</translation>
         <translation>Nothing at the cursor can be fixed</translation>
     </message>
     <message>
+        <source>当前的问题不能自动修改</source>
+        <translation>The current finding cannot be fixed automatically</translation>
+    </message>
+    <message>
         <source>光标处没有问题</source>
         <translation>No finding at the cursor</translation>
     </message>

@@ -1925,6 +1925,10 @@
         <translation>游標處沒有可以自動修改的問題</translation>
     </message>
     <message>
+        <source>当前的问题不能自动修改</source>
+        <translation>目前的問題不能自動修改</translation>
+    </message>
+    <message>
         <source>光标处没有问题</source>
         <translation>游標處沒有問題</translation>
     </message>

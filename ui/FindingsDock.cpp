@@ -43,8 +43,10 @@ FindingsDock::FindingsDock(const Language& language, QWidget* parent)
   });
   connect(m_list, &CardList::chosen, this, &FindingsDock::choose);
   connect(m_list, &QWidget::customContextMenuRequested, this, &FindingsDock::showMenu);
-  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          &FindingsDock::updateButtons);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    m_nextFrom.reset();
+    updateButtons();
+  });
   connect(m_fix, &QPushButton::clicked, this, [this] { choose(m_list->currentIndex()); });
   connect(m_categories, &QComboBox::currentIndexChanged, this, [this] {
     const QVariant chosen = m_categories->currentData();
@@ -91,7 +93,16 @@ void FindingsDock::setFindings(const std::vector<Finding>& findings, const QText
                                bool waiting) {
   m_waiting = waiting;
   m_blank = document.isEmpty();
+  const std::optional<std::size_t> nextFrom = m_nextFrom;
+  const QPersistentModelIndex before = m_list->currentIndex();
+  const std::optional<Finding> chosen =
+      before.isValid() ? std::optional(*at(before)) : std::nullopt;
   m_model->setFindings(findings, document);
+  if (nextFrom) {
+    makeNextCurrent(*nextFrom);
+  } else if (chosen && !before.isValid() && !makeCurrent(*chosen)) {
+    clearCurrent();  // the list would choose one of its own
+  }
   updateCounts();
   fillCategories();
   updateButtons();
@@ -106,15 +117,35 @@ bool FindingsDock::makeCurrent(const Finding& finding) {
   for (int row = 0; row < m_filter->rowCount(); ++row) {
     const QModelIndex index = m_filter->index(row, 0);
     const Finding* shown = at(index);
-    if (shown->rule != finding.rule || shown->span != finding.span) continue;
+    if (shown->rule != finding.rule || shown->variant != finding.variant ||
+        shown->span != finding.span || shown->arguments != finding.arguments)
+      continue;
+    m_nextFrom.reset();
     m_list->setCurrentIndex(index);
     return true;
   }
   return false;
 }
 
+void FindingsDock::makeNextCurrent(std::size_t place) {
+  if (const QModelIndex index = next(place); index.isValid()) m_list->setCurrentIndex(index);
+  m_nextFrom = place;
+}
+
+void FindingsDock::clearCurrent() {
+  m_list->selectionModel()->clear();
+  m_nextFrom.reset();
+}
+
 const Finding* FindingsDock::current() const {
   return at(m_list->currentIndex());
+}
+
+QModelIndex FindingsDock::next(std::size_t place) const {
+  const int rows = m_filter->rowCount();
+  int row = 0;
+  while (row < rows && at(m_filter->index(row, 0))->span.begin < place) ++row;
+  return m_filter->index(row == rows ? 0 : row, 0);
 }
 
 void FindingsDock::offerDismissing() {
@@ -138,15 +169,18 @@ const Finding* FindingsDock::walk(Span here, bool forward) {
   const int rows = m_filter->rowCount();
   if (rows == 0) return nullptr;
   const auto begin = [this](int i) { return at(m_filter->index(i, 0))->span.begin; };
-  const Finding* now = at(m_list->currentIndex());
+  const Finding* now = current();
   int row = 0;
-  if (now != nullptr && now->span == here) {
+  if (forward && now != nullptr && m_nextFrom) {
+    row = m_list->currentIndex().row();
+  } else if (now != nullptr && now->span == here) {
     row = m_list->currentIndex().row() + (forward ? 1 : -1);
   } else {
     while (row < rows && begin(row) < here.begin) ++row;
     if (!forward) --row;
   }
   const QModelIndex index = m_filter->index((row + rows) % rows, 0);
+  m_nextFrom.reset();
   m_list->setCurrentIndex(index);
   return at(index);
 }

@@ -23,15 +23,20 @@ class FindingsDock : public QDockWidget {
   void setFindings(const std::vector<Finding>& findings, const QTextDocument& document,
                    bool waiting);
   /// The shown finding after or before a selection, going round; nullptr if none is shown. From a
-  /// finding that is selected in list and text it steps on. Makes it the current one of the list.
+  /// finding that is selected in list and text it steps on; one that became the current one by
+  /// makeNextCurrent is the next. Makes it the current one of the list.
   [[nodiscard]] const Finding* walk(Span here, bool forward);
   [[nodiscard]] CardList& list() { return *m_list; }
   /// How many findings are dismissed, for the menu.
   void setDismissed(std::size_t count);
-  /// The finding that the list, its buttons and F8 are at; nullptr if none.
+  /// The finding that list, buttons and keys are about; nullptr if none is chosen.
   [[nodiscard]] const Finding* current() const;
   /// Makes a finding the current one of the list; false if the filter hides it.
   bool makeCurrent(const Finding& finding);
+  /// Makes the first shown one that begins at a place or behind it the current one, going round,
+  /// and keeps it so while findings come and go, until another one is chosen.
+  void makeNextCurrent(std::size_t place);
+  void clearCurrent();
   /// Offers to dismiss the current finding, as the button below the list does.
   void offerDismissing();
   [[nodiscard]] FindingsModel& model() { return *m_model; }
@@ -70,6 +75,7 @@ class FindingsDock : public QDockWidget {
   void addRestore(QMenu& menu);
   void choose(const QModelIndex& index);
   [[nodiscard]] const Finding* at(const QModelIndex& index) const;
+  [[nodiscard]] QModelIndex next(std::size_t place) const;
   [[nodiscard]] QString titleOf(const Fix& fix) const;
 
   const Language& m_language;
@@ -83,6 +89,7 @@ class FindingsDock : public QDockWidget {
   bool m_waiting = false;
   bool m_blank = true;  ///< nothing is written yet
   std::size_t m_dismissed = 0;
+  std::optional<std::size_t> m_nextFrom;  ///< the current one is the next from here, not visited
   QString m_basis;
 };
 

@@ -103,6 +103,9 @@ class MainWindow : public QMainWindow {
   void walkFindings(bool forward);
   void applyFixAtCursor();
   void dismissAtCursor();
+  void followCursor();
+  void dismiss(const Finding& finding, bool everywhere, const QString& reason);
+  void goOnFrom(std::size_t place);
   void dismissForOwnReason(const Finding& finding, bool everywhere);
   void applyFix(const Finding& finding, std::size_t fix);
   [[nodiscard]] std::vector<Finding> findingsAt(std::size_t offset) const;
@@ -146,6 +149,7 @@ class MainWindow : public QMainWindow {
   StatusPanel* m_status;
   CorpusWindow* m_corpus = nullptr;  ///< made when first shown
   QTimer m_findingsLater;
+  bool m_cursorMoved = false;  ///< since the findings were shown
 };
 
 }  // namespace moxian

@@ -2,6 +2,7 @@
 #include <QMenu>
 #include <QStatusBar>
 #include <algorithm>
+#include <utility>
 
 #include "ui/CheckController.h"
 #include "ui/DraftEditor.h"
@@ -26,10 +27,29 @@ void MainWindow::showFindings() {
   m_findingsLater.stop();
   m_findings->setDismissed(m_check->dismissals().all().size());
   m_findings->setFindings(m_check->findings(), *m_editor->document(), m_check->waiting());
+  if (std::exchange(m_cursorMoved, false) || m_findings->current() == nullptr) followCursor();
+}
+
+/// The current finding is one at the cursor; none where there is none.
+void MainWindow::followCursor() {
+  const std::size_t cursor = m_editor->selected().begin;
+  const std::vector<Finding> here = findingsAt(cursor);
+  const Finding* current = m_findings->current();
+  if (current != nullptr && current->span.begin <= cursor && cursor <= current->span.end) {
+    m_findings->makeCurrent(Finding(*current));
+    return;
+  }
+  const auto hasFix = [](const Finding& finding) { return !finding.fixes.empty(); };
+  const auto fixable = std::ranges::find_if(here, hasFix);
+  if (fixable != here.end() && m_findings->makeCurrent(*fixable)) return;
+  for (const Finding& finding : here)
+    if (m_findings->makeCurrent(finding)) return;
+  m_findings->clearCurrent();
 }
 
 void MainWindow::jumpTo(const Finding& finding) {
   showFindings();
+  m_findings->makeCurrent(finding);
   m_editor->select(finding.span);
   statusBar()->showMessage(fromUtf8(message(finding, m_services.language.messages())), messageTime);
 }
@@ -37,12 +57,11 @@ void MainWindow::jumpTo(const Finding& finding) {
 void MainWindow::explain(const Finding& finding) {
   const Messages& messages = m_services.language.messages();
   const std::string key = "rules." + finding.rule;
-  const QString text = tr("%1\n\n%2\n\n错：%3\n对：%4\n\n依据：%5（%6）")
-                           .arg(fromUtf8(message(finding, messages)),
-                                fromUtf8(messages.text(key + ".why")),
-                                fromUtf8(messages.text(key + ".wrong")),
-                                fromUtf8(messages.text(key + ".right")),
-                                fromUtf8(messages.text(key + ".source")), fromUtf8(finding.rule));
+  const QString text =
+      tr("%1\n\n%2\n\n错：%3\n对：%4\n\n依据：%5（%6）")
+          .arg(fromUtf8(message(finding, messages)), fromUtf8(messages.text(key + ".why")),
+               fromUtf8(messages.text(key + ".wrong")), fromUtf8(messages.text(key + ".right")),
+               fromUtf8(messages.text(key + ".source")), fromUtf8(finding.rule));
   m_services.dialogs->tell(this, fromUtf8(messages.text(key + ".name")), text);
 }
 
@@ -76,23 +95,37 @@ std::vector<Finding> MainWindow::findingsAt(std::size_t offset) const {
   return found;
 }
 
+/// Of the current finding, whether the cursor or the list chose it.
 void MainWindow::applyFixAtCursor() {
+  showFindings();
+  if (const Finding* current = m_findings->current()) {
+    if (!current->fixes.empty()) return applyFix(Finding(*current), 0);
+    statusBar()->showMessage(tr("当前的问题不能自动修改"), messageTime);
+    return;
+  }
+  // The filter may hide it.
   for (const Finding& finding : findingsAt(m_editor->selected().begin))
     if (!finding.fixes.empty()) return applyFix(finding, 0);
   statusBar()->showMessage(tr("光标处没有可以自动修改的问题"), messageTime);
 }
 
-/// Of several at one place the one that the list or F8 chose.
 void MainWindow::dismissAtCursor() {
   showFindings();
-  const std::size_t cursor = m_editor->selected().begin;
-  const Finding* chosen = m_findings->current();
-  if (chosen != nullptr && chosen->span.begin <= cursor && cursor <= chosen->span.end) {
-    return m_findings->offerDismissing();
-  }
-  for (const Finding& finding : findingsAt(cursor))
-    if (m_findings->makeCurrent(finding)) return m_findings->offerDismissing();
+  if (m_findings->current() != nullptr) return m_findings->offerDismissing();
   statusBar()->showMessage(tr("光标处没有问题"), messageTime);
+}
+
+void MainWindow::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
+  const std::size_t place = finding.span.begin;
+  m_check->dismiss(finding, everywhere, reason);
+  goOnFrom(place);
+}
+
+/// The next finding is the current one when one is done with, though the cursor is still there.
+void MainWindow::goOnFrom(std::size_t place) {
+  m_cursorMoved = false;
+  m_findings->makeNextCurrent(place);
+  showFindings();
 }
 
 void MainWindow::dismissForOwnReason(const Finding& finding, bool everywhere) {
@@ -103,7 +136,7 @@ void MainWindow::dismissForOwnReason(const Finding& finding, bool everywhere) {
     statusBar()->showMessage(tr("没有写原因，仍然提示"), messageTime);
     return;
   }
-  m_check->dismiss(finding, everywhere, reason->trimmed());
+  dismiss(finding, everywhere, reason->trimmed());
 }
 
 void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
@@ -115,8 +148,8 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   if (same == m_check->findings().end()) return showFindings();
   const std::vector<Edit> edits = same->fixes.at(fix).edits;
   m_editor->apply(edits, DraftEditor::Caret::BehindFirst);  // the walk goes on from there
-  statusBar()->clearMessage();  // it may still name what is mended now
-  showFindings();
+  statusBar()->clearMessage();                              // it may still name what is mended now
+  goOnFrom(edits.front().span.begin);
 }
 
 QString MainWindow::tipAt(std::size_t offset) const {

@@ -203,6 +203,8 @@ void MainWindow::connectChecking() {
     m_editor->highlighter().setTitleLines(titles);
   });
   connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+    m_cursorMoved = true;
+    if (!m_findingsLater.isActive()) m_findingsLater.start();
     const auto cursor = static_cast<std::size_t>(m_editor->textCursor().position());
     const std::size_t place = m_check->places().inFinal(cursor);
     const auto before = std::u16string_view(m_check->text()).substr(0, place);
@@ -218,7 +220,7 @@ void MainWindow::connectChecking() {
   connect(m_outline, &OutlineDock::profileChosen, m_check, &CheckController::setProfile);
   connect(m_findings, &FindingsDock::jump, this, &MainWindow::jumpTo);
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
-  connect(m_findings, &FindingsDock::dismissRequested, m_check, &CheckController::dismiss);
+  connect(m_findings, &FindingsDock::dismissRequested, this, &MainWindow::dismiss);
   connect(m_findings, &FindingsDock::ownReasonRequested, this, &MainWindow::dismissForOwnReason);
   connect(m_findings, &FindingsDock::restoreRequested, m_check,
           &CheckController::restoreDismissed);

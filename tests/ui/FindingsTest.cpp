@@ -24,6 +24,18 @@ class FindingsTest : public WindowTest {
     }
     return -1;
   }
+  /// Dismisses the current finding here for the first reason that is offered.
+  void dismissByKey() {
+    const std::size_t before = window->check().dismissals().all().size();
+    QTimer::singleShot(0, [] {
+      auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+      ASSERT_NE(menu, nullptr);
+      menu->actions().constFirst()->menu()->actions().constFirst()->trigger();
+      menu->close();
+    });
+    run(Act::DismissFinding);
+    ASSERT_TRUE(until([&] { return window->check().dismissals().all().size() > before; }));
+  }
 };
 
 TEST_F(FindingsTest, AFindingShowsInTheListAsSoonAsItIsTyped) {
@@ -148,20 +160,67 @@ TEST_F(FindingsTest, WhatF8ChoseOfTwoFindingsOnOnePlaceIsTheOneThatIsDismissed) 
   const QString second = window->statusBar()->currentMessage();
   ASSERT_NE(first, second);
   ASSERT_EQ(editor().selected().begin, at);
-  QTimer::singleShot(0, [&] {
-    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    ASSERT_NE(menu, nullptr);
-    QAction* reason = menu->actions().constFirst()->menu()->actions().constFirst();
-    reason->trigger();
-    menu->close();
-  });
-  run(Act::DismissFinding);
-  ASSERT_TRUE(until([this] { return !window->check().dismissals().all().empty(); }));
+  dismissByKey();
   QStringList left;
   for (const Finding& finding : window->check().findings())
     left.append(fromUtf8(message(finding, services->language.messages())));
   EXPECT_TRUE(left.contains(first)) << left.join(u'/').toStdString();
   EXPECT_FALSE(left.contains(second)) << left.join(u'/').toStdString();
+}
+
+TEST_F(FindingsTest, AfterAFixListButtonAndKeyMeanTheNextFinding) {
+  type(
+      u"云溪县民政局2025年工作总结\n一、主要工作\n答复申请14件，，没有复议。\n"
+      "走访群众45户，，送去物资。\n发放补贴7人，，全部到位。"_s);
+  ASSERT_TRUE(checked());
+  const auto first = static_cast<std::size_t>(text().indexOf(u"，，"));
+  editor().select({first, first});
+  run(Act::ApplyFix);
+  ASSERT_EQ(text().count(u"，，"), 2);
+  const auto& button = child<QPushButton>(u"applyFix"_s);
+  for (const bool settled : {false, true}) {
+    if (settled) {
+      ASSERT_TRUE(checked());
+    }
+    EXPECT_TRUE(button.isEnabled());
+    EXPECT_TRUE(list().currentIndex().data(CardDetailRole).toString().contains(u"4"))
+        << list().currentIndex().data(CardDetailRole).toString().toStdString();
+  }
+  run(Act::ApplyFix);
+  EXPECT_TRUE(text().contains(u"45户，送去"));
+  EXPECT_EQ(text().count(u"，，"), 1);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 3);
+  run(Act::NextFinding);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 4);
+}
+
+TEST_F(FindingsTest, AfterADismissalTheKeysMeanTheNextFinding) {
+  type(
+      u"云溪县民政局2025年工作总结\n一、主要工作\n答复申请14件，，没有复议。\n"
+      "走访群众45户，，送去物资。\n发放补贴7人，，全部到位。"_s);
+  ASSERT_TRUE(checked());
+  const auto first = static_cast<std::size_t>(text().indexOf(u"，，"));
+  editor().select({first, first});
+  dismissByKey();
+  ASSERT_TRUE(checked());
+  EXPECT_EQ(editor().textCursor().blockNumber(), 2);
+  EXPECT_TRUE(child<QPushButton>(u"applyFix"_s).isEnabled());
+  run(Act::ApplyFix);
+  EXPECT_TRUE(text().contains(u"14件，，没有"));
+  EXPECT_TRUE(text().contains(u"45户，送去"));
+}
+
+TEST_F(FindingsTest, NoFindingIsCurrentWhereTheCursorMeetsNone) {
+  type(u"云溪县民政局2025年工作总结\n答复申请14件，，没有复议。\n走访群众四十五户。"_s);
+  ASSERT_TRUE(checked());
+  const auto at = static_cast<std::size_t>(text().indexOf(u"，，"));
+  editor().select({at, at});
+  EXPECT_TRUE(until([this] { return child<QPushButton>(u"applyFix"_s).isEnabled(); }));
+  const auto away = static_cast<std::size_t>(text().indexOf(u"群众"));
+  editor().select({away, away});
+  EXPECT_TRUE(until([this] { return !child<QPushButton>(u"applyFix"_s).isEnabled(); }));
+  run(Act::ApplyFix);
+  EXPECT_TRUE(text().contains(u"，，"));
 }
 
 TEST_F(FindingsTest, F8WalksThroughAllFindingsAndRound) {
