@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/Utf.h"
+#include "core/suggest/KeptPlaces.h"
 #include "core/suggest/YearPlaces.h"
 
 namespace moxian {
@@ -75,6 +76,7 @@ class Roller {
     std::vector<Span> found = yearPlaces(line, m_year);
     m_titles = titleSpans(line);
     const std::vector<Span> fields = writtenSlots(line);
+    const std::vector<Span> kept = keptPlaces(line);
     const auto within = [](Span span) { return [span](Span each) { return each.overlaps(span); }; };
     for (const SlotMark& mark : m_finder.find(line)) {
       if (mark.kind != "figure" && mark.kind != "date" && mark.kind != "number") continue;
@@ -82,6 +84,7 @@ class Roller {
       Span place = mark.span;
       if (mark.kind == "figure" && !movesOn(value)) place.end = place.begin + unitOf(value);
       if (std::ranges::any_of(m_titles, within(place))) continue;
+      if (std::ranges::any_of(kept, within(place))) continue;
       // A field in a field would end the outer one.
       if (std::ranges::any_of(fields, within(place)) && !movesOn(value)) continue;
       found.push_back(place);

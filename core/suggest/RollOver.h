@@ -21,7 +21,8 @@ struct RolledOver {
 /// move on by one, other years and bare figures like 2023 become slots too; without `year` all do.
 /// The year it was compared with says what it must be now: 较〔去年：2022年，今年应为2023年〕.
 /// Years and figures inside the title of a document become slots (《〔去年：2023年〕工作要点》);
-/// laws, names and places stay, and so do slots that were open. Linear.
+/// laws, names and places stay, periods of plans and orders behind a title too (keptPlaces), and so
+/// do slots that were open. Linear.
 [[nodiscard]] RolledOver rollOver(std::u16string_view text, const SlotFinder& finder,
                                   std::optional<int> year);
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 #include "core/base/Utf.h"
 #include "core/corpus/Slots.h"
+#include "core/suggest/KeptPlaces.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -70,6 +72,47 @@ std::size_t documentEnd(std::u16string_view line, std::size_t year, bool bracket
   return number > at && end > number ? end : year;
 }
 
+/// A number from 1 to `most` without a sign before it; `at` itself if none stands there.
+std::size_t partEnd(std::u16string_view line, std::size_t at, int most) {
+  const std::size_t end = digitsEnd(line, at);
+  if (end == at || end > at + 2 || line[at] == u'0') return at;
+  int value = 0;
+  for (const char16_t c : line.substr(at, end - at)) value = value * 10 + (c - u'0');
+  return value <= most ? end : at;
+}
+
+/// True for what makes a deadline of a day: 前, 之前, 以前, 日前; 前期 and 前列 are other words.
+bool isBefore(std::u16string_view rest) {
+  for (const std::u16string_view word : {u"日", u"之", u"以"}) {
+    if (rest.starts_with(word)) {
+      rest.remove_prefix(word.size());
+      break;
+    }
+  }
+  if (!rest.starts_with(u'前')) return false;
+  return rest.size() == 1 || !isAmong(rest[1], u"期列者沿景端三十几");
+}
+
+/// 10.31 of 10.31前, 十月底 of 十月底前: a deadline that no 年 or 日 tells; `at` if it is none.
+std::size_t deadlineEnd(std::u16string_view line, std::size_t at) {
+  const char16_t before = at > 0 ? line[at - 1] : u' ';
+  if (isAsciiDigit(before) || isLetter(before) || isAmong(before, u".．/-—~～百第版")) return at;
+  const std::size_t month = partEnd(line, at, 12);
+  if (month > at && month < line.size() && isAmong(line[month], u".．/")) {
+    const std::size_t day = partEnd(line, month + 1, 31);
+    return day > month + 1 && isBefore(line.substr(day)) ? day : at;
+  }
+  constexpr std::u16string_view kChinese = u"一二三四五六七八九十";
+  if (isAmong(before, kChinese)) return at;
+  const std::size_t said = setEnd(line, at, kChinese);
+  if (said == at || said > at + 2 || said >= line.size() || line[said] != u'月') return at;
+  const std::size_t day = setEnd(line, said + 1, kChinese);
+  const std::size_t end =
+      day > said + 1 ? wordEnd(line, day, {u"日"})
+                     : wordEnd(line, day, {u"底", u"末", u"初", u"上旬", u"中旬", u"下旬"});
+  return isBefore(line.substr(end)) ? end : at;
+}
+
 std::size_t perCentEnd(std::u16string_view line, std::size_t at) {
   const std::size_t begin = wordEnd(line, at, {u"百分之"});
   if (begin == at) return at;
@@ -114,7 +157,10 @@ class Places {
 
   std::vector<Span> find() {
     const std::vector<Span> titles = titleSpans(m_line);
-    const std::vector<Span> fields = writtenSlots(m_line);
+    // Of what is left alone, no piece is taken.
+    std::vector<Span> fields = writtenSlots(m_line);
+    std::ranges::copy(keptPlaces(m_line), std::back_inserter(fields));
+    std::ranges::sort(fields);
     auto title = titles.begin();
     auto field = fields.begin();
     for (std::size_t at = 0; at < m_line.size();) {
@@ -149,6 +195,8 @@ class Places {
   std::size_t outsideEnd(std::size_t at) {
     m_bracketed = false;
     if (const std::size_t end = perCentEnd(m_line, at); end > at) return end;
+    if (const std::size_t end = orderEnd(m_line, at); end > at) return end;
+    if (const std::size_t end = deadlineEnd(m_line, at); end > at) return end;
     const std::size_t year = yearEnd(m_line, at);
     if (year == at) return at;
     const bool bracket = at > 0 && isAmong(m_line[at - 1], u"［[（(〔【");

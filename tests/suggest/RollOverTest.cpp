@@ -105,6 +105,42 @@ TEST(RollOver, AFigureThatEqualsTheYearIsNotMovedOn) {
   EXPECT_EQ(rolled(open).text, open);
 }
 
+TEST(RollOver, ThePeriodOfAPlanIsNotAskedFor) {
+  for (const std::u16string line :
+       {u"“十四五”（2021—2025年）收官，“十四五”规划（2021-2025）落地。",
+        u"“十三五”期间（2016年至2020年）打下基础。",
+        u"河湖清洁三年行动（2022—2024年）和《岚山区水网规划》（2023—2035年）有序实施。"}) {
+    EXPECT_EQ(rolled(line).text, line);
+  }
+  EXPECT_EQ(rolled(u"培训（2022—2023年）两批，“十四五”（2023年）中期评估。").text,
+            u"培训（〔去年：2022—2023年〕）两批，“十四五”（2024年）中期评估。");
+}
+
+TEST(RollOver, ADeadlineWithoutAYearIsAskedFor) {
+  EXPECT_EQ(rolled(u"10.31前完成整改，9.30之前上报，12/15日前验收。").text,
+            u"〔去年：10.31〕前完成整改，〔去年：9.30〕之前上报，〔去年：12/15〕日前验收。");
+  EXPECT_EQ(rolled(u"在10月底前建成，6月30日前移交。").text,
+            u"在〔去年：10月底〕前建成，〔去年：6月30日〕前移交。");
+  EXPECT_EQ(rolled(u"十月底前建成，十一月十五日前移交，五月上旬前上报。").text,
+            u"〔去年：十月底〕前建成，〔去年：十一月十五日〕前移交，〔去年：五月上旬〕前上报。");
+  for (const std::u16string line : {u"三个月前启动，系统升级到V2.10前期版本。", u"二十一月前。"})
+    EXPECT_EQ(rolled(line).text.find(u"去年"), std::u16string::npos);
+}
+
+TEST(RollOver, TheNumberOfAnOrderIsAskedFor) {
+  EXPECT_EQ(rolled(u"落实第12号令要求，执行区政府令第8号，发布第十五号令。").text,
+            u"落实〔去年：第12号〕令要求，执行区政府令〔去年：第8号〕，发布〔去年：第十五号〕令。");
+  EXPECT_EQ(rolled(u"启动第3号泵站。").text.find(u"令"), std::u16string::npos);
+}
+
+TEST(RollOver, TheOrderOfABasisDocumentStays) {
+  for (const std::u16string line :
+       {u"依照《河道条例》（国务院令第588号）办理。", u"依照国务院令第588号和主席令第十二号办理。",
+        u"依照《防汛条例》（2019年4月3日省政府令第21号修订）办理。"}) {
+    EXPECT_EQ(rolled(line).text, line);
+  }
+}
+
 TEST(RollOver, WithoutAYearEveryYearIsAskedFor) {
   EXPECT_EQ(rolled(u"2023年工作总结", {}).slots, 1U);
 }
