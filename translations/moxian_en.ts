@@ -759,6 +759,10 @@
         <source>选择要检查的文件夹</source>
         <translation>Choose a folder to check</translation>
     </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>moxian::CompareDialog</name>
@@ -936,6 +940,10 @@
         <source>导出以后文稿又改过了，需要的话请重新导出。</source>
         <translation>The draft has changed since this export; export again if needed.</translation>
     </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>
@@ -1032,12 +1040,12 @@
         <translation>The changes of “%1” are not saved. Save them?</translation>
     </message>
     <message>
-        <source>保存</source>
-        <translation>Save</translation>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
     </message>
     <message>
-        <source>不保存</source>
-        <translation>Discard</translation>
+        <source>不保存(&amp;N)</source>
+        <translation>&amp;Discard</translation>
     </message>
     <message>
         <source>“%1”被删除或移走了；保存会重新建立它。</source>
@@ -1339,6 +1347,10 @@
         <source>原文件开着修订，这里接着记录。</source>
         <translation>The file had tracking switched on; it stays on here.</translation>
     </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>
@@ -1602,6 +1614,18 @@
     <message>
         <source>没有保存</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2057,10 @@ Source: %5 (%6)</translation>
     <message>
         <source>%1审阅单</source>
         <translation>%1 review sheet</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3336,10 @@ Which level do you sign?</translation>
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  Only the first %1 are listed.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

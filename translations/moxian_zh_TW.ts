@@ -759,6 +759,10 @@
         <source>选择要检查的文件夹</source>
         <translation>選擇要檢查的資料夾</translation>
     </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>moxian::CompareDialog</name>
@@ -936,6 +940,10 @@
         <source>导出以后文稿又改过了，需要的话请重新导出。</source>
         <translation>匯出以後文稿又改過了，需要的話請重新匯出。</translation>
     </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FileController</name>
@@ -1032,12 +1040,12 @@
         <translation>「%1」的修改還沒有儲存。要儲存嗎？</translation>
     </message>
     <message>
-        <source>保存</source>
-        <translation>儲存</translation>
+        <source>保存(&amp;S)</source>
+        <translation>儲存(&amp;S)</translation>
     </message>
     <message>
-        <source>不保存</source>
-        <translation>不儲存</translation>
+        <source>不保存(&amp;N)</source>
+        <translation>不儲存(&amp;N)</translation>
     </message>
     <message>
         <source>“%1”被删除或移走了；保存会重新建立它。</source>
@@ -1339,6 +1347,10 @@
         <source>原文件开着修订，这里接着记录。</source>
         <translation>原檔案開著修訂，這裡接著記錄。</translation>
     </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FindBar</name>
@@ -1602,6 +1614,18 @@
     <message>
         <source>没有保存</source>
         <translation>沒有儲存</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2057,10 @@
     <message>
         <source>%1审阅单</source>
         <translation>%1審閱單</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3336,10 @@
     <message>
         <source>  只列出前 %1 句。</source>
         <translation>  只列出前 %1 句。</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/CheckPanels.h"
 
+#include <QFileInfo>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMainWindow>
@@ -17,6 +18,7 @@
 #include "ui/FolderWindow.h"
 #include "ui/Labels.h"
 #include "ui/NoticeBar.h"
+#include "ui/RecentFiles.h"
 #include "ui/Services.h"
 #include "ui/Strings.h"
 
@@ -197,9 +199,10 @@ void CheckPanels::addStub() {
 
 void CheckPanels::compareWithPrevious() {
   const QString path = m_services.dialogs->openFile(
-      &m_window, tr("选择上年的报告"), {},
+      &m_window, tr("选择上年的报告"), RecentFiles(m_services.settings).folder(),
       tr("文稿 (*.moxian *.txt *.md *.docx *.html *.htm *.pdf);;所有文件 (*)"));
   if (path.isEmpty()) return;
+  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
   m_worker.run([file = toPath(path)] { return readText(file); },
                [this](Result<std::u16string> read) {
                  if (!read) {
@@ -225,15 +228,17 @@ void CheckPanels::tellLikeness() {
         parts.append(tr("%1 %2%").arg(label(role)).arg(qRound(share * 100)));
     m_notices.post({tr("与上年报告相同的文字占 %1%（%2）。照抄的句子、数字和问题已列入检查结果。")
                         .arg(qRound(found.whole * 100))
-                        .arg(parts.join(u"，"_s)),
+                        .arg(parts.join(tr("，"))),
                     Severity::Hint,
                     {{tr("不再比较"), [this] { m_check.setPrevious({}); }}}});
   });
 }
 
 void CheckPanels::checkFolder() {
-  const QString folder = m_services.dialogs->openFolder(&m_window, tr("选择要检查的文件夹"), {});
+  const QString folder = m_services.dialogs->openFolder(
+      &m_window, tr("选择要检查的文件夹"), RecentFiles(m_services.settings).folder());
   if (folder.isEmpty()) return;
+  m_services.settings.set(settings::lastFolder, folder);
   auto* window = new FolderWindow(m_services, toPath(folder), &m_window);
   window->setAttribute(Qt::WA_DeleteOnClose);
   connect(window, &FolderWindow::openRequested, this, &CheckPanels::openRequested);

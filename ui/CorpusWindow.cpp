@@ -19,6 +19,7 @@
 #include "ui/Busy.h"
 #include "ui/ImportController.h"
 #include "ui/Labels.h"
+#include "ui/NoticeBar.h"
 #include "ui/Services.h"
 #include "ui/Strings.h"
 
@@ -39,14 +40,19 @@ Result<Corpus> reading() {
 
 }  // namespace
 
-CorpusWindow::CorpusWindow(Services& services, ImportController& import, QWidget* parent)
-    : QDialog(parent), m_services(services), m_import(import) {
+CorpusWindow::CorpusWindow(Services& services, QWidget* parent)
+    : QDialog(parent),
+      m_services(services),
+      m_notices(new NoticeBar),
+      m_import(new ImportController(services, *m_notices, this)) {
   setObjectName(u"corpusWindow"_s);
+  m_notices->setObjectName(u"corpusNotices"_s);
   setWindowTitle(tr("语料库"));
   auto* tabs = new QTabWidget;
   tabs->addTab(searchPage(), tr("句子"));
   tabs->addTab(sourcesPage(), tr("来源"));
   auto* column = new QVBoxLayout(this);
+  column->addWidget(m_notices);
   column->addWidget(tabs);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -54,6 +60,11 @@ CorpusWindow::CorpusWindow(Services& services, ImportController& import, QWidget
   connect(services.corpus.get(), &CorpusService::ready, this, &CorpusWindow::changed);
   changed();
   resize(760, 560);
+}
+
+void CorpusWindow::showEvent(QShowEvent* event) {
+  QDialog::showEvent(event);
+  m_query->setFocus(Qt::OtherFocusReason);
 }
 
 QPushButton* CorpusWindow::button(const QString& text, const QString& name,
@@ -127,9 +138,9 @@ QWidget* CorpusWindow::sourcesPage() {
   m_sources->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_removeSource = button(tr("移除(&D)…"), u"removeSource"_s, [this] { removeSource(); });
   auto* acts = new QHBoxLayout;
-  acts->addWidget(button(tr("加入文件(&F)…"), u"addFiles"_s, [this] { m_import.importFiles(); }));
+  acts->addWidget(button(tr("加入文件(&F)…"), u"addFiles"_s, [this] { m_import->importFiles(); }));
   acts->addWidget(
-      button(tr("加入文件夹(&L)…"), u"addFolder"_s, [this] { m_import.importFolder(); }));
+      button(tr("加入文件夹(&L)…"), u"addFolder"_s, [this] { m_import->importFolder(); }));
   acts->addStretch();
   acts->addWidget(m_removeSource);
   auto* column = new QVBoxLayout(page);

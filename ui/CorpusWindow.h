@@ -20,6 +20,7 @@ class QTreeWidget;
 namespace moxian {
 
 class ImportController;
+class NoticeBar;
 struct Services;
 
 /// The corpus: search it, mark favourites, keep phrases of one's own, look at a sentence in its
@@ -28,12 +29,16 @@ struct Services;
 class CorpusWindow : public QDialog {
   Q_OBJECT
  public:
-  /// All outlive the window.
-  CorpusWindow(Services& services, ImportController& import, QWidget* parent);
+  /// `services` outlive the window.
+  CorpusWindow(Services& services, QWidget* parent);
 
  Q_SIGNALS:
   /// To be put in at the cursor of the draft.
   void insertRequested(const Suggestion& suggestion);
+
+ protected:
+  /// The keys go to the words to search.
+  void showEvent(QShowEvent* event) override;
 
  private:
   QWidget* searchPage();
@@ -56,7 +61,8 @@ class CorpusWindow : public QDialog {
   void tell(const Error& error);
 
   Services& m_services;
-  ImportController& m_import;
+  NoticeBar* m_notices;
+  ImportController* m_import;
   /// The corpus as the worker searches it, kept open because it remembers what it read.
   struct Lookup {
     std::optional<Corpus> corpus;

@@ -35,6 +35,19 @@ QStringList localFiles(const QMimeData& data) {
   return files;
 }
 
+/// Where a place of the text lies when the edits are made; inside one, as far behind its beginning.
+std::size_t placeBehind(const std::vector<Edit>& edits, std::size_t place) {
+  std::size_t moved = place;
+  for (const Edit& edit : edits) {
+    if (edit.span.end <= place) {
+      moved = moved - edit.span.length() + edit.with.size();
+    } else if (edit.span.begin < place) {
+      moved -= place - edit.span.begin - std::min(place - edit.span.begin, edit.with.size());
+    }
+  }
+  return moved;
+}
+
 }  // namespace
 
 DraftEditor::DraftEditor(QWidget* parent)
@@ -129,7 +142,13 @@ void DraftEditor::apply(const std::vector<Edit>& edits, Caret caret) {
 void DraftEditor::applyAround(const std::vector<Edit>& edits) {
   if (edits.empty() || isReadOnly()) return;
   const int shown = verticalScrollBar()->value();
-  replace(edits, textCursor());
+  QTextCursor cursor = textCursor();
+  const std::size_t anchor = placeBehind(edits, static_cast<std::size_t>(cursor.anchor()));
+  const std::size_t place = placeBehind(edits, static_cast<std::size_t>(cursor.position()));
+  replace(edits, cursor);
+  cursor.setPosition(static_cast<int>(anchor));
+  cursor.setPosition(static_cast<int>(place), QTextCursor::KeepAnchor);
+  setTextCursor(cursor);
   verticalScrollBar()->setValue(shown);
 }
 

@@ -166,7 +166,7 @@ void ExportController::announce(const Draft& draft, const Copy& copy, const QStr
                                 const std::vector<ExportNote>& notes) {
   const QFileInfo file(path);
   QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
-  if (!copy.said.isEmpty()) done += u'，' + copy.said;
+  if (!copy.said.isEmpty()) done = tr("%1，%2").arg(done, copy.said);
   const Severity severity = draft.unfilled > 0 ? Severity::Warning : Severity::Hint;
   if (draft.unfilled > 0) done += u'\n' + unfilled(draft);
   Notice notice{done, severity, {}, exportTopic};

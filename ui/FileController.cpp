@@ -13,6 +13,7 @@
 #include "ui/Busy.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftText.h"
+#include "ui/RecentFiles.h"
 #include "ui/StoreDefaults.h"
 #include "ui/Strings.h"
 
@@ -97,7 +98,7 @@ bool FileController::newDraft() {
 }
 
 bool FileController::chooseAndOpen() {
-  const QString folder = m_services.settings.get(settings::lastFolder);
+  const QString folder = RecentFiles(m_services.settings).folder();
   const QString path = m_services.dialogs->openFile(m_window, tr("打开文稿"), folder, openFilter());
   return !path.isEmpty() && open(path);
 }
@@ -234,7 +235,7 @@ void FileController::showMade(const MarkedDraft& draft, const QString& suggested
   marks.changes = draft.markup().changes();
   marks.comments = draft.markup().comments();
   marks.settled = draft.markup().settled();
-  const QDir folder(m_services.settings.get(settings::lastFolder));
+  const QDir folder(RecentFiles(m_services.settings).folder());
   adoptNew(draft.text(), folder.filePath(suggested + u".moxian"_s), marks);
   m_editor.document()->setModified(decided);
   m_notices.post({notice, Severity::Hint, {}});
@@ -245,7 +246,7 @@ void FileController::show(OpenDocument::Opened recovered) {
   m_editor.document()->setModified(true);
   const QString title = fromUtf8(m_document.title());
   if (!m_document.named() && !title.isEmpty()) {
-    const QDir folder(m_services.settings.get(settings::lastFolder));
+    const QDir folder(RecentFiles(m_services.settings).folder());
     m_suggested =
         folder.filePath(tr("%1（找回）").arg(QFileInfo(title).completeBaseName()) + u".moxian"_s);
   }
@@ -303,9 +304,7 @@ void FileController::noticeAbout(const LoadedDraft& loaded) {
 QString FileController::suggestedPath() const {
   if (m_file.named()) return fromPath(m_file.path());
   if (!m_suggested.isEmpty()) return m_suggested;
-  QString folder = m_services.settings.get(settings::lastFolder);
-  if (folder.isEmpty())
-    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  const QString folder = RecentFiles(m_services.settings).folder();
   // The first line of a draft is its title in most cases.
   QString title = m_editor.document()->firstBlock().text().trimmed().left(40);
   title.remove(u'/');

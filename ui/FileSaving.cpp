@@ -224,7 +224,7 @@ bool FileController::mayClose() {
   if (atWork()) return false;
   if (!m_editor.document()->isModified()) return true;
   switch (ask(tr("保存修改"), tr("“%1”的修改还没有保存。要保存吗？").arg(displayName()),
-              {tr("保存"), tr("不保存"), tr("取消")})) {
+              {tr("保存(&S)"), tr("不保存(&N)"), tr("取消(&C)")})) {
     case 0:
       return save() && mayClose();  // asks again about what was typed during the save
     case 1:

@@ -103,9 +103,12 @@ void FindBar::build() {
   auto* first = new QHBoxLayout;
   first->addWidget(m_label);
   first->addWidget(m_words, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_next, m_count, m_case,
-                                                         m_whole, m_regular, m_close})
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_next, m_count, m_close})
     first->addWidget(widget);
+  // On a row of their own: beside the words they would leave them no room in longer languages.
+  auto* options = new QHBoxLayout;
+  for (QCheckBox* box : {m_case, m_whole, m_regular}) options->addWidget(box);
+  options->addStretch();
   auto* second = new QHBoxLayout(m_replaceRow);
   second->setContentsMargins(0, 0, 0, 0);
   second->addWidget(m_replaceLabel);
@@ -114,9 +117,10 @@ void FindBar::build() {
   second->addWidget(m_all);
   rows->addLayout(first);
   rows->addWidget(m_replaceRow);
+  rows->addLayout(options);
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(u"9999 / 9999"_s));
-  setTabOrder({m_words, m_replacement, m_previous, m_next, m_case, m_whole, m_regular, m_one,
-               m_all, m_close});
+  setTabOrder({m_words, m_replacement, m_previous, m_next, m_case, m_whole, m_regular, m_one, m_all,
+               m_close});
   m_label->setBuddy(m_words);
   m_replaceLabel->setBuddy(m_replacement);
   m_words->setClearButtonEnabled(true);

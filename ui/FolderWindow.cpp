@@ -28,8 +28,8 @@ QString partsOf(const CheckedDraft& draft) {
   for (const CheckedReport& report : draft.reports)
     for (const RequiredPart& part : report.required)
       if (part.presence != Presence::Present)
-        out.append(label(part.role) + u"："_s + label(part.presence));
-  return out.join(u"；"_s);
+        out.append(FolderWindow::tr("%1：%2").arg(label(part.role), label(part.presence)));
+  return out.join(FolderWindow::tr("；"));
 }
 
 QString kindsOf(const CheckedDraft& draft) {
@@ -37,7 +37,7 @@ QString kindsOf(const CheckedDraft& draft) {
   for (const Category category : allCategories())
     if (const std::size_t n = draft.count(category); n > 0)
       out.append(u"%1 %2"_s.arg(label(category)).arg(n));
-  return out.join(u"，"_s);
+  return out.join(FolderWindow::tr("，"));
 }
 
 QTableWidgetItem* numberItem(std::size_t n) {

@@ -1,10 +1,12 @@
 #include "ui/ImportController.h"
 
+#include <QFileInfo>
 #include <algorithm>
 
 #include "ui/Busy.h"
 #include "ui/FileController.h"
 #include "ui/ImportList.h"
+#include "ui/RecentFiles.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -30,19 +32,22 @@ ImportController::ImportController(Services& services, NoticeBar& notices, QWidg
     : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
 
 void ImportController::importFiles() {
-  import(m_services.dialogs->openFiles(m_window, tr("把文件加入语料库"),
-                                       m_services.settings.get(settings::lastFolder),
-                                       openFilter()));
+  const QStringList paths = m_services.dialogs->openFiles(
+      m_window, tr("把文件加入语料库"), RecentFiles(m_services.settings).folder(), openFilter());
+  if (paths.isEmpty()) return;
+  m_services.settings.set(settings::lastFolder, QFileInfo(paths.constFirst()).path());
+  import(paths);
 }
 
 void ImportController::importFolder() {
-  const QString folder = m_services.dialogs->openFolder(
-      m_window, tr("把文件夹加入语料库"), m_services.settings.get(settings::lastFolder));
-  if (!folder.isEmpty()) import({folder});
+  const QString folder = m_services.dialogs->openFolder(m_window, tr("把文件夹加入语料库"),
+                                                        RecentFiles(m_services.settings).folder());
+  if (folder.isEmpty()) return;
+  m_services.settings.set(settings::lastFolder, folder);
+  import({folder});
 }
 
 void ImportController::import(const QStringList& paths) {
-  if (paths.isEmpty()) return;
   std::vector<std::filesystem::path> sources;
   std::ranges::transform(paths, std::back_inserter(sources), toPath);
   bool stopped = false;

@@ -19,7 +19,7 @@ QString nameOf(Refusal reason, const Language& language) {
 }
 
 QString nameOf(const NotedReport& report) {
-  return toQString(report.title) + u"（"_s + toQString(report.source) + u"）"_s;
+  return ImportList::tr("%1（%2）").arg(toQString(report.title), toQString(report.source));
 }
 
 void append(QStringList& lines, const QString& heading, const std::vector<NotedReport>& reports) {

@@ -155,8 +155,8 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
 QString MainWindow::tipAt(std::size_t offset) const {
   QStringList lines;
   for (const Finding& finding : findingsAt(offset)) {
-    QString line = label(finding.severity) + u"："_s +
-                   fromUtf8(message(finding, m_services.language.messages()));
+    QString line = tr("%1：%2").arg(label(finding.severity),
+                                      fromUtf8(message(finding, m_services.language.messages())));
     if (!finding.fixes.empty())
       line += tr("（%1：%2）")
                   .arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),

@@ -260,14 +260,14 @@ void MainWindow::convertScript(ScriptChange change) {
   } else if (edits->empty()) {
     statusBar()->showMessage(tr("没有要转换的字"), messageTime);
   } else {
-    m_editor->apply(*edits);
+    m_editor->applyAround(*edits);
     statusBar()->showMessage(tr("转换了 %1 行，可以撤销").arg(edits->size()), messageTime);
   }
 }
 
 void MainWindow::showCorpus() {
   if (m_corpus == nullptr) {
-    m_corpus = new CorpusWindow(m_services, *m_import, this);
+    m_corpus = new CorpusWindow(m_services, this);
     connect(m_corpus, &CorpusWindow::insertRequested, this, &MainWindow::insertSuggestion);
   }
   m_corpus->show();

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QStandardPaths>
 
 namespace moxian {
 
@@ -32,6 +33,15 @@ void RecentFiles::remove(const QString& path) {
 
 QStringList RecentFiles::paths() const {
   return m_settings.get(settings::recentFiles);
+}
+
+QString RecentFiles::folder() const {
+  QStringList wanted{m_settings.get(settings::lastFolder)};
+  for (const QString& path : paths()) wanted.append(QFileInfo(path).path());
+  wanted.append(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+  for (const QString& folder : wanted)
+    if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+  return QDir::homePath();
 }
 
 void RecentFiles::fill(QMenu& menu) {

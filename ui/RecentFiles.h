@@ -18,6 +18,9 @@ class RecentFiles : public QObject {
   void add(const QString& path);
   void remove(const QString& path);
   [[nodiscard]] QStringList paths() const;
+  /// Where a file dialog opens: in the folder used last, else in that of the newest file, else in
+  /// the user's documents, else in his home folder; of those that exist.
+  [[nodiscard]] QString folder() const;
   /// Fills a menu with them each time it opens.
   void fill(QMenu& menu);
 

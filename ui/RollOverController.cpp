@@ -12,6 +12,7 @@
 #include "ui/DraftText.h"
 #include "ui/FileController.h"
 #include "ui/OpenSlotsDock.h"
+#include "ui/RecentFiles.h"
 #include "ui/Slots.h"
 #include "ui/Strings.h"
 
@@ -50,10 +51,11 @@ RollOverController::RollOverController(DraftEditor& editor, CheckController& che
 }
 
 void RollOverController::start() {
-  const QString folder = m_services.settings.get(settings::lastFolder);
+  const QString folder = RecentFiles(m_services.settings).folder();
   const QString path =
       m_services.dialogs->openFile(m_window, tr("选择去年的文稿"), folder, openFilter());
   if (path.isEmpty()) return;
+  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
   const auto lastYear = readText(toPath(path));
   if (!lastYear) {
     m_services.dialogs->tell(m_window, tr("打不开文件"),
@@ -66,7 +68,8 @@ void RollOverController::start() {
 void RollOverController::show(std::u16string_view lastYear, const QString& name) {
   const auto finder = SlotFinder::load();
   if (!finder) {
-    m_services.dialogs->tell(m_window, tr("不能沿用"), m_services.language.sentence(finder.error()));
+    m_services.dialogs->tell(m_window, tr("不能沿用"),
+                             m_services.language.sentence(finder.error()));
     return;
   }
   const Outline outline = m_services.reader.read(lastYear, Lines(lastYear));

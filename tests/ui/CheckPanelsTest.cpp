@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QDockWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -226,6 +227,21 @@ TEST_F(CheckPanelsTest, ARuleThatIsSwitchedOffRunsNoMore) {
   run(Act::Rules);
   EXPECT_FALSE(hasFinding(u"placeholder.mask"_s));
   EXPECT_EQ(services->settings.get(settings::rulesOff), QStringList{u"placeholder.mask"_s});
+}
+
+TEST_F(CheckPanelsTest, AFolderIsChosenFromWhereTheUserWasLast) {
+  services->settings.set(settings::lastFolder, folder.path());
+  run(Act::CheckFolder);
+  EXPECT_EQ(script->openedAt, folder.path());
+  // A folder that is gone gives way to that of the newest draft, and that to the home folder.
+  services->settings.set(settings::lastFolder, path(u"没有了"_s));
+  services->settings.set(settings::recentFiles, QStringList(path(u"文稿.txt"_s)));
+  run(Act::CheckFolder);
+  EXPECT_EQ(script->openedAt, folder.path());
+  services->settings.set(settings::recentFiles, QStringList());
+  run(Act::CheckFolder);
+  EXPECT_TRUE(QDir(script->openedAt).exists());
+  EXPECT_NE(script->openedAt, QString());
 }
 
 }  // namespace

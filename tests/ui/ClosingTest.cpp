@@ -37,6 +37,13 @@ TEST_F(ClosingTest, DiscardingCloses) {
   EXPECT_TRUE(window->close());
 }
 
+TEST_F(ClosingTest, TheButtonsOfTheQuestionHaveAltKeys) {
+  type(u"草稿"_s);
+  script->answers.enqueue(u"取消"_s);
+  EXPECT_FALSE(window->close());
+  EXPECT_EQ(script->buttons, (QStringList{u"保存(&S)"_s, u"不保存(&N)"_s, u"取消(&C)"_s}));
+}
+
 TEST_F(ClosingTest, SavingWritesAndCloses) {
   type(u"草稿"_s);
   script->answers.enqueue(u"保存"_s);

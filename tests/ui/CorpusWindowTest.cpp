@@ -3,9 +3,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTextBlock>
 #include <QTreeWidget>
 
 #include "tests/ui/Window.h"
+#include "ui/NoticeBar.h"
 
 namespace moxian {
 namespace {
@@ -61,6 +64,45 @@ TEST_F(CorpusWindowTest, ADraftIsTurnedIntoTheOtherScriptAndBackByOneUndo) {
   EXPECT_EQ(text(), u"青嵐區信息公開工作總結"_s);
   editor().undo();
   EXPECT_EQ(text(), u"青岚区信息公开工作总结"_s);
+}
+
+TEST_F(CorpusWindowTest, UndoingAConversionLeavesCursorAndViewAtTheirPlace) {
+  editor().setDraft(u"青岚区信息公开工作总结\n"_s.repeated(200).toStdU16String());
+  const QTextBlock far = editor().document()->findBlockByNumber(150);
+  const auto place = static_cast<std::size_t>(far.position()) + 4;
+  editor().select({place, place});
+  const int shown = editor().verticalScrollBar()->value();
+  ASSERT_GT(shown, 0);
+  run(Act::ToTraditional);
+  ASSERT_TRUE(text().startsWith(u"青嵐區"_s));
+  EXPECT_EQ(editor().selected(), (Span{place, place}));
+  EXPECT_EQ(editor().verticalScrollBar()->value(), shown);
+  run(Act::Undo);
+  ASSERT_TRUE(text().startsWith(u"青岚区"_s));
+  EXPECT_EQ(editor().selected(), (Span{place, place}));
+  EXPECT_EQ(editor().verticalScrollBar()->value(), shown);
+}
+
+TEST_F(CorpusWindowTest, TheKeysGoToTheSearchAsSoonAsItOpens) {
+  QDialog* dialog = opened();
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_EQ(dialog->focusWidget(), dialog->findChild<QLineEdit*>(u"corpusQuery"_s));
+}
+
+TEST_F(CorpusWindowTest, AnImportStartedHereTellsHereWhatItDid) {
+  QDialog* dialog = opened();
+  ASSERT_NE(dialog, nullptr);
+  write(
+      u"去年.txt"_s,
+      u"云溪县民政局2023年工作总结\n一、主要工作\n我局组织护理员开展技能培训，考核合格后持证上岗，"
+      "养老服务质量明显提高。\n"_s.toUtf8());
+  script->paths.enqueue(path(u"去年.txt"_s));
+  dialog->findChild<QPushButton*>(u"addFiles"_s)->click();
+  const auto* notices = dialog->findChild<NoticeBar*>(u"corpusNotices"_s);
+  EXPECT_TRUE(until([&] { return notices->text().contains(u"读了 1 个文件"_s); }));
+  EXPECT_TRUE(notices->isVisible());
+  EXPECT_FALSE(window->notices().text().contains(u"读了"_s));
+  EXPECT_EQ(services->settings.get(settings::lastFolder), folder.path());
 }
 
 }  // namespace

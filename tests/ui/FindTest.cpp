@@ -108,6 +108,17 @@ TEST_F(FindTest, EscapeGoesBackToTheDraft) {
   EXPECT_FALSE(bar().isVisible());
 }
 
+TEST_F(FindTest, TheWordsHaveAsMuchRoomAsTheReplacementInEnglish) {
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  window->resize(1280, 800);
+  run(Act::Replace);
+  const auto& words = child<QLineEdit>(u"findWords"_s);
+  const auto& replacement = child<QLineEdit>(u"findReplacement"_s);
+  ASSERT_TRUE(until([&] { return replacement.isVisible() && replacement.width() > 100; }));
+  EXPECT_GT(words.width() * 4, replacement.width() * 3);
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+}
+
 TEST_F(FindTest, SelectedWordsAreLookedFor) {
   type(u"甲乙丙"_s);
   editor().select({1, 3});

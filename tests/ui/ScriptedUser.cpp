@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QPrinter>
+#include <QRegularExpression>
 
 namespace moxian {
 
@@ -10,17 +11,21 @@ QString ScriptedUser::nextPath() {
   return paths.isEmpty() ? QString() : paths.dequeue();
 }
 
-QString ScriptedUser::openFile(QWidget*, const QString&, const QString&, const QString&) {
+QString ScriptedUser::openFile(QWidget*, const QString&, const QString& folder, const QString&) {
+  openedAt = folder;
   return nextPath();
 }
 
-QStringList ScriptedUser::openFiles(QWidget*, const QString&, const QString&, const QString&) {
+QStringList ScriptedUser::openFiles(QWidget*, const QString&, const QString& folder,
+                                    const QString&) {
+  openedAt = folder;
   QStringList all;
   while (!paths.isEmpty()) all.append(paths.dequeue());
   return all;
 }
 
-QString ScriptedUser::openFolder(QWidget*, const QString&, const QString&) {
+QString ScriptedUser::openFolder(QWidget*, const QString&, const QString& folder) {
+  openedAt = folder;
   return nextPath();
 }
 
@@ -31,9 +36,13 @@ QString ScriptedUser::saveFile(QWidget*, const QString&, const QString& suggeste
 
 qsizetype ScriptedUser::ask(QWidget*, const Question& question) {
   asked.append(question.text);
+  buttons = question.answers;
+  QStringList captions = question.answers;
+  static const QRegularExpression altKey(QStringLiteral("\\(&\\w\\)|&"));
+  captions.replaceInStrings(altKey, QString());
   if (answers.isEmpty()) return question.answers.size() - 1;
   const QString answer = answers.dequeue();
-  const qsizetype chosen = question.answers.indexOf(answer);
+  const qsizetype chosen = captions.indexOf(answer);
   EXPECT_GE(chosen, 0) << "no button " << answer.toStdString() << " among "
                        << question.answers.join(u'/').toStdString();
   return std::max<qsizetype>(chosen, 0);

@@ -18,12 +18,14 @@ class ScriptedUser : public Dialogs {
   QQueue<QString> texts;
   QString printer;         ///< file to print into; empty cancels
   QStringList asked;       ///< every question
+  QStringList buttons;     ///< of the last question, with their Alt keys
+  QString openedAt;        ///< folder that the last dialog for opening started in
   QStringList told;        ///< every failure that was shown
   QString lastSuggestion;  ///< path that the last save dialog offered
 
-  QString openFile(QWidget*, const QString&, const QString&, const QString&) override;
-  QStringList openFiles(QWidget*, const QString&, const QString&, const QString&) override;
-  QString openFolder(QWidget*, const QString&, const QString&) override;
+  QString openFile(QWidget*, const QString&, const QString& folder, const QString&) override;
+  QStringList openFiles(QWidget*, const QString&, const QString& folder, const QString&) override;
+  QString openFolder(QWidget*, const QString&, const QString& folder) override;
   QString saveFile(QWidget*, const QString&, const QString& suggested, const QString&) override;
   qsizetype ask(QWidget*, const Question& question) override;
   void tell(QWidget*, const QString&, const QString& text) override;
