@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>还有 %1 处未填内容</source>
-        <translation>%1 places are still to be filled in</translation>
+        <translation>Still to be filled in: %1</translation>
     </message>
     <message>
         <source>文件已存在</source>
@@ -3469,6 +3469,13 @@ Which level do you sign?</translation>
 Wrong: %2
 Right: %3
 Source: %4 (%5)</translation>
+    </message>
+</context>
+<context>
+    <name>moxian::Dialogs</name>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
     </message>
 </context>
 </TS>

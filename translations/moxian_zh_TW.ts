@@ -3471,4 +3471,11 @@
 依據：%4（%5）</translation>
     </message>
 </context>
+<context>
+    <name>moxian::Dialogs</name>
+    <message>
+        <source>文件夹</source>
+        <translation>資料夾</translation>
+    </message>
+</context>
 </TS>

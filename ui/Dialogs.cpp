@@ -39,7 +39,7 @@ void useEnding(QFileDialog& dialog, const QString& ending) {
 }
 
 /// The rows of Qt's own file dialog in the language of the interface: Qt writes sizes and dates in
-/// that of the system.
+/// that of the system, and the kind of a folder in English.
 class FileRows : public QIdentityProxyModel {
  public:
   using QIdentityProxyModel::QIdentityProxyModel;
@@ -49,6 +49,8 @@ class FileRows : public QIdentityProxyModel {
     const QModelIndex file = mapToSource(index);
     if (role != Qt::DisplayRole || files == nullptr || !file.isValid())
       return QIdentityProxyModel::data(index, role);
+    if (index.column() == kindColumn && files->isDir(file))
+      return QCoreApplication::translate("moxian::Dialogs", "文件夹");
     if (index.column() == sizeColumn && !files->isDir(file))
       return QLocale().formattedDataSize(files->size(file));
     if (index.column() == dateColumn)
@@ -59,6 +61,7 @@ class FileRows : public QIdentityProxyModel {
  private:
   // The columns of QFileSystemModel.
   static constexpr int sizeColumn = 1;
+  static constexpr int kindColumn = 2;
   static constexpr int dateColumn = 3;
 };
 

@@ -123,6 +123,7 @@ void MainWindow::dismiss(const Finding& finding, bool everywhere, const QString&
 
 /// The next finding is the current one when one is done with, though the cursor is still there.
 void MainWindow::goOnFrom(std::size_t place) {
+  statusBar()->clearMessage();  // it may still name what is done with
   m_cursorMoved = false;
   m_findings->makeNextCurrent(place);
   showFindings();
@@ -148,7 +149,6 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   if (same == m_check->findings().end()) return showFindings();
   const std::vector<Edit> edits = same->fixes.at(fix).edits;
   m_editor->apply(edits, DraftEditor::Caret::BehindFirst);  // the walk goes on from there
-  statusBar()->clearMessage();                              // it may still name what is mended now
   goOnFrom(edits.front().span.begin);
 }
 

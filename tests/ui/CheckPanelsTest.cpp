@@ -208,6 +208,21 @@ TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   delete others.front();
 }
 
+TEST_F(CheckPanelsTest, NoChineseMarksJoinEnglishWordsInTheTableOfDrafts) {
+  write(u"b.txt"_s,
+        QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期。\n"));
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  script->paths.enqueue(folder.path());
+  run(Act::CheckFolder);
+  auto* table = window->findChild<FolderWindow*>()->findChild<QTableWidget*>(u"draftsTable"_s);
+  ASSERT_TRUE(until([&] { return table->rowCount() == 1; }));
+  const QString parts = table->item(0, 1)->text();
+  EXPECT_TRUE(parts.contains(u": "_s)) << parts.toStdString();
+  for (const char16_t mark : std::u16string_view(u"：；，（）"))
+    EXPECT_FALSE(parts.contains(QChar(mark))) << parts.toStdString();
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+}
+
 TEST_F(CheckPanelsTest, ARuleThatIsSwitchedOffRunsNoMore) {
   type(u"完成XX项任务，走访XX户。"_s);
   ASSERT_TRUE(checked());
