@@ -18,9 +18,9 @@ std::vector<DocumentRulePointer> documentRules() {
       ordinalMarksRule(),     cutHeadingRule(),        missingTitleRule(),
       mixedScriptRule(),      statutoryTablesRule(),   tableSumsRule(),
       expectedUnitRule(),     headingYearRule(),       openMaskRule(),
-      periodRule(),           superiorsRule(),         fullWidthDigitsRule(),
-      numberStyleRule(),      noneAndSomeRule(),       documentKindRule(),
-      oldYearRule(),          otherUnitRule(),
+      superiorsRule(),        fullWidthDigitsRule(),   numberStyleRule(),
+      noneAndSomeRule(),      documentKindRule(),      oldYearRule(),
+      otherUnitRule(),
   };
 }
 
@@ -47,7 +47,7 @@ Result<RuleSet> RuleSet::load() {
   out.m_line = moxian::lineRules();
   for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
                     damageRule, textAgainstTableRule, oldFiguresRule, oldProblemRule,
-                    oldSentenceRule, figureConflictRule, fullNameRule}) {
+                    oldSentenceRule, figureConflictRule, fullNameRule, periodRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

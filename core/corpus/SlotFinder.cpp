@@ -57,6 +57,13 @@ std::vector<SlotMark> SlotFinder::find(std::u16string_view text) const {
   return scan(*m_words, text);
 }
 
+bool SlotFinder::namesLaw(std::u16string_view title) const {
+  if (title.size() < 2) return false;
+  title = title.substr(1, title.size() - 2);
+  if (title.ends_with(u'）')) title = title.substr(0, title.rfind(u'（'));
+  return m_words->lawEndings.atEnd(title) > 0;
+}
+
 std::u16string SlotFinder::emptied(std::u16string_view text, std::vector<Span>& slots) const {
   std::u16string out;
   std::size_t done = 0;

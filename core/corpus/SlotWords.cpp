@@ -93,6 +93,7 @@ Result<SlotFinder> SlotFinder::load() {
                                                      {"places_not", &words->placesNot},
                                                      {"places_verbs", &words->placesVerbs},
                                                      {"common_titles", &words->commonTitles},
+                                                     {"law_endings", &words->lawEndings},
                                                      {"person_titles", &words->personTitles},
                                                      {"date_parts", &words->dateParts},
                                                      {"awards", &words->awards},

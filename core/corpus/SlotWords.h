@@ -34,7 +34,7 @@ class WordList {
 struct SlotFinder::Words {
   WordList measures, keep, selfHeads, selfNouns, selfNot, units, unitsNot, unitStops, unitLevels;
   WordList places, placesNot, placesVerbs, businesses, landmarks, commonTitles, personTitles,
-      dateParts;
+      dateParts, lawEndings;
   WordList personCallings, doubleSurnames;
   WordList awards, awardVerbs, awardEnds, awardTails, events, media, mediaNot;
   std::u16string placesNext, boundaries, numberLetters, surnames;

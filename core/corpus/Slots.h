@@ -36,6 +36,9 @@ class SlotFinder {
   /// Slots of a sentence or line, in order, not overlapping. Linear in its length.
   [[nodiscard]] std::vector<SlotMark> find(std::u16string_view text) const;
 
+  /// True for the title of a law, marks included: 《河道管理条例》, 《行政复议法（2023年修订）》.
+  [[nodiscard]] bool namesLaw(std::u16string_view title) const;
+
   /// The text with every slot written as 〔hint〕; a figure keeps its unit (〔数量〕条). Slots that are
   /// written so already stay. `slots` receives their ranges in the result.
   [[nodiscard]] std::u16string emptied(std::u16string_view text, std::vector<Span>& slots) const;

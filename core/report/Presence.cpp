@@ -121,23 +121,15 @@ class Counter {
   Delivered m_found;
 };
 
-/// Words of sentences that would stand in any report: 有待进一步提高, 还存在一些问题.
-bool isCommonplace(std::u16string_view item) {
-  for (const std::u16string_view word :
-       {u"有待", u"还需", u"還需", u"仍需", u"尚需", u"进一步", u"進一步", u"问题", u"問題",
-        u"差距", u"不足之处", u"不足之處", u"成绩", u"成績"}) {
-    if (item.contains(word)) return true;
-  }
-  return false;
-}
-
 /// Characters of an item outside its commonplaces.
-std::size_t ownLetters(std::u16string_view item) {
+std::size_t ownLetters(std::u16string_view item, const Commonplaces& commonplaces) {
   std::size_t out = 0;
   for (std::size_t begin = 0; begin < item.size();) {
     const std::size_t end = std::min(item.find_first_of(u"，,、：:", begin), item.size());
     const auto clause = item.substr(begin, end - begin);
-    if (!isCommonplace(clause)) {
+    const bool commonplace = std::ranges::any_of(
+        commonplaces, [&](const std::u16string& word) { return clause.contains(word); });
+    if (!commonplace) {
       out += static_cast<std::size_t>(std::ranges::count_if(clause, isHan));
     }
     begin = end + 1;
@@ -146,7 +138,7 @@ std::size_t ownLetters(std::u16string_view item) {
 }
 
 /// The problems that a text names in words of their own: sentences, and items of 一是……二是…….
-std::size_t namedProblems(std::u16string_view text) {
+std::size_t namedProblems(std::u16string_view text, const Commonplaces& commonplaces) {
   constexpr std::size_t kLeast = 8;  // Chinese characters
   std::size_t out = 0;
   std::size_t begin = 0;
@@ -158,7 +150,7 @@ std::size_t namedProblems(std::u16string_view text) {
     if (!mark && !item && at < text.size()) continue;
     // What leads to the first item names none.
     const bool leads = item && !listed;
-    if (!leads && ownLetters(text.substr(begin, at - begin)) >= kLeast) ++out;
+    if (!leads && ownLetters(text.substr(begin, at - begin), commonplaces) >= kLeast) ++out;
     listed = listed || item;
     begin = item ? at + 2 : at + 1;
   }
@@ -166,18 +158,20 @@ std::size_t namedProblems(std::u16string_view text) {
 }
 
 /// Two problems in few words say more than a page of commonplaces.
-bool isConcrete(const Delivered& found, const ProfilePart& part, std::u16string_view text) {
+bool isConcrete(const Delivered& found, const ProfilePart& part, std::u16string_view text,
+                const Commonplaces& commonplaces) {
   if (part.role != Role::Problems) return false;
   std::size_t named = 0;
-  for (const Span span : found.texts) named += namedProblems(span.of(text));
+  for (const Span span : found.texts) named += namedProblems(span.of(text), commonplaces);
   return named >= 2;
 }
 
-Presence judge(const Delivered& found, const ProfilePart& part, std::u16string_view text) {
+Presence judge(const Delivered& found, const ProfilePart& part, std::u16string_view text,
+               const Commonplaces& commonplaces) {
   if (found.texts.empty()) return Presence::Missing;
   const bool thin = found.characters < part.leastCharacters ||
                     (!found.figures && found.characters < part.leastWithoutFigures &&
-                     !isConcrete(found, part, text));
+                     !isConcrete(found, part, text, commonplaces));
   return thin ? Presence::Thin : Presence::Present;
 }
 
@@ -205,11 +199,12 @@ Delivered delivered(const Report& report, Role role, std::u16string_view text) {
 }
 
 std::vector<RequiredPart> requiredParts(const Report& report, const Profile& profile,
-                                        std::u16string_view text) {
+                                        std::u16string_view text,
+                                        const Commonplaces& commonplaces) {
   std::vector<RequiredPart> parts;
   for (const ProfilePart& part : profile.parts) {
     const Delivered found = delivered(report, part.role, text);
-    const Presence presence = judge(found, part, text);
+    const Presence presence = judge(found, part, text, commonplaces);
     const Span evidence = found.heading.empty() ? found.first() : found.heading;
     parts.push_back({part.role, presence, presence == Presence::Missing ? Span{} : evidence});
   }
@@ -257,7 +252,8 @@ bool isTruncated(const Report& report, std::u16string_view text) {
     return true;
   }
   const auto plain = last->span.of(text);
-  if (endsWithMark(plain) && !leavesBracketOpen(plain)) return false;
+  // A bracket left open in a sentence that ends is a slip, not the end of the text.
+  if (endsWithMark(plain)) return false;
   constexpr std::u16string_view kMidway = u"，、：；,:;的和与及对将在把为以从向";
   return kMidway.contains(plain.back()) || leavesBracketOpen(plain) || onlyAnnounced(*last, text);
 }

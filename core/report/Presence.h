@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,13 +20,20 @@ struct Delivered {
 };
 [[nodiscard]] Delivered delivered(const Report& report, Role role, std::u16string_view text);
 
+/// Words of clauses that would stand in any report: `commonplaces` of resources/rules/roles.toml.
+using Commonplaces = std::vector<std::u16string>;
+
 /// What a report has of the parts its profile requires, from the roles of its blocks.
 ///
 /// A part is missing if no sentence delivers it, even under a heading that announces it; thin if
 /// its text has fewer characters than the profile asks for, as the prompts of a skeleton have none;
 /// else present.
+///
+/// `commonplaces`: two problems named in words of their own, which hold none of these, say enough
+/// in few words.
 [[nodiscard]] std::vector<RequiredPart> requiredParts(const Report& report, const Profile& profile,
-                                                      std::u16string_view text);
+                                                      std::u16string_view text,
+                                                      const Commonplaces& commonplaces);
 
 /// The sections the profile prescribes by name with the headings that open them.
 [[nodiscard]] std::vector<NamedSection> namedSections(const Report& report, const Profile& profile,

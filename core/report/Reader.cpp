@@ -22,6 +22,7 @@ struct ReportReader::Data {
   PlainMaker plain;
   SignalTable signals;
   PathWeights weights;
+  Commonplaces commonplaces;
   Topics topics;
   UnitNames units;
 };
@@ -32,12 +33,13 @@ namespace {
 class OutlineMaker {
  public:
   OutlineMaker(const Profiles& profiles, const TitlePattern& titles, const SignalTable& signals,
-               const PathWeights& weights, const Topics& topics, const UnitNames& units,
-               const ParsedText& parsed, std::u16string_view text)
+               const PathWeights& weights, const Commonplaces& commonplaces, const Topics& topics,
+               const UnitNames& units, const ParsedText& parsed, std::u16string_view text)
       : m_profiles(profiles),
         m_titles(titles),
         m_signals(signals),
         m_weights(weights),
+        m_commonplaces(commonplaces),
         m_topics(topics),
         m_units(units),
         m_parsed(parsed),
@@ -99,7 +101,7 @@ class OutlineMaker {
     report.blocks = std::move(parts.blocks);
     report.truncated = isTruncated(report, m_text);
     if (choice.profile != nullptr) {
-      report.required = requiredParts(report, *choice.profile, m_text);
+      report.required = requiredParts(report, *choice.profile, m_text, m_commonplaces);
       report.sections = namedSections(report, *choice.profile, m_text);
     }
     return report;
@@ -132,6 +134,7 @@ class OutlineMaker {
   const TitlePattern& m_titles;
   const SignalTable& m_signals;
   const PathWeights& m_weights;
+  const Commonplaces& m_commonplaces;
   const Topics& m_topics;
   const UnitNames& m_units;
   const ParsedText& m_parsed;
@@ -153,6 +156,9 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   if (!signals) return std::unexpected(signals.error());
   auto weights = PathWeights::load(*roles);
   if (!weights) return std::unexpected(weights.error());
+  auto commonplaces = roles->texts(roles->root(), "commonplaces");
+  if (!commonplaces) return std::unexpected(commonplaces.error());
+  if (commonplaces->empty()) return roles->invalid(roles->root(), "\"commonplaces\" is missing");
   const auto facts = TomlReader::open(rules / "facts.toml");
   if (!facts) return std::unexpected(facts.error());
   auto topics = Topics::load(*facts);
@@ -163,7 +169,7 @@ Result<ReportReader> ReportReader::load(const std::filesystem::path& userFolder)
   ReportReader reader;
   reader.m_data = std::make_shared<const Data>(
       Data{std::move(*profiles), std::move(titles), std::move(*plain), std::move(*signals),
-           *weights, std::move(*topics), std::move(*units)});
+           *weights, std::move(*commonplaces), std::move(*topics), std::move(*units)});
   return reader;
 }
 
@@ -171,8 +177,8 @@ Outline ReportReader::read(std::u16string_view text, const Lines& lines,
                            std::string_view profile) const {
   const Data& data = *m_data;
   const ParsedText parsed = parseLines(text, lines, data.plain, data.signals);
-  return OutlineMaker(data.profiles, data.titles, data.signals, data.weights, data.topics,
-                      data.units, parsed, text)
+  return OutlineMaker(data.profiles, data.titles, data.signals, data.weights, data.commonplaces,
+                      data.topics, data.units, parsed, text)
       .make(profile);
 }
 

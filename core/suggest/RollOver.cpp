@@ -73,7 +73,7 @@ class Roller {
 
   /// What is of last year on a line, in order, not overlapping; units of figures stay outside.
   [[nodiscard]] std::vector<Span> places(std::u16string_view line) {
-    std::vector<Span> found = yearPlaces(line, m_year);
+    std::vector<Span> found = yearPlaces(line, m_year, m_finder);
     m_titles = titleSpans(line);
     const std::vector<Span> fields = writtenSlots(line);
     const std::vector<Span> kept = keptPlaces(line);

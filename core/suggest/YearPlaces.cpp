@@ -1,7 +1,6 @@
 #include "core/suggest/YearPlaces.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string>
 
@@ -140,18 +139,10 @@ std::size_t titleFigureEnd(std::u16string_view title, std::size_t at) {
   return named ? at : end;
 }
 
-/// 《河道管理条例》, 《行政复议法（2023年修订）》.
-bool isLaw(std::u16string_view title) {
-  title = title.substr(1, title.size() - 2);
-  if (title.ends_with(u'）')) title = title.substr(0, title.rfind(u'（'));
-  constexpr std::array<std::u16string_view, 8> kLaws{u"条例", u"法",   u"规定", u"细则",
-                                                     u"规则", u"准则", u"章程", u"宪法"};
-  return std::ranges::any_of(kLaws, [&](auto law) { return title.ends_with(law); });
-}
-
 class Places {
  public:
-  Places(std::u16string_view line, std::optional<int> year) : m_line(line) {
+  Places(std::u16string_view line, std::optional<int> year, const SlotFinder& finder)
+      : m_line(line), m_finder(finder) {
     if (year) m_year = toUtf16(std::to_string(*year));
   }
 
@@ -179,7 +170,7 @@ class Places {
 
  private:
   [[nodiscard]] bool kept(std::u16string_view title) const {
-    return isLaw(title) && (m_year.empty() || title.find(m_year) == title.npos);
+    return m_finder.namesLaw(title) && (m_year.empty() || title.find(m_year) == title.npos);
   }
 
   /// The end of the place at `at`, which joins the others; `at` if there is none.
@@ -211,6 +202,7 @@ class Places {
   }
 
   std::u16string_view m_line;
+  const SlotFinder& m_finder;
   std::u16string m_year;
   std::vector<Span> m_places;
   bool m_bracketed = false;
@@ -238,8 +230,9 @@ std::vector<Span> titleSpans(std::u16string_view line) {
   return titles;
 }
 
-std::vector<Span> yearPlaces(std::u16string_view line, std::optional<int> year) {
-  return Places(line, year).find();
+std::vector<Span> yearPlaces(std::u16string_view line, std::optional<int> year,
+                             const SlotFinder& finder) {
+  return Places(line, year, finder).find();
 }
 
 }  // namespace moxian

@@ -3,6 +3,7 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/WordList.h"
 #include "core/check/rules/Periods.h"
 #include "core/check/rules/Rules.h"
 
@@ -29,31 +30,31 @@ std::u16string_view withoutEnd(std::u16string_view words,
   return words;
 }
 
-/// What a report calls its period.
-constexpr auto kPeriodNames = std::to_array<std::u16string_view>(
-    {u"统计期限", u"统计时间", u"统计时限", u"统计时段", u"统计时间段", u"统计周期", u"统计区间",
-     u"统计期间", u"统计起止时间", u"报告期", u"报告期间", u"报告期限"});
+/// The words that the rule reads: resources/rules/period-names.txt and period-owners.txt.
+struct PeriodWords {
+  std::vector<std::u16string> names;   ///< what a report calls its period
+  std::vector<std::u16string> owners;  ///< words before them that mean the report itself
+};
 
 /// The sentence says that the period is the one reported on: "本报告所列数据的统计期限自", right in
 /// front of it. The statistics of others ("据大数据统计，") and of one project say nothing of it.
-bool isReported(std::u16string_view line, std::size_t at) {
+bool isReported(std::u16string_view line, std::size_t at, const PeriodWords& words) {
   constexpr auto kLinks = std::to_array<std::u16string_view>(
       {u"为", u"是", u"自", u"从", u"由", u"均", u"：", u":", u" ", u"\u3000"});
   const std::size_t begin = sentenceStart(line, at);
   const std::u16string_view before = withoutEnd(line.substr(begin, at - begin), kLinks);
   const auto name = std::ranges::find_if(
-      kPeriodNames, [&](std::u16string_view word) { return before.ends_with(word); });
-  if (name == kPeriodNames.end()) return false;
+      words.names, [&](const std::u16string& word) { return before.ends_with(word); });
+  if (name == words.names.end()) return false;
   const std::u16string_view owner = before.substr(0, before.size() - name->size());
   const std::size_t mark = owner.find_last_of(u"，,、：:（(");
   const std::u16string_view clause = mark == owner.npos ? owner : owner.substr(mark + 1);
   if (clause == u"数据" || clause == u"数据的") return true;
   const std::u16string_view named = clause.empty() ? owner : clause;
   if (named.find_first_not_of(u" \u3000") == named.npos) return true;
-  return std::ranges::any_of(std::to_array<std::u16string_view>(
-                                 {u"报告", u"年报", u"本表", u"所列数据", u"本数据"}),
-                             [&](std::u16string_view word) { return named.contains(word); }) ||
-         named == u"本";
+  return named == u"本" || std::ranges::any_of(words.owners, [&](const std::u16string& word) {
+           return named.contains(word);
+         });
 }
 
 /// "每年6月至3月": a period that comes again may run over the turn of the year.
@@ -93,8 +94,8 @@ bool sameMonths(const Period& a, const Period& b, int year) {
 class ReportPeriods {
  public:
   ReportPeriods(const RuleInfo& rule, const CheckedText& text, const Report& report,
-                std::vector<Finding>& into)
-      : m_rule(rule), m_text(text), m_report(report), m_into(into) {}
+                const PeriodWords& words, std::vector<Finding>& into)
+      : m_rule(rule), m_text(text), m_report(report), m_words(words), m_into(into) {}
 
   void check() {
     for (const Block& block : m_report.blocks) {
@@ -111,7 +112,7 @@ class ReportPeriods {
       const Placed placed{period, period.span.shifted(line.begin)};
       if (period.isReversed()) {
         reportReversed(placed, words);
-      } else if (isReported(words, period.span.begin)) {
+      } else if (isReported(words, period.span.begin, m_words)) {
         checkAnnounced(placed);
       } else if (opensClause(words, period.span.begin)) {
         m_others.push_back(placed);
@@ -189,20 +190,38 @@ class ReportPeriods {
   const RuleInfo& m_rule;
   const CheckedText& m_text;
   const Report& m_report;
+  const PeriodWords& m_words;
   std::vector<Finding>& m_into;
   std::vector<Placed> m_announced;
   std::vector<Placed> m_others;
 };
 
-void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  for (const Report& report : text.outline.reports) ReportPeriods(rule, text, report, into).check();
-}
+class PeriodRule final : public DocumentRule {
+ public:
+  explicit PeriodRule(PeriodWords words) : m_words(std::move(words)) {}
+
+  [[nodiscard]] const RuleInfo& info() const override {
+    static constexpr RuleInfo kInfo{"date.period", Category::Date, Severity::Error};
+    return kInfo;
+  }
+  void check(const CheckedText& text, std::vector<Finding>& into) const override {
+    for (const Report& report : text.outline.reports) {
+      ReportPeriods(info(), text, report, m_words, into).check();
+    }
+  }
+
+ private:
+  PeriodWords m_words;
+};
 
 }  // namespace
 
-DocumentRulePointer periodRule() {
-  static constexpr RuleInfo kInfo{"date.period", Category::Date, Severity::Error};
-  return std::make_shared<PlainDocumentRule>(kInfo, check);
+Result<DocumentRulePointer> periodRule() {
+  auto names = loadWords("period-names.txt");
+  if (!names) return std::unexpected(names.error());
+  auto owners = loadWords("period-owners.txt");
+  if (!owners) return std::unexpected(owners.error());
+  return std::make_shared<PeriodRule>(PeriodWords{std::move(*names), std::move(*owners)});
 }
 
 }  // namespace moxian

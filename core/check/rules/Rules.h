@@ -112,7 +112,7 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer expectedUnitRule();
 [[nodiscard]] DocumentRulePointer headingYearRule();
 [[nodiscard]] DocumentRulePointer openMaskRule();
-[[nodiscard]] DocumentRulePointer periodRule();
+[[nodiscard]] Result<DocumentRulePointer> periodRule();
 [[nodiscard]] DocumentRulePointer superiorsRule();
 [[nodiscard]] Result<LineRulePointer> percentageRule();
 [[nodiscard]] Result<LineRulePointer> sharesRule();

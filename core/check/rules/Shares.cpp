@@ -109,20 +109,13 @@ bool isTheRest(std::u16string_view label, std::size_t others) {
   return others >= 2 && (label == u"其他" || label == u"其它");
 }
 
-/// A year, a month or a comparison in a name: shares of several wholes.
-bool namesATime(std::u16string_view words) {
-  for (const std::u16string_view word :
-       {u"年", u"月", u"季度", u"同期", u"比上", u"较上", u"分别比", u"各自", u"全市", u"全县",
-        u"全区", u"全省", u"全国", u"全镇", u"全乡"}) {
-    if (words.contains(word)) return true;
-  }
-  return false;
-}
-
 /// The lists of shares of one line. The views live as long as the line.
 class ShareReader {
  public:
-  ShareReader(std::u16string_view line, std::vector<Figure> figures) : m_line(line) {
+  /// `severalWholes`: words in a name that make shares of several wholes of them; outlives this.
+  ShareReader(std::u16string_view line, std::vector<Figure> figures,
+              const std::vector<std::u16string>& severalWholes)
+      : m_line(line), m_severalWholes(severalWholes) {
     for (Figure& figure : figures) {
       if (isShare(line, figure)) {
         m_shares.push_back(figure);
@@ -133,6 +126,10 @@ class ShareReader {
   }
 
   [[nodiscard]] std::size_t count() const { return m_shares.size(); }
+  /// A year, a month, another place or a comparison in a name: shares of several wholes.
+  [[nodiscard]] bool namesAnother(std::u16string_view words) const {
+    return holdsAny(words, m_severalWholes);
+  }
   [[nodiscard]] std::u16string_view leadTo(std::size_t at) const {
     const std::size_t start = fullStart(m_line, at);
     return m_line.substr(start, at - start);
@@ -161,6 +158,7 @@ class ShareReader {
   [[nodiscard]] bool join(std::size_t n, Shares& into) const;
 
   std::u16string_view m_line;
+  const std::vector<std::u16string>& m_severalWholes;
   std::vector<Figure> m_shares;
   std::vector<std::size_t> m_counts;  ///< where they begin
   std::size_t m_passed = 0;
@@ -170,7 +168,7 @@ bool ShareReader::join(std::size_t n, Shares& into) const {
   const std::size_t end = into.end();
   if (m_shares[n].approximate || !isOneOf(unitAt(m_line, end), u"，,；;、")) return false;
   const auto label = labelOf(Span{end + 1, m_shares[n].span.begin}.of(m_line));
-  if (!label || namesATime(*label)) return false;
+  if (!label || namesAnother(*label)) return false;
   const bool rest = isTheRest(*label, into.figures.size());
   // Who has all already counts anew.
   if (into.areWhole() && !rest) return false;
@@ -187,7 +185,7 @@ std::optional<Shares> ShareReader::named(std::size_t n) const {
   const std::size_t mark = lead.find_last_of(u"，,；;：:、");
   const std::u16string_view clause = mark == lead.npos ? lead : lead.substr(mark + 1);
   const auto first = labelOf(clause);
-  if (!first || namesATime(*first) || isTheRest(*first, 0)) return {};
+  if (!first || namesAnother(*first) || isTheRest(*first, 0)) return {};
   if (skippedBefore(begin - clause.size())) return {};
   Shares out{{m_shares[n]}, {*first}};
   for (std::size_t i = n + 1; i < m_shares.size() && !out.nameTheRest; ++i) {
@@ -225,16 +223,17 @@ std::optional<Shares> ShareReader::respective(std::size_t n) const {
 class SharesRule final : public LineRule {
  public:
   SharesRule(Measures measures, std::vector<std::u16string> overlapping,
-             std::vector<ListRow> complements)
+             std::vector<ListRow> complements, std::vector<std::u16string> severalWholes)
       : m_measures(std::move(measures)),
         m_overlapping(std::move(overlapping)),
-        m_complements(std::move(complements)) {}
+        m_complements(std::move(complements)),
+        m_severalWholes(std::move(severalWholes)) {}
   [[nodiscard]] const RuleInfo& info() const override { return kInfo; }
 
   void check(const CheckedLine& checked, std::vector<Finding>& into) const override {
     const std::u16string_view line = checked.folded;
     if (line.find_first_of(u"%％") == line.npos || !line.contains(u"占")) return;
-    ShareReader reader(line, figuresOf(line, m_measures));
+    ShareReader reader(line, figuresOf(line, m_measures), m_severalWholes);
     for (std::size_t n = 0; n < reader.count(); ++n) {
       auto shares = reader.named(n);
       const bool named = shares.has_value();
@@ -245,7 +244,7 @@ class SharesRule final : public LineRule {
       } else if (!shares->holdAWhole()) {
         if (named || shares->nameTheRest) {
           checkNamed(*shares, into);
-        } else if (!namesATime(reader.leadTo(shares->figures.front().span.begin))) {
+        } else if (!reader.namesAnother(reader.leadTo(shares->figures.front().span.begin))) {
           checkRespective(*shares, reader.goesOn(*shares), into);
         }
       }
@@ -265,6 +264,7 @@ class SharesRule final : public LineRule {
   Measures m_measures;
   std::vector<std::u16string> m_overlapping;
   std::vector<ListRow> m_complements;
+  std::vector<std::u16string> m_severalWholes;
 };
 
 /// Groups by age, degree or sex overlap with those of another kind.
@@ -322,8 +322,10 @@ Result<LineRulePointer> sharesRule() {
   if (!overlapping) return std::unexpected(overlapping.error());
   auto complements = loadRows("complements.tsv", 2, 2);
   if (!complements) return std::unexpected(complements.error());
+  auto severalWholes = loadWords("several-wholes.txt");
+  if (!severalWholes) return std::unexpected(severalWholes.error());
   return std::make_shared<SharesRule>(std::move(*measures), std::move(*overlapping),
-                                      std::move(*complements));
+                                      std::move(*complements), std::move(*severalWholes));
 }
 
 }  // namespace moxian
