@@ -115,6 +115,59 @@ std::optional<Fix> closing(const CheckedText& text, const Lost& lost) {
   return Fix{"add-bracket", {toUtf8(partner)}, {{{at, at}, partner}}};
 }
 
+/// A partner typed as another bracket: 《条例《 or 《条例）, and 》条例《. The second of two lost
+/// ones in a line, with nothing but words between them.
+bool isMistyped(const CheckedText& text, const Lost& first, const Lost& second) {
+  constexpr std::size_t kLongest = 60;
+  if (first.line != second.line || second.at - first.at > kLongest) return false;
+  const std::u16string_view between = Span{first.at + 1, second.at}.of(text.text);
+  if (between.empty() || between.find_first_of(u"，。；、：！？,;:!?“”") != between.npos)
+    return false;
+  if (!first.opens) return second.opens && first.kind == second.kind;
+  if (!second.opens) return first.kind != second.kind;
+  const Span line = text.lines.span(second.line);
+  const char16_t next = unitAt(line.of(text.text), second.at + 1 - line.begin);
+  return first.kind == second.kind && (next == 0 || isOneOf(next, u"，。；、：！？,;:"));
+}
+
+/// One finding for a pair of which one or both are the wrong bracket; the fix writes the right
+/// ones.
+Finding mistyped(const RuleInfo& rule, const CheckedText& text, const Lost& first,
+                 const Lost& second) {
+  const Span span{first.at, second.at + 1};
+  const auto opening = [&](char16_t bracket) {
+    return first.opens ? bracket : kOpening[kClosing.find(bracket)];
+  };
+  const char16_t open = opening(text.text[first.at]);
+  const std::u16string close(1, kClosing[kOpening.find(open)]);
+  Fix fix{"replace", {}, {}};
+  if (!first.opens) fix.edits.push_back({{first.at, first.at + 1}, std::u16string(1, open)});
+  fix.edits.push_back({{second.at, second.at + 1}, close});
+  std::u16string right(1, open);
+  right += Span{first.at + 1, second.at}.of(text.text);
+  fix.arguments = {toUtf8(right + close)};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.fixes.push_back(std::move(fix));
+  return finding;
+}
+
+/// True in the last line of a text that breaks off: it is another rule's then.
+bool breaksOff(const CheckedText& text, const Lost& lost) {
+  return lost.opens && std::ranges::any_of(text.outline.reports, [&](const Report& report) {
+           const Block* last = breakOf(text, report);
+           return last != nullptr && last->span.contains(lost.at);
+         });
+}
+
+Finding findingFor(const RuleInfo& rule, const CheckedText& text, const Lost& lost) {
+  const Span span{lost.at, lost.at + 1};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.variant = lost.opens ? "open" : "close";
+  finding.fixes.push_back(deleting(span));
+  if (auto fix = closing(text, lost)) finding.fixes.push_back(std::move(*fix));
+  return finding;
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   const auto blocks = blocksByLine(text);
   std::vector<Lost> all;
@@ -125,13 +178,14 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     collect(span.of(text.text), n, span.begin, all);
   }
   std::ranges::sort(all, {}, &Lost::at);
-  for (const Lost& lost : unanswered(text, all)) {
-    const Span span{lost.at, lost.at + 1};
-    Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-    finding.variant = lost.opens ? "open" : "close";
-    finding.fixes.push_back(deleting(span));
-    if (auto fix = closing(text, lost)) finding.fixes.push_back(std::move(*fix));
-    into.push_back(std::move(finding));
+  const std::vector<Lost> lost = unanswered(text, all);
+  for (std::size_t n = 0; n < lost.size(); ++n) {
+    if (n + 1 < lost.size() && isMistyped(text, lost[n], lost[n + 1])) {
+      into.push_back(mistyped(rule, text, lost[n], lost[n + 1]));
+      ++n;
+    } else if (!breaksOff(text, lost[n])) {
+      into.push_back(findingFor(rule, text, lost[n]));
+    }
   }
 }
 
