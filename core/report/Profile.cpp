@@ -96,7 +96,7 @@ Result<Profile> readProfile(const fs::path& path) {
   const auto file = TomlReader::open(path);
   if (!file) return std::unexpected(file.error());
   const toml::table& root = file->root();
-  auto keys = file->onlyKeys(root, {"label", "title_words", "weak_title_words", "title_marks",
+  auto keys = file->onlyKeys(root, {"label", "title_words", "weak_title_words", "first_line_words", "title_marks",
                                     "heading_words", "sentence_words",
                                     "against_words", "sentence_density", "default_role", "rules_off", "severity",
                                     "part", "section"});
@@ -114,6 +114,7 @@ Result<Profile> readProfile(const fs::path& path) {
   profile.sentenceDensity = *density;
   for (auto done : {readWords(*file, "title_words", profile.titleWords),
                     readWords(*file, "weak_title_words", profile.weakTitleWords),
+                    readWords(*file, "first_line_words", profile.firstLineWords),
                     readWords(*file, "title_marks", profile.titleMarks),
                     readWords(*file, "heading_words", profile.headingWords),
                     readWords(*file, "sentence_words", profile.sentenceWords),

@@ -34,6 +34,9 @@ struct Profile {
   std::vector<std::u16string> titleWords;  ///< words at the end of a title that choose this profile
   /// The same for words that also end headings (工作情况): only with a year or an office beside them.
   std::vector<std::u16string> weakTitleWords;
+  /// Words that end the first lines of a text and choose this profile; they make no title of a line
+  /// elsewhere, as 通知 ends the names of documents.
+  std::vector<std::u16string> firstLineWords;
   std::vector<std::u16string> titleMarks;  ///< words anywhere in a title that do so
   /// Words of headings and sentences that choose it where the title does not.
   std::vector<std::u16string> headingWords;

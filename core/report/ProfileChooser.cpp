@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kUsual = "annual-summary";
 constexpr std::size_t kFewestHeadings = 3;  // of a profile's heading words to decide by them
 constexpr int kFewestWords = 2;             // of its sentence words
+constexpr std::size_t kFirstLines = 4;
+constexpr std::size_t kLongestName = 50;  // of a document, in units
 constexpr std::size_t kNowhere = std::u16string_view::npos;
 constexpr std::size_t kFor = 0;
 constexpr std::size_t kAgainst = 1;
@@ -29,6 +31,7 @@ class Chooser {
 
   ProfileChoice choose() const {
     ProfileChoice choice = byTitle();
+    if (choice.profile == nullptr) choice = byFirstLines();
     if (choice.profile == nullptr) choice = byHeadings();
     if (choice.profile == nullptr) choice = byWording();
     if (choice.profile == nullptr) choice.profile = m_profiles.find(kUsual);
@@ -61,6 +64,11 @@ class Chooser {
     ProfileChoice joined;
     ProfileChoice marked;
     for (const auto& [name, profile] : m_profiles.all()) {
+      for (const auto& word : profile.firstLineWords) {
+        if (title.ends_with(word)) {
+          consider(ending, profile, title, title.size() - word.size(), word.size());
+        }
+      }
       for (const auto* words : {&profile.titleWords, &profile.weakTitleWords}) {
         for (const auto& word : *words) {
           const std::size_t end = title.ends_with(word) ? title.size() - word.size() : kNowhere;
@@ -90,6 +98,26 @@ class Chooser {
     const bool joins = at != kNowhere && end < title.size() &&
                        std::u16string_view(u"及和与暨、").contains(title[end]);
     return joins ? at : kNowhere;
+  }
+
+  /// A document of another kind has no title of a report: its name stands above its addressees, in
+  /// one line or two, perhaps below a number.
+  [[nodiscard]] ProfileChoice byFirstLines() const {
+    ProfileChoice best;
+    std::size_t lines = 0;
+    for (std::size_t b = 0; b < m_report.blocks.size() && lines < kFirstLines; ++b) {
+      if (m_report.blocks[b].kind == BlockKind::Noise) continue;
+      const std::u16string_view line = view(b);
+      if (m_report.blocks[b].number || !isBareLine(line, kLongestName)) break;
+      for (const auto& [name, profile] : m_profiles.all()) {
+        for (const auto& word : profile.firstLineWords) {
+          if (!line.ends_with(word)) continue;
+          consider(best, profile, line, line.size() - word.size(), word.size());
+        }
+      }
+      ++lines;
+    }
+    return best;
   }
 
   [[nodiscard]] ProfileChoice byHeadings() const {

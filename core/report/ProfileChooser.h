@@ -17,7 +17,8 @@ struct ProfileChoice {
 };
 
 /// Chooses how to read a report: the profile asked for; else the one whose word ends the title,
-/// with marks such as 上半年 considered; else the one with the most of its heading words in headings;
+/// with marks such as 上半年 considered; else the one whose word ends one
+/// of the first lines (通知); else the one with the most of its heading words in headings;
 /// else the one whose sentence words are densest, but no plan if a heading announces work or
 /// problems (see announcedRole); else annual-summary.
 [[nodiscard]] ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,

@@ -49,6 +49,21 @@ TEST(Profiles, AreChosenByHeadingsAndWordingWithoutATitle) {
   EXPECT_EQ(plan.report().profileReason, ProfileReason::Wording);
 }
 
+TEST(Profiles, AskNoPartsOfADocumentThatIsNoReport) {
+  const std::vector<std::string> titles = {
+      "云溪县民政局关于做好2023年救助工作的通知", "关于加强河道巡查工作的意见",
+      "云溪县水务局河长制工作会议纪要",           "云溪县水务局关于河道划界有关问题的复函",
+      "在全县教育工作会议上的讲话",               "云溪县防汛应急预案"};
+  for (const std::string& title : titles) {
+    const auto outline = read(title + "\n各乡镇：\n一、提高认识\n办结事项312件。\n");
+    EXPECT_EQ(outline.report().profile, "other-document") << title;
+    EXPECT_EQ(outline.report().profileReason, ProfileReason::TitleWord) << title;
+    EXPECT_TRUE(outline.report().required.empty()) << title;
+  }
+  const auto report = read("云溪县水务局2023年工作总结\n一、主要工作\n印发关于做好巡查的通知\n");
+  EXPECT_EQ(report.report().profile, "annual-summary");
+}
+
 TEST(Profiles, AreReadAsAskedFor) {
   const char* text = "云溪县民政局2023年工作总结\n一、主要工作\n办结事项312件。\n";
   EXPECT_EQ(read(text, "work-plan").report().profile, "work-plan");
