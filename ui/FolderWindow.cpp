@@ -10,7 +10,7 @@
 
 #include "core/base/Files.h"
 #include "core/check/BatchReport.h"
-#include "core/exchange/MarkedFile.h"
+#include "core/exchange/DraftReading.h"
 #include "ui/Labels.h"
 #include "ui/Services.h"
 #include "ui/Strings.h"
@@ -112,9 +112,10 @@ void FolderWindow::start() {
         m_progress->setValue(static_cast<int>(done));
       });
     };
-    const auto read = [](const std::filesystem::path& file) { return readText(file); };
+    const auto read = draftReader();
+    if (!read) return std::unexpected(read.error());
     CheckedFolder out{
-        checkDrafts(files->drafts, read, {reader, rules, *measures, options}, progress, stop),
+        checkDrafts(files->drafts, *read, {reader, rules, *measures, options}, progress, stop),
         std::move(files->leftOut)};
     takeLeftOut(out.drafts, out.leftOut);
     return out;
@@ -134,6 +135,8 @@ void FolderWindow::take(Result<CheckedFolder> folder) {
   m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
   m_table->setSortingEnabled(true);
   QString total = tr("共 %1 份文稿").arg(m_drafts.size());
+  if (const std::size_t dismissed = dismissedIn(m_drafts); dismissed > 0)
+    total += u"\n"_s + fromUtf8(dismissedText(dismissed, m_services.language.messages()));
   if (!m_leftOut.empty())
     total += u"\n"_s + fromUtf8(leftOutText(m_leftOut, m_services.language.messages()));
   m_total->setText(total);
@@ -153,7 +156,8 @@ void FolderWindow::addRow(const CheckedDraft& draft) {
   for (const auto& [column, severity] : {std::pair{ErrorColumn, Severity::Error},
                                          {WarningColumn, Severity::Warning},
                                          {HintColumn, Severity::Hint}})
-    m_table->setItem(row, column, numberItem(draft.count(severity)));
+    m_table->setItem(row, column, draft.error ? new QTableWidgetItem
+                                              : numberItem(draft.count(severity)));
   const QString last = draft.error ? m_services.language.sentence(*draft.error) : kindsOf(draft);
   m_table->setItem(row, KindsColumn, new QTableWidgetItem(last));
 }

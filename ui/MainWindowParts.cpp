@@ -9,6 +9,7 @@
 #include <QTreeView>
 #include <algorithm>
 
+#include "core/exchange/StoredDismissals.h"
 #include "ui/Busy.h"
 #include "ui/Cards.h"
 #include "ui/CheckController.h"
@@ -37,7 +38,6 @@
 #include "ui/Slots.h"
 #include "ui/StatusPanel.h"
 #include "ui/StoreDefaults.h"
-#include "ui/StoredDismissals.h"
 #include "ui/Strings.h"
 #include "ui/SuggestController.h"
 #include "ui/VersionsDialog.h"

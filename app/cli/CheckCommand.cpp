@@ -117,10 +117,9 @@ Result<std::optional<ReportForm>> formOf(const CheckCommandOptions& options,
 
 Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportForm> form,
                       const Tools& tools, const Program& program) {
-  const auto folder =
-      checkFolder(options.file, options.output,
-                  options.changes == "reject" ? TextOf::Original : TextOf::Final,
-                  {tools.reader, tools.rules, tools.measures, tools.options}, program);
+  const auto folder = checkFolder(
+      options.file, options.output, options.changes == "reject" ? TextOf::Original : TextOf::Final,
+      {tools.reader, tools.rules, tools.measures, tools.options}, program);
   if (!folder) return std::unexpected(folder.error());
   const std::vector<CheckedDraft>& drafts = folder->drafts;
   if (!form && options.format != "text") form = reportForm(options.format);
@@ -160,18 +159,21 @@ Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm
     return fail(ErrorCode::UsageInvalid, program.say("usage.same_file", {options.output}));
   }
   const Outline outline = tools.reader.read(draft->text(), draft->lines(), tools.options.profile);
-  const auto findings =
-      checkText(draft->text(), draft->lines(), outline, tools.reader, tools.rules, tools.options);
+  const OpenFindings open = draft->dismissals().sift(
+      checkText(draft->text(), draft->lines(), outline, tools.reader, tools.rules, tools.options),
+      draft->text());
   std::string text;
   if (form) {
     const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
-    text = draftsReport(*form, {checkedDraft(options.file, draft->text(), batch)}, {}, {}, program);
+    text =
+        draftsReport(*form, {checkedDraft(options.file, draft->text(), batch, draft->dismissals())},
+                     {}, {}, program);
   } else if (options.format == "json") {
-    text = findingsJson(findings, likenessOf(*draft, outline, tools), *draft, program);
+    text = findingsJson(open, likenessOf(*draft, outline, tools), *draft, program);
   } else if (options.format == "sarif") {
-    text = findingsSarif(findings, *draft, tools.rules, program);
+    text = findingsSarif(open, *draft, tools.rules, program);
   } else {
-    text = findingsText(findings, *draft, program);
+    text = findingsText(open, *draft, program);
     if (const auto likeness = likenessOf(*draft, outline, tools); !likeness.empty()) {
       text += program.messages().text("page.likeness", std::vector<std::string>{likenessText(
                                                            likeness, program.messages())}) +
@@ -180,7 +182,7 @@ Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm
   }
   if (const auto done = put(text, options, program); !done) return std::unexpected(done.error());
   const bool failing = std::ranges::any_of(
-      findings, [&](const Finding& found) { return reaches(found.severity, options.failOn); });
+      open.findings, [&](const Finding& found) { return reaches(found.severity, options.failOn); });
   return failing ? kFindings : kDone;
 }
 

@@ -5,8 +5,9 @@
 #include "app/cli/MarkedFile.h"
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
+#include "core/exchange/DraftReading.h"
 #include "core/exchange/Import.h"
-#include "core/text/Characters.h"
+#include "core/exchange/StoredDismissals.h"
 
 namespace moxian::cli {
 namespace {
@@ -69,16 +70,11 @@ Result<Draft> readDocument(const std::string& bytes, const std::string& path,
   return Draft(path, nameOf(imported->format), std::move(text));
 }
 
-bool holdsNothing(const Draft& draft) {
-  for (std::size_t n = 0; n < draft.lines().count(); ++n) {
-    if (!isBlank(draft.lines().span(n).of(draft.text()))) return false;
-  }
-  return true;
-}
-
 /// Refuses a draft without a word in it.
 Result<Draft> written(Result<Draft> draft) {
-  if (draft && holdsNothing(*draft)) return fail(ErrorCode::TextMissing, draft->path(), "blank");
+  if (!draft) return draft;
+  const auto words = holdsWords(draft->text(), draft->path());
+  if (!words) return std::unexpected(words.error());
   return draft;
 }
 
@@ -92,8 +88,8 @@ Result<Draft> readFinal(const std::string& path, const Program& program, bool or
   }
   noteLosses(path, file->losses, program);
   DecodedText decoded;
-  decoded.text = original ? file->draft.originalText() : file->draft.finalText();
-  return Draft(path, file->format, std::move(decoded));
+  decoded.text = textOf(*file, original ? TextOf::Original : TextOf::Final);
+  return Draft(path, file->format, std::move(decoded), dismissalsOf(file->others.dismissals));
 }
 
 }  // namespace
@@ -105,10 +101,11 @@ Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const P
   return found;
 }
 
-Draft::Draft(std::string path, std::string origin, DecodedText decoded)
+Draft::Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals)
     : m_path(std::move(path)),
       m_origin(std::move(origin)),
       m_decoded(std::move(decoded)),
+      m_dismissals(std::move(dismissals)),
       m_lines(m_decoded.text) {
   for (std::size_t at = 0; at < m_decoded.text.size(); ++at) {
     const char16_t unit = m_decoded.text[at];  // decoding leaves no half of a pair alone

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/Program.h"
+#include "core/check/Dismissals.h"
 #include "core/report/Reader.h"
 #include "core/text/Decoder.h"
 #include "core/text/Lines.h"
@@ -16,11 +17,13 @@ namespace moxian::cli {
 class Draft {
  public:
   /// `origin` says how the file was read: an encoding, or the name of a format.
-  Draft(std::string path, std::string origin, DecodedText decoded);
+  Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals = {});
 
   [[nodiscard]] const std::string& path() const { return m_path; }
   [[nodiscard]] const std::string& origin() const { return m_origin; }
   [[nodiscard]] const DecodedText& decoded() const { return m_decoded; }
+  /// Findings that somebody left as they are, stored with a document.
+  [[nodiscard]] const Dismissals& dismissals() const { return m_dismissals; }
   [[nodiscard]] std::u16string_view text() const { return m_decoded.text; }
   [[nodiscard]] const Lines& lines() const { return m_lines; }
   /// Line and column of an offset.
@@ -32,6 +35,7 @@ class Draft {
   std::string m_path;
   std::string m_origin;
   DecodedText m_decoded;
+  Dismissals m_dismissals;
   Lines m_lines;
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };

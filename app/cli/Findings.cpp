@@ -6,6 +6,7 @@
 
 #include "app/cli/Json.h"
 #include "core/base/Resources.h"
+#include "core/check/BatchReport.h"
 
 namespace moxian::cli {
 namespace {
@@ -143,43 +144,45 @@ Json sarifRule(const RuleInfo& rule, const Program& program) {
 
 }  // namespace
 
-std::string findingsText(const std::vector<Finding>& findings, const Draft& draft,
-                         const Program& program) {
+std::string findingsText(const OpenFindings& open, const Draft& draft, const Program& program) {
   std::string out = headline(draft, program);
   std::array<std::size_t, 3> counts{};
-  for (const Finding& finding : findings) {
+  for (const Finding& finding : open.findings) {
     ++counts.at(static_cast<std::size_t>(finding.severity));
     out += findingText(finding, draft, program);
   }
-  if (findings.empty()) return out + program.say("text.findings_none") + "\n";
-  return out +
-         program.say("text.findings_total",
-                     {std::to_string(findings.size()), std::to_string(counts[2]),
-                      std::to_string(counts[1]), std::to_string(counts[0])}) +
-         "\n";
+  out += open.findings.empty()
+             ? program.say("text.findings_none")
+             : program.say("text.findings_total",
+                           {std::to_string(open.findings.size()), std::to_string(counts[2]),
+                            std::to_string(counts[1]), std::to_string(counts[0])});
+  out += "\n";
+  if (open.dismissed > 0) out += dismissedText(open.dismissed, program.messages()) + "\n";
+  return out;
 }
 
-std::string findingsJson(const std::vector<Finding>& findings,
-                         const std::map<Role, double>& likeness, const Draft& draft,
-                         const Program& program) {
+std::string findingsJson(const OpenFindings& open, const std::map<Role, double>& likeness,
+                         const Draft& draft, const Program& program) {
   Json list = Json::array();
-  for (const Finding& finding : findings) list.push_back(findingJson(finding, draft, program));
-  Json out = {{"findings", std::move(list)}};
+  for (const Finding& finding : open.findings) list.push_back(findingJson(finding, draft, program));
+  Json out = {{"findings", std::move(list)}, {"dismissed_count", open.dismissed}};
   for (const auto& [role, share] : likeness) out["likeness"][std::string(name(role))] = share;
   return lineOf(out);
 }
 
-std::string findingsSarif(const std::vector<Finding>& findings, const Draft& draft,
-                          const RuleSet& rules, const Program& program) {
+std::string findingsSarif(const OpenFindings& open, const Draft& draft, const RuleSet& rules,
+                          const Program& program) {
   Json results = Json::array();
-  for (const Finding& finding : findings) results.push_back(sarifResult(finding, draft, program));
+  for (const Finding& finding : open.findings)
+    results.push_back(sarifResult(finding, draft, program));
   Json known = Json::array();
   for (const RuleInfo* rule : rules.infos()) known.push_back(sarifRule(*rule, program));
   const Json run = {
       {"tool",
        {{"driver", {{"name", "moxian-cli"}, {"version", version()}, {"rules", std::move(known)}}}}},
       {"columnKind", "unicodeCodePoints"},
-      {"results", std::move(results)}};
+      {"results", std::move(results)},
+      {"properties", {{"dismissed_count", open.dismissed}}}};
   return lineOf({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                  {"version", "2.1.0"},
                  {"runs", Json::array({run})}});

@@ -7,6 +7,7 @@
 
 #include "app/cli/Json.h"
 #include "core/check/BatchReport.h"
+#include "core/exchange/DraftReading.h"
 
 namespace moxian::cli {
 namespace {
@@ -59,6 +60,11 @@ Json categoriesJson(const CheckedDraft& draft) {
   return out;
 }
 
+/// Nothing was counted in a draft that could not be read.
+Json counted(const CheckedDraft& draft, std::size_t n) {
+  return draft.error ? Json() : Json(n);
+}
+
 Json draftJson(const CheckedDraft& draft, const std::filesystem::path& root,
                const Program& program) {
   Json problems = Json::array();
@@ -74,9 +80,10 @@ Json draftJson(const CheckedDraft& draft, const std::filesystem::path& root,
   return {{"file", shownPath(draft.file, root)},
           {"error", draft.error ? Json(program.messages().text(*draft.error)) : Json()},
           {"reports", reportsJson(draft)},
-          {"error_count", draft.count(Severity::Error)},
-          {"warning_count", draft.count(Severity::Warning)},
-          {"hint_count", draft.count(Severity::Hint)},
+          {"error_count", counted(draft, draft.count(Severity::Error))},
+          {"warning_count", counted(draft, draft.count(Severity::Warning))},
+          {"hint_count", counted(draft, draft.count(Severity::Hint))},
+          {"dismissed_count", counted(draft, draft.dismissed)},
           {"categories", categoriesJson(draft)},
           {"problems", std::move(problems)},
           {"other_measures", std::move(other)},
@@ -120,7 +127,8 @@ Result<CheckedFolder> checkFolder(const std::filesystem::path& folder,
   };
   std::erase_if(files->drafts, isReport);
   std::erase_if(files->leftOut, [&](const LeftOut& one) { return isReport(one.file); });
-  const auto read = [which](const std::filesystem::path& file) { return readText(file, which); };
+  const auto read = draftReader(which);
+  if (!read) return std::unexpected(read.error());
   const bool watched = ::isatty(STDERR_FILENO) == 1;
   const auto progress = [&](std::size_t done, std::size_t all) {
     const std::string line =
@@ -129,7 +137,7 @@ Result<CheckedFolder> checkFolder(const std::filesystem::path& folder,
     std::fputs(line.c_str(), stderr);
   };
   auto drafts =
-      checkDrafts(files->drafts, read, tools, watched ? DraftProgress(progress) : nullptr);
+      checkDrafts(files->drafts, *read, tools, watched ? DraftProgress(progress) : nullptr);
   for (const CheckedDraft& draft : drafts) {
     if (draft.error) program.note(program.messages().text(*draft.error));
   }
@@ -151,6 +159,9 @@ std::string draftsText(const std::vector<CheckedDraft>& drafts, const std::files
                                             std::to_string(draft.count(Severity::Warning)),
                                             std::to_string(draft.count(Severity::Hint))});
     out += "\n";
+  }
+  if (const std::size_t dismissed = dismissedIn(drafts); dismissed > 0) {
+    out += dismissedText(dismissed, program.messages()) + "\n";
   }
   return out + program.say("text.drafts_total", {std::to_string(drafts.size())}) + "\n";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <span>
 #include <string>
@@ -19,7 +20,8 @@ namespace moxian {
 /// Immutable after loading, safe to share between threads.
 class Messages {
  public:
-  /// Languages: "zh_CN", "zh_TW", "en". A file that is missing or no valid TOML is an error.
+  static constexpr std::array<std::string_view, 3> kLanguages = {"zh_CN", "zh_TW", "en"};
+  /// One of kLanguages. A file that is missing or no valid TOML is an error.
   [[nodiscard]] static Result<Messages> load(std::string_view language);
 
   /// The sentence with its arguments filled in (UTF-8); the key itself in 【】 if there is none,

@@ -10,6 +10,7 @@
 #include "core/check/BatchReport.h"
 #include "core/check/Previous.h"
 #include "core/text/Characters.h"
+#include "core/text/WordStarts.h"
 
 namespace moxian {
 namespace {
@@ -78,8 +79,8 @@ bool isExported(std::u16string_view text, const std::vector<fs::path>& nearer,
                 const DraftReader& read) {
   const std::u16string ink = inkOf(text);
   return std::ranges::any_of(nearer, [&](const fs::path& other) {
-    const Result<std::u16string> its = read(other);
-    return its && inkOf(*its) == ink;
+    const Result<DraftContent> its = read(other);
+    return its && inkOf(its->text) == ink;
   });
 }
 
@@ -104,8 +105,10 @@ PlacedFinding placed(Finding finding, std::u16string_view text, const Lines& lin
   const Span span = finding.span;
   const Span shown =
       whole(text, {span.begin, std::min({span.end, line.end, span.begin + kLongest})});
-  const std::size_t from = span.begin - std::min(span.begin - line.begin, kContext);
-  const std::size_t to = std::min(line.end, shown.end + kContext);
+  std::size_t from = span.begin - std::min(span.begin - line.begin, kContext);
+  std::size_t to = std::min(line.end, shown.end + kContext);
+  if (from > line.begin) from = std::min(wordStartFrom(text, from), span.begin);
+  if (to < line.end) to = std::max(wordStartUpTo(text, to), shown.end);
   PlacedFinding out;
   out.at = {n + 1, charactersIn(Span{line.begin, span.begin}.of(text)) + 1};
   out.length = charactersIn(span.of(text));
@@ -145,17 +148,17 @@ void addProblems(const CheckedText& text, const Report& report, CheckedDraft& in
 
 CheckedDraft readAndCheck(const fs::path& file, const std::vector<fs::path>& nearer,
                           const DraftReader& read, const BatchTools& tools) {
-  const Result<std::u16string> text = read(file);
+  const Result<DraftContent> content = read(file);
   CheckedDraft out;
   out.file = file;
-  if (!text) {
-    out.error = text.error();
-  } else if (isReviewSheet(*text)) {
+  if (!content) {
+    out.error = content.error();
+  } else if (content->sheet) {
     out.noDraft = NoDraft::Sheet;
-  } else if (isExported(*text, nearer, read)) {
+  } else if (isExported(content->text, nearer, read)) {
     out.noDraft = NoDraft::Export;
   } else {
-    return checkedDraft(file, *text, tools);
+    return checkedDraft(file, content->text, tools, content->dismissals);
   }
   return out;
 }
@@ -193,18 +196,6 @@ Result<FolderFiles> draftsIn(const fs::path& folder) {
   return out;
 }
 
-bool isReviewSheet(std::u16string_view text) {
-  const std::size_t begin = text.find_first_not_of(u" \t\r\n\u3000\uFEFF");
-  if (begin == text.npos) return false;
-  std::u16string_view title = text.substr(begin, text.find(u'\n', begin) - begin);
-  while (!title.empty() && isSpace(title.back())) title.remove_suffix(1);
-  for (const std::u16string_view name : {u"审阅单", u"審閱單"}) {
-    if (title == name) return true;
-    if (title.starts_with(u'《') && title.ends_with(u"》" + std::u16string(name))) return true;
-  }
-  return title == u"Review sheet" || title.starts_with(u"Review sheet of “");
-}
-
 void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) {
   for (const CheckedDraft& draft : drafts) {
     if (draft.noDraft) into.push_back({draft.file, *draft.noDraft});
@@ -212,7 +203,8 @@ void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) 
   std::erase_if(drafts, [](const CheckedDraft& draft) { return draft.noDraft.has_value(); });
 }
 
-CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools) {
+CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools,
+                          const Dismissals& dismissals) {
   const Lines lines(text);
   const Outline outline = tools.reader.read(text, lines, tools.options.profile);
   const std::u16string folded = tools.rules.folded(text);
@@ -230,7 +222,10 @@ CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const 
     out.likeness = compareWith(*previous, checked, tools.measures).likeness;
   }
   out.ledger = ledgerRows(checked, tools.measures);
-  for (Finding& one : checkText(text, lines, outline, tools.reader, tools.rules, tools.options)) {
+  OpenFindings open = dismissals.sift(
+      checkText(text, lines, outline, tools.reader, tools.rules, tools.options), text);
+  out.dismissed = open.dismissed;
+  for (Finding& one : open.findings) {
     out.findings.push_back(placed(std::move(one), text, lines));
   }
   return out;

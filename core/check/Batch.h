@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/check/Checker.h"
+#include "core/check/Dismissals.h"
 #include "core/check/Ledger.h"
 #include "core/check/ProblemMap.h"
 
@@ -65,7 +66,8 @@ struct CheckedDraft {
   std::optional<Error> error;
   std::optional<NoDraft> noDraft;  ///< why nothing was checked
   std::vector<CheckedReport> reports;
-  std::vector<PlacedFinding> findings;
+  std::vector<PlacedFinding> findings;  ///< without the dismissed ones
+  std::size_t dismissed = 0;            ///< findings that somebody decided to leave as they are
   std::vector<LedgerRow> ledger;
   std::vector<AnsweredProblem> problems;
   std::vector<std::u16string> otherMeasures;  ///< that answer no problem
@@ -77,8 +79,14 @@ struct CheckedDraft {
   [[nodiscard]] std::size_t count(Category category) const;
 };
 
-/// Gives the text of a file; called from several threads at once.
-using DraftReader = std::function<Result<std::u16string>(const std::filesystem::path& file)>;
+/// What a file gives to be checked.
+struct DraftContent {
+  std::u16string text;
+  Dismissals dismissals = {};  ///< stored with it
+  bool sheet = false;          ///< a review sheet and no draft
+};
+/// Gives the content of a file; called from several threads at once.
+using DraftReader = std::function<Result<DraftContent>(const std::filesystem::path& file)>;
 /// Told after each draft how many of how many are done; from several threads, one at a time.
 using DraftProgress = std::function<void(std::size_t done, std::size_t all)>;
 
@@ -106,14 +114,12 @@ struct CheckedFolder {
   std::vector<LeftOut> leftOut;
 };
 
-/// True if a text is a review sheet, in whatever language.
-[[nodiscard]] bool isReviewSheet(std::u16string_view text);
 /// Moves what turned out to be no draft from the checked drafts to what was left out.
 void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into);
 
-/// Checks one text.
+/// Checks one text. What `dismissals` cover is counted and not told.
 [[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file, std::u16string_view text,
-                                        const BatchTools& tools);
+                                        const BatchTools& tools, const Dismissals& dismissals = {});
 
 /// Checks the files on all processors. Of files in one folder that differ only in their ending, one
 /// whose text, spaces apart, is that of a nearer form (.moxian, then .txt and .md, .docx, .html and

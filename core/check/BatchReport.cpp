@@ -121,6 +121,7 @@ class Page {
                           std::to_string(total(Severity::Warning)),
                           std::to_string(total(Severity::Hint))})) +
              "</p>\n";
+    dismissed(dismissedIn(m_drafts));
     if (!m_leftOut.empty()) {
       m_out +=
           "<p class=\"soft\">" + escaped(leftOutNames(m_leftOut, m_root, m_messages)) + "</p>\n";
@@ -143,6 +144,10 @@ class Page {
          cell(number(one.count(Severity::Error)), "n"),
          cell(number(one.count(Severity::Warning)), "n"),
          cell(number(one.count(Severity::Hint)), "n"), cell(categories(one))});
+  }
+
+  void dismissed(std::size_t n) {
+    if (n > 0) m_out += "<p class=\"soft\">" + escaped(dismissedText(n, m_messages)) + "</p>\n";
   }
 
   [[nodiscard]] std::string titles(const CheckedDraft& one) const {
@@ -196,6 +201,7 @@ class Page {
     m_out += "<p>" + titles(one) + "</p>\n<p>" + parts(one) + "</p>\n";
     likeness(one);
     findings(one);
+    if (m_drafts.size() > 1) dismissed(one.dismissed);
     problems(one);
     ledger(one);
   }
@@ -329,6 +335,7 @@ std::vector<std::string> tableHead(const Messages& messages) {
   for (const Category one : allCategories()) {
     out.push_back(messages.text("category." + std::string(name(one))));
   }
+  out.push_back(messages.text("page.dismissedCount"));
   out.push_back(messages.text("page.unread"));
   return out;
 }
@@ -341,8 +348,13 @@ std::vector<std::string> tableRow(const CheckedDraft& draft, const std::filesyst
       joined(draft, [](const auto& r) { return r.year ? std::to_string(*r.year) : std::string(); }),
       joined(draft, [&](const auto& r) { return named(toUtf8(r.profileLabel), messages); })};
   for (const Role role : kParts) out.push_back(partOf(draft, role, messages));
-  for (const Severity one : kSeverities) out.push_back(std::to_string(draft.count(one)));
-  for (const Category one : allCategories()) out.push_back(std::to_string(draft.count(one)));
+  // nothing was counted where nothing was read
+  const auto count = [&](std::size_t n) {
+    out.push_back(draft.error ? std::string() : std::to_string(n));
+  };
+  for (const Severity one : kSeverities) count(draft.count(one));
+  for (const Category one : allCategories()) count(draft.count(one));
+  count(draft.dismissed);
   out.push_back(draft.error ? messages.text(*draft.error) : std::string());
   return out;
 }
@@ -411,6 +423,16 @@ std::string leftOutNames(const std::vector<LeftOut>& leftOut, const std::filesys
     }
     return messages.text("page.left_names", std::vector<std::string>{names});
   });
+}
+
+std::size_t dismissedIn(const std::vector<CheckedDraft>& drafts) {
+  std::size_t out = 0;
+  for (const CheckedDraft& one : drafts) out += one.dismissed;
+  return out;
+}
+
+std::string dismissedText(std::size_t dismissed, const Messages& messages) {
+  return messages.text("page.dismissed", std::vector<std::string>{std::to_string(dismissed)});
 }
 
 std::string likenessText(const std::map<Role, double>& likeness, const Messages& messages) {

@@ -21,7 +21,8 @@ inline constexpr std::string_view kBatchGenerator =
                                     const std::vector<LeftOut>& leftOut = {});
 
 /// A table (CSV after RFC 4180, UTF-8 with a byte-order mark for spreadsheets), one row a draft:
-/// file, title, unit, year, kind, the three parts, counts by severity and category, error; then one
+/// file, title, unit, year, kind, the three parts, counts by severity and category, dismissed
+/// findings, error (with no counts); then one
 /// a file left out with the reason in place of an error.
 /// Cells that a spreadsheet would take for a formula begin with an apostrophe.
 [[nodiscard]] std::string batchTable(const std::vector<CheckedDraft>& drafts,
@@ -40,6 +41,11 @@ inline constexpr std::string_view kBatchGenerator =
                                        const std::filesystem::path& root, const Messages& messages);
 /// "report", "sheet", "export".
 [[nodiscard]] std::string_view name(NoDraft why);
+
+/// Findings of all drafts that were dismissed.
+[[nodiscard]] std::size_t dismissedIn(const std::vector<CheckedDraft>& drafts);
+/// "另有 3 处已忽略。"
+[[nodiscard]] std::string dismissedText(std::size_t dismissed, const Messages& messages);
 
 /// "主要工作 41%，存在问题 80%": the shares of CheckedDraft::likeness.
 [[nodiscard]] std::string likenessText(const std::map<Role, double>& likeness,

@@ -90,4 +90,11 @@ std::vector<Finding> Dismissals::left(std::vector<Finding> findings,
   return findings;
 }
 
+OpenFindings Dismissals::sift(std::vector<Finding> findings, std::u16string_view text) const {
+  const std::size_t all = findings.size();
+  OpenFindings out{left(std::move(findings), text), 0};
+  out.dismissed = all - out.findings.size();
+  return out;
+}
+
 }  // namespace moxian

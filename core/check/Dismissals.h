@@ -19,6 +19,12 @@ struct DismissedFinding {
   friend bool operator==(const DismissedFinding&, const DismissedFinding&) = default;
 };
 
+/// What was found in a draft, less what somebody decided to leave as it is.
+struct OpenFindings {
+  std::vector<Finding> findings;
+  std::size_t dismissed = 0;  ///< so many were left out
+};
+
 /// The dismissals of a draft. One thread owns them.
 class Dismissals {
  public:
@@ -36,6 +42,8 @@ class Dismissals {
   /// The findings that are left.
   [[nodiscard]] std::vector<Finding> left(std::vector<Finding> findings,
                                           std::u16string_view text) const;
+  /// The same, and how many were dismissed.
+  [[nodiscard]] OpenFindings sift(std::vector<Finding> findings, std::u16string_view text) const;
 
  private:
   std::vector<DismissedFinding> m_all;

@@ -89,10 +89,14 @@ Result<MarkedFile> readMarked(const fs::path& path, std::optional<Encoding> enco
                     .losses = std::move(imported->losses)};
 }
 
+std::u16string textOf(const MarkedFile& file, TextOf which) {
+  return which == TextOf::Original ? file.draft.originalText() : file.draft.finalText();
+}
+
 Result<std::u16string> readText(const fs::path& path, TextOf which) {
   const auto file = readMarked(path);
   if (!file) return std::unexpected(file.error());
-  return which == TextOf::Original ? file->draft.originalText() : file->draft.finalText();
+  return textOf(*file, which);
 }
 
 std::u16string reviewSheetOf(const MarkedFile& file, const Outline& outline,

@@ -39,6 +39,9 @@ struct MarkedFile {
 
 enum class TextOf { Final, Original };  ///< with all changes accepted, or before them
 
+/// That text of a file that was read.
+[[nodiscard]] std::u16string textOf(const MarkedFile& file, TextOf which);
+
 /// The text alone of a file of any supported format. Errors and threads as above.
 [[nodiscard]] Result<std::u16string> readText(const std::filesystem::path& path,
                                               TextOf which = TextOf::Final);

@@ -168,6 +168,34 @@ std::u16string reviewSheet(const ReviewRecord& record, const Messages& messages)
   return SheetWriter(record, messages).write();
 }
 
+Result<SheetTitles> SheetTitles::load() {
+  SheetTitles out;
+  for (const std::string_view language : Messages::kLanguages) {
+    const auto messages = Messages::load(language);
+    if (!messages) return std::unexpected(messages.error());
+    out.m_patterns.push_back({toUtf16(messages->text("sheet.title")), {}, true});
+    const std::vector<std::string> slot = {"\n"};
+    const std::u16string titled = toUtf16(messages->text("sheet.title_of", slot));
+    const std::size_t at = titled.find(u'\n');
+    if (at == titled.npos) {
+      return fail(ErrorCode::ResourceInvalid, "messages/" + std::string(language) + ".toml",
+                  "sheet.title_of: {0}");
+    }
+    out.m_patterns.push_back({titled.substr(0, at), titled.substr(at + 1), false});
+  }
+  return out;
+}
+
+bool SheetTitles::head(std::u16string_view text) const {
+  text.remove_prefix(trimmedSpan(text).begin);
+  const std::u16string_view title = trimmed(text.substr(0, text.find(u'\n')));
+  return std::ranges::any_of(m_patterns, [&](const Pattern& one) {
+    if (one.whole) return title == one.before;
+    return title.size() >= one.before.size() + one.after.size() && title.starts_with(one.before) &&
+           title.ends_with(one.after);
+  });
+}
+
 std::u16string withReviewSheet(std::u16string_view text, std::u16string_view sheet,
                                const Messages& messages) {
   std::u16string out(text);

@@ -33,6 +33,23 @@ struct ReviewRecord {
 /// |), so every export takes it. Words in the language of `messages`, days in local time.
 [[nodiscard]] std::u16string reviewSheet(const ReviewRecord& record, const Messages& messages);
 
+/// What the first line of a review sheet says, in all languages of the program. Immutable.
+class SheetTitles {
+ public:
+  /// Errors: those of Messages::load, and ResourceInvalid.
+  [[nodiscard]] static Result<SheetTitles> load();
+  /// True if a text is a review sheet, in whatever language it was written.
+  [[nodiscard]] bool head(std::u16string_view text) const;
+
+ private:
+  struct Pattern {
+    std::u16string before;
+    std::u16string after;  ///< the title of the draft
+    bool whole = false;    ///< nothing stands between
+  };
+  std::vector<Pattern> m_patterns;
+};
+
 /// A text with its review sheet behind it, as an attachment on a page of its own. Places in `text`
 /// stay.
 [[nodiscard]] std::u16string withReviewSheet(std::u16string_view text, std::u16string_view sheet,

@@ -3,10 +3,14 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace moxian {
 namespace {
+
+/// So many units on each side tell where words begin.
+constexpr std::size_t kBeside = 12;
 
 using Breaks = std::unique_ptr<icu::BreakIterator>;
 
@@ -42,6 +46,24 @@ std::vector<bool> wordStarts(std::u16string_view text) {
     starts[static_cast<std::size_t>(at)] = true;
   }
   return starts;
+}
+
+std::size_t wordStartFrom(std::u16string_view text, std::size_t at) {
+  const std::size_t begin = at - std::min(at, kBeside);
+  const std::vector<bool> starts = wordStarts(text.substr(begin, 2 * kBeside));
+  for (std::size_t n = at - begin; n < starts.size(); ++n) {
+    if (starts[n]) return begin + n;
+  }
+  return at;
+}
+
+std::size_t wordStartUpTo(std::u16string_view text, std::size_t at) {
+  const std::size_t begin = at - std::min(at, kBeside);
+  const std::vector<bool> starts = wordStarts(text.substr(begin, 2 * kBeside));
+  for (std::size_t n = at - begin; n > 0; --n) {
+    if (starts[n]) return begin + n;
+  }
+  return at;
 }
 
 }  // namespace moxian

@@ -16,4 +16,9 @@ namespace moxian {
 /// units, true for the end. Linear. Safe between threads.
 [[nodiscard]] std::vector<bool> wordStarts(std::u16string_view text);
 
+/// The first word start at or behind `at`, for a text that is cut in front, and the last one at or
+/// before it, for one that is cut behind. Words longer than a few units are looked at no further.
+[[nodiscard]] std::size_t wordStartFrom(std::u16string_view text, std::size_t at);
+[[nodiscard]] std::size_t wordStartUpTo(std::u16string_view text, std::size_t at);
+
 }  // namespace moxian

@@ -54,6 +54,26 @@ TEST(Batch, ListsFiguresWithWhatTheyCount) {
   EXPECT_EQ(toUtf8(one.ledger[1].figure), "860人次");
 }
 
+TEST(Batch, BeginsTheNounOfAFigureWhereAWordBegins) {
+  const auto noun = [](std::u16string_view sentence) {
+    const CheckedDraft one = checkedDraft("a.txt", sentence, tools());
+    return one.ledger.empty() ? std::string() : toUtf8(one.ledger.back().noun);
+  };
+  EXPECT_EQ(noun(u"依申请公开办件量比2022年增长12.5%。\n"), "依申请公开办件量比2022年增长");
+  EXPECT_EQ(noun(u"截至2023年12月底累计归集数据86条。\n"), "累计归集数据");
+  EXPECT_EQ(noun(u"全市各级行政机关依托政务服务平台主动公开财政预算决算信息86条。\n"),
+            "行政机关依托政务服务平台主动公开财政预算决算信息");
+}
+
+TEST(Batch, ShowsWholeWordsBesideAFinding) {
+  const CheckedDraft one = checkedDraft(
+      "a.txt",
+      u"全市各级行政机关依托政务服务平台主动公开财政预算决算等群众关心的信息，共受理申请34件，"
+      u"其中线上20件、线下15件。\n",
+      tools());
+  EXPECT_EQ(toUtf8(breakdown(one).before), "主动公开财政预算决算等群众关心的信息，共受理申请");
+}
+
 TEST(Batch, JoinsProblemsWithTheMeasuresThatShareTheirWords) {
   const CheckedDraft one = draft();
   ASSERT_EQ(one.problems.size(), 2U);
@@ -63,9 +83,9 @@ TEST(Batch, JoinsProblemsWithTheMeasuresThatShareTheirWords) {
 }
 
 TEST(Batch, OneUnreadableFileStopsNothing) {
-  const auto read = [](const fs::path& file) -> Result<std::u16string> {
+  const auto read = [](const fs::path& file) -> Result<DraftContent> {
     if (file == "bad.txt") return fail(ErrorCode::FileUnreadable, "bad.txt");
-    return std::u16string(kDraft);
+    return DraftContent{std::u16string(kDraft)};
   };
   std::size_t told = 0;
   const auto drafts = checkDrafts({"a.txt", "bad.txt", "c.txt"}, read, tools(),
@@ -75,6 +95,30 @@ TEST(Batch, OneUnreadableFileStopsNothing) {
   EXPECT_EQ(drafts[0].findings.size(), drafts[2].findings.size());
   EXPECT_FALSE(drafts[2].findings.empty());
   EXPECT_EQ(told, 3U);
+}
+
+TEST(Batch, ShowsNoCountsForAFileThatWasNotRead) {
+  const auto messages = Messages::load("zh_CN");
+  ASSERT_TRUE(messages);
+  CheckedDraft bad;
+  bad.file = "bad.docx";
+  bad.error = Error{ErrorCode::DamagedFile, "bad.docx", {}};
+  const std::string table = batchTable({bad}, {}, *messages);
+  const std::string row = table.substr(table.find("bad.docx"));
+  EXPECT_EQ(row.find('0'), row.npos) << row;
+  EXPECT_TRUE(row.contains(",,,,"));
+}
+
+TEST(Batch, CountsWhatWasDismissedApartFromWhatIsOpen) {
+  Dismissals dismissals;
+  const CheckedDraft before = draft();
+  dismissals.add(Dismissals::of(breakdown(before).finding, kDraft, false));
+  const CheckedDraft after = checkedDraft("a.txt", kDraft, tools(), dismissals);
+  EXPECT_EQ(after.findings.size() + 1, before.findings.size());
+  EXPECT_EQ(after.dismissed, 1U);
+  const auto messages = Messages::load("zh_CN");
+  EXPECT_TRUE(batchPage({after}, {}, *messages).contains("另有 1 处已忽略"));
+  EXPECT_FALSE(batchPage({before}, {}, *messages).contains("已忽略"));
 }
 
 TEST(Batch, LooksIntoFoldersAndLeavesHiddenFilesOut) {
@@ -103,9 +147,8 @@ TEST(Batch, CountsNeitherItsOwnReportsNorExportsAsDrafts) {
   }
   const auto files = draftsIn(folder);
   ASSERT_TRUE(files);
-  const auto read = [](const fs::path& file) -> Result<std::u16string> {
-    return file.stem() == "sheet" ? u"《甲局2023年工作总结》审阅单\n一、审阅意见（0 条）\n"
-                                  : std::u16string(kDraft);
+  const auto read = [](const fs::path& file) -> Result<DraftContent> {
+    return DraftContent{std::u16string(kDraft), {}, file.stem() == "sheet"};
   };
   auto drafts = checkDrafts(files->drafts, read, tools());
   std::vector<LeftOut> leftOut = files->leftOut;
@@ -120,11 +163,12 @@ TEST(Batch, CountsNeitherItsOwnReportsNorExportsAsDrafts) {
 }
 
 TEST(Batch, ChecksAFileBesideADraftOfItsNameWithAnotherText) {
-  const auto read = [](const fs::path& file) -> Result<std::u16string> {
-    if (file == "乙局.txt") return u"请于周五前报送。\n";
-    if (file == "丙局.docx") return std::u16string(kDraft) + u"三是办好家长学校。\n";
-    if (file == "丙局.pdf") return u" " + std::u16string(kDraft) + u"\n";
-    return std::u16string(kDraft);
+  const std::u16string whole(kDraft);
+  const auto read = [&](const fs::path& file) -> Result<DraftContent> {
+    if (file == "乙局.txt") return DraftContent{u"请于周五前报送。\n"};
+    if (file == "丙局.docx") return DraftContent{whole + u"三是办好家长学校。\n"};
+    if (file == "丙局.pdf") return DraftContent{u" " + whole + u"\n"};
+    return DraftContent{whole};
   };
   auto drafts =
       checkDrafts({"乙局.docx", "乙局.txt", "丙局.docx", "丙局.moxian", "丙局.pdf"}, read, tools());

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "core/store/MoxianFile.h"
 #include "tests/cli/Cli.h"
 
 namespace moxian {
@@ -60,12 +62,69 @@ TEST_F(FolderTest, ChecksDocumentsWithTheirChangesAcceptedOrBefore) {
 
 TEST_F(FolderTest, SaysWhichFilesAreNoDrafts) {
   static_cast<void>(run({"check", path("drafts"), "-o", path("drafts/old.html")}));
-  static_cast<void>(file("drafts/deeper/sum.html", "<p>共受理申请34件，其中线上20件、线下15件。</p>"));
+  static_cast<void>(
+      file("drafts/deeper/sum.html", "<p>共受理申请34件，其中线上20件、线下15件。</p>"));
   static_cast<void>(file("drafts/sheet.txt", "审阅单\n一、审阅意见（0 条）\n"));
   const Answer answer = run({"check", path("drafts"), "--format", "json"});
   EXPECT_EQ(nlohmann::json::parse(answer.out)["drafts"].size(), 3U);
   EXPECT_EQ(nlohmann::json::parse(answer.out)["left_out"].size(), 3U);
   EXPECT_TRUE(answer.err.contains("deeper/sum.html"));
+}
+
+/// A document whose author left the first of two masks as it is.
+void writeDocument(const std::string& path) {
+  Draft draft;
+  draft.text = u"云溪县水务局2023年工作总结\n一、工作开展情况\n巡查河道XX次，清理沟渠XX处。\n";
+  draft.marks.dismissals = {
+      {"placeholder.mask", u"XX", u"巡查河道XX次，清理", "审稿人", 1, u"涉密"}};
+  ASSERT_TRUE(MoxianFile::create(path, draft));
+}
+
+TEST_F(FolderTest, WhatTheAuthorDismissedIsNotOpenInASingleCheck) {
+  writeDocument(path("own.moxian"));
+  const Answer answer = run({"check", path("own.moxian"), "--format", "json"});
+  EXPECT_EQ(answer.json()["dismissed_count"], 1);
+  const auto findings = answer.json()["findings"];
+  const auto masks = std::ranges::count_if(
+      findings, [](const auto& one) { return one["rule"] == "placeholder.mask"; });
+  EXPECT_EQ(masks, 1) << answer.out;
+  EXPECT_TRUE(run({"check", path("own.moxian")}).out.contains("另有 1 处已忽略"));
+  EXPECT_TRUE(
+      run({"check", path("own.moxian"), "--format", "html"}).out.contains("另有 1 处已忽略"));
+}
+
+TEST_F(FolderTest, WhatTheAuthorDismissedIsNotOpenInAFolderCheck) {
+  std::filesystem::create_directory(folder / "own");
+  writeDocument(path("own/own.moxian"));
+  const Answer answer = run({"check", path("own"), "--format", "json"});
+  const auto row = answer.json()["drafts"][0];
+  EXPECT_EQ(row["dismissed_count"], 1);
+  EXPECT_EQ(row["categories"]["placeholder"], 1) << answer.out;
+  EXPECT_TRUE(run({"check", path("own")}).out.contains("另有 1 处已忽略"));
+}
+
+TEST_F(FolderTest, AnEmptyFileIsNoCleanDraft) {
+  std::filesystem::create_directory(folder / "own");
+  const std::string empty = file("own/empty.txt", " \n\n");
+  const Answer alone = run({"check", empty});
+  EXPECT_EQ(alone.exitCode, 2);
+  const Answer answer = run({"check", path("own"), "--format", "json"});
+  EXPECT_EQ(answer.exitCode, 1);
+  const auto row = answer.json()["drafts"][0];
+  ASSERT_TRUE(row["error"].is_string());
+  EXPECT_TRUE(alone.err.contains(row["error"].get<std::string>()));
+  EXPECT_TRUE(row["error_count"].is_null());
+}
+
+TEST_F(FolderTest, LeavesReviewSheetsOfAnyLanguageOut) {
+  std::filesystem::create_directory(folder / "own");
+  static_cast<void>(file("own/1.txt", "審閱單\n一、審閱意見（0 條）\n"));
+  static_cast<void>(file("own/2.txt", "\n《云溪县水务局2023年工作总结》审阅单\n没有批注。\n"));
+  static_cast<void>(file("own/3.txt", "Review sheet of “Annual summary”\nNone.\n"));
+  static_cast<void>(file("own/4.txt", "审阅单位的通知\n请按时报送。\n"));
+  const auto report = run({"check", path("own"), "--format", "json"}).json();
+  EXPECT_EQ(report["left_out"].size(), 3U);
+  EXPECT_EQ(report["drafts"].size(), 1U);
 }
 
 TEST_F(FolderTest, RefusesAnotherEnding) {

@@ -1,4 +1,4 @@
-#include "ui/StoredDismissals.h"
+#include "core/exchange/StoredDismissals.h"
 
 #include <algorithm>
 
