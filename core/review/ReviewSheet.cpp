@@ -15,10 +15,11 @@ constexpr std::size_t kShown = 60;  // characters of a quotation
 
 using Row = std::vector<std::u16string>;
 
-/// What can stand in a cell: on one line, and without the mark between cells.
-std::u16string cell(std::u16string_view text) {
-  std::u16string out(text);
-  std::ranges::replace(out, u'\n', u'¶');
+/// What can stand in a cell: on one line, and without the mark between cells. `paragraphEnd`: what
+/// a line end is called.
+std::u16string cell(std::u16string_view text, std::u16string_view paragraphEnd) {
+  std::u16string out;
+  for (const char16_t c : text) c == u'\n' ? out += paragraphEnd : out += c;
   std::ranges::replace(out, u'|', u'｜');
   return out.empty() ? u"—" : out;
 }
@@ -65,7 +66,9 @@ class SheetWriter {
   }
   void row(const Row& cells) {
     m_out += u'|';
-    for (const std::u16string& each : cells) (((m_out += u' ') += cell(each)) += u' ') += u'|';
+    const std::u16string paragraphEnd = say("paragraph_end");
+    for (const std::u16string& each : cells)
+      (((m_out += u' ') += cell(each, paragraphEnd)) += u' ') += u'|';
     m_out += u'\n';
   }
   static std::u16string number(std::size_t n) { return toUtf16(std::to_string(n)); }

@@ -123,5 +123,12 @@ TEST_F(ReviewSheetTest, SectionsFollowTheDraftAndNotTheFinalText) {
   EXPECT_EQ(now.at(0), 0U);
 }
 
+TEST_F(ReviewSheetTest, AParagraphEndInACellIsToldInWordsAndNotAsASign) {
+  draft.trackedReplace(find(u"管护到位。\n"), {}, {"李审", kNoon});
+  const std::string told = sheet({.draft = draft, .sections = sections()});
+  EXPECT_TRUE(told.contains("管护到位。［分段］")) << told;
+  EXPECT_FALSE(told.contains("¶")) << told;
+}
+
 }  // namespace
 }  // namespace moxian
