@@ -13,7 +13,7 @@ namespace moxian::cli {
 /// What a run ends with.
 enum ExitCode : int {
   kDone = 0,
-  kFindings = 1,  ///< check: findings at or above --fail-on
+  kFindings = 1,  ///< check: findings at or above --fail-on; review: changes wait for a choice
   kFailed = 2,    ///< usage, unreadable input or failed output; one line on stderr says why
 };
 

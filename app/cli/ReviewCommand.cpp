@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <format>
 #include <memory>
+#include <set>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Draft.h"
@@ -108,6 +109,22 @@ Json commentJson(const Comment& comment, std::u16string_view text, const Lines& 
   return json;
 }
 
+/// Places where changes exclude each other: the ids of each side.
+Json rivalsJson(const Markup& markup, std::u16string_view text, const Lines& lines) {
+  Json out = Json::array();
+  for (const RivalPlace& rivals : rivalsIn(markup)) {
+    Json entry = Json::object();
+    place(entry, rivals.span, text, lines);
+    Json sides = Json::array();
+    for (const auto& side : rivals.sides) {
+      sides.push_back(std::set<std::int64_t>(side.begin(), side.end()));
+    }
+    entry["sides"] = std::move(sides);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
 std::string oneLine(std::u16string_view words) {
   constexpr std::size_t kShown = 60;
   const std::size_t end = offsetOfCodePoint(words, kShown);
@@ -133,6 +150,9 @@ std::string asText(const MarkedFile& file, const Program& program) {
                        program.say(std::string("change.") + nameOf(change.kind)), change.author,
                        dateOf(change.time), oneLine(change.range.of(text)));
   }
+  if (const std::size_t rivals = rivalsIn(file.draft.markup()).size(); rivals > 0) {
+    out += program.say("text.rivals", {std::to_string(rivals)}) + "\n";
+  }
   for (const Comment& comment : comments) {
     const char* key = comment.parent != 0                       ? "comment.reply"
                       : comment.state == CommentState::Resolved ? "comment.resolved"
@@ -154,7 +174,10 @@ std::string asJson(const MarkedFile& file) {
   for (const Comment& comment : file.draft.markup().comments()) {
     comments.push_back(commentJson(comment, text, lines));
   }
-  return lineOf({{"changes", std::move(changes)}, {"comments", std::move(comments)}});
+  Json out = {{"changes", std::move(changes)}, {"comments", std::move(comments)}};
+  // of a DOCX file the ids of the list are those of its own marks
+  if (file.docxChanges.empty()) out["rivals"] = rivalsJson(file.draft.markup(), text, lines);
+  return lineOf(out);
 }
 
 Result<int> list(const ReviewOptions& options, const Program& program) {
@@ -227,16 +250,19 @@ Result<int> resolve(const ReviewOptions& options, bool accept, const Program& pr
   }
   const auto settler = settlerOf(*file);
   if (!settler) return std::unexpected(settler.error());
-  file->draft.resolve(*filter, accept, *settler);
+  const Settlement done = file->draft.settle(*filter, accept, *settler);
   const auto written = writeMarked(options.output, *file, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());
   const auto printed =
       program.print(program.say(accept ? "text.accepted" : "text.rejected",
-                                {std::to_string(count),
+                                {std::to_string(done.settled),
                                  std::to_string(file->draft.markup().count({})), options.output}) +
                     "\n");
   if (!printed) return std::unexpected(printed.error());
-  return kDone;
+  if (done.refused > 0) program.note(program.say("note.rivals_refused", {std::to_string(done.refused)}));
+  if (done.openPlaces == 0) return kDone;
+  program.note(program.say("note.rivals_open", {std::to_string(done.openPlaces)}));
+  return kFindings;
 }
 
 struct MergeOptions {

@@ -5,12 +5,18 @@
 
 namespace moxian {
 
+bool typedOn(Time first, Time second) {
+  constexpr Time kMinute = 60'000;
+  return first == second || (first % kMinute == 0 && second % kMinute == 0);
+}
+
 std::vector<PlacedDeed> deedsOf(std::u16string_view text,
                                 const std::vector<TrackedChange>& changes) {
   std::vector<PlacedDeed> out;
   std::unordered_set<std::int64_t> told;
   std::size_t end = 0;
   ChangeKind kind = ChangeKind::Insertion;
+  Time time = 0;
   for (const TrackedChange& change : changes) {
     const bool move = change.kind == ChangeKind::MovedFrom || change.kind == ChangeKind::MovedTo;
     if (move) {
@@ -21,9 +27,12 @@ std::vector<PlacedDeed> deedsOf(std::u16string_view text,
         !out.empty() && end == change.range.begin && !move && !out.back().deed.move &&
         out.back().deed.author == change.author &&
         (kind == change.kind || out.back().deed.gone.empty() || out.back().deed.come.empty());
+    const bool rival = follows && kind == ChangeKind::Insertion && kind == change.kind &&
+                       !typedOn(time, change.time);
     end = change.range.end;
     kind = change.kind;
-    if (!follows) {
+    time = change.time;
+    if (!follows || rival) {
       out.push_back(
           {{.move = move, .author = change.author, .time = change.time}, change.range.begin});
     }

@@ -9,6 +9,11 @@
 
 namespace moxian {
 
+/// Whether two touching insertions of one author, by their times, were typed one behind the other:
+/// tracking here makes one change of such, and word processors count in whole minutes. Otherwise
+/// they come from two copies.
+[[nodiscard]] bool typedOn(Time first, Time second);
+
 /// A deed with its place in the draft's text.
 struct PlacedDeed {
   Deed deed;

@@ -74,6 +74,16 @@ void MarkedDraft::resolve(const ChangeFilter& filter, bool accept,
   step(edits, before);
 }
 
+Settlement MarkedDraft::settle(const ChangeFilter& filter, bool accept,
+                               const std::optional<Settler>& settler) {
+  const Markup before = m_markup;
+  Settlement done = moxian::settle(m_markup, m_text, filter, accept, settler);
+  std::vector<Edit> edits;
+  for (const Span span : done.out) edits.push_back({span, {}});
+  step(edits, before);
+  return done;
+}
+
 std::int64_t MarkedDraft::addComment(Comment comment) {
   const Markup before = m_markup;
   const std::int64_t id = m_markup.addComment(std::move(comment));

@@ -6,6 +6,7 @@
 
 #include "core/review/Deeds.h"
 #include "core/review/Markup.h"
+#include "core/review/Rivals.h"
 
 namespace moxian {
 
@@ -26,6 +27,9 @@ class MarkedDraft {
   void trackedReplace(Span span, std::u16string_view with, const Stamp& stamp);
   /// With `settler` it is noted in Markup::settled() what was decided, and by whom.
   void resolve(const ChangeFilter& filter, bool accept, const std::optional<Settler>& settler = {});
+  /// The same without ever joining rivals, see moxian::settle().
+  Settlement settle(const ChangeFilter& filter, bool accept,
+                    const std::optional<Settler>& settler = {});
   std::int64_t addComment(Comment comment);
   void removeComment(std::int64_t id);
   void setCommentState(std::int64_t id, CommentState state);

@@ -256,10 +256,11 @@ std::u16string wordsOf(const MergeSide& side, const MarkedDraft& merged) {
   return out;
 }
 
-void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others) {
+void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others,
+            const std::optional<Settler>& settler) {
   const ChangeFilter filter{.within = side.span, .among = side.changes};
   const std::vector<Span> gone = Markup(merged.markup()).resolve(filter, false);
-  merged.resolve(filter, false);
+  merged.resolve(filter, false, settler);
   const TakenOut taken(gone);
   for (MergeConflict& each : others) {
     each.first.span = taken.moved(each.first.span);

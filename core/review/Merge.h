@@ -31,8 +31,10 @@ struct Merged {
 
 /// The words that a side is about: put there, or struck out.
 [[nodiscard]] std::u16string wordsOf(const MergeSide& side, const MarkedDraft& merged);
-/// Takes a side's changes back; the places of `others` follow.
-void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others);
+/// Takes a side's changes back; the places of `others` follow. With `settler` it is noted in the
+/// draft's markup who decided so.
+void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others,
+            const std::optional<Settler>& settler = {});
 
 /// Puts the changes and comments of two copies of one draft together; what both have alike stands
 /// once. Nothing if their original texts differ: then they are not copies of one draft.
