@@ -77,7 +77,7 @@ void MarkedDraft::resolve(const ChangeFilter& filter, bool accept,
 Settlement MarkedDraft::settle(const ChangeFilter& filter, bool accept,
                                const std::optional<Settler>& settler) {
   const Markup before = m_markup;
-  Settlement done = moxian::settle(m_markup, m_text, filter, accept, settler);
+  Settlement done = settleChanges(m_markup, m_text, filter, accept, settler);
   std::vector<Edit> edits;
   for (const Span span : done.out) edits.push_back({span, {}});
   step(edits, before);

@@ -27,7 +27,7 @@ class MarkedDraft {
   void trackedReplace(Span span, std::u16string_view with, const Stamp& stamp);
   /// With `settler` it is noted in Markup::settled() what was decided, and by whom.
   void resolve(const ChangeFilter& filter, bool accept, const std::optional<Settler>& settler = {});
-  /// The same without ever joining rivals, see moxian::settle().
+  /// The same without ever joining rivals, see settleChanges().
   Settlement settle(const ChangeFilter& filter, bool accept,
                     const std::optional<Settler>& settler = {});
   std::int64_t addComment(Comment comment);

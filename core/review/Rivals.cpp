@@ -188,8 +188,8 @@ std::vector<RivalPlace> rivalsIn(const Markup& markup) {
   return RivalFinder(markup).find();
 }
 
-Settlement settle(Markup& markup, std::u16string_view text, const ChangeFilter& filter, bool accept,
-                  const std::optional<Settler>& settler) {
+Settlement settleChanges(Markup& markup, std::u16string_view text, const ChangeFilter& filter,
+                         bool accept, const std::optional<Settler>& settler) {
   std::unordered_set<std::int64_t> chosen;
   for (const TrackedChange& change : markup.chosenBy(filter)) chosen.insert(change.id);
   const std::vector<RivalPlace> places = accept ? rivalsIn(markup) : std::vector<RivalPlace>();

@@ -40,7 +40,7 @@ struct Settlement {
 /// several sides of a place they stay, with the deletion beneath; where it takes in one side the
 /// others are rejected and the deletion beneath is accepted. Rejecting concerns no rivals. With
 /// `settler` it is noted in the markup what was decided.
-[[nodiscard]] Settlement settle(Markup& markup, std::u16string_view text,
+[[nodiscard]] Settlement settleChanges(Markup& markup, std::u16string_view text,
                                 const ChangeFilter& filter, bool accept,
                                 const std::optional<Settler>& settler = {});
 
