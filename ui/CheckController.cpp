@@ -111,7 +111,10 @@ void CheckController::synchronise() {
 
 void CheckController::replace(Span span, const std::u16string& with) {
   // Colouring a paragraph anew is reported as a change too.
-  if (span.of(m_draft) == with) return;
+  if (span.of(m_draft) == with) {
+    if (m_hiddenLater) follow(*std::exchange(m_hiddenLater, std::nullopt));
+    return;
+  }
   m_draft.replace(span.begin, span.length(), with);
   Q_EMIT edited(span, with);
   auto hidden = m_hiddenLater ? std::exchange(m_hiddenLater, std::nullopt)
