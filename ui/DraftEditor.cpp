@@ -263,7 +263,7 @@ void DraftEditor::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Undo)) return undo();
   if (event->matches(QKeySequence::Redo)) return redo();
   if (handleTab(*event)) return;
-  QTextCursor step(document());
+  QTextCursor step = textCursor();  // undoing puts the cursor where this one stands now
   const KeyStep kind = m_keyStep ? m_keyStep(*event) : KeyStep::Usual;
   if (kind == KeyStep::Joined) step.joinPreviousEditBlock();
   if (kind == KeyStep::Own) step.beginEditBlock();
