@@ -25,8 +25,9 @@ const ReportReader& reader() {
   return loaded;
 }
 
-TEST(Skeleton, EveryShippedKindHasOneThatIsReadAsThatKind) {
+TEST(Skeleton, EveryShippedKindOfReportHasOneThatIsReadAsThatKind) {
   for (const auto& [name, profile] : reader().profiles().all()) {
+    if (profile.parts.empty()) continue;  // not a report
     ASSERT_TRUE(hasSkeleton(name)) << name;
     const std::u16string text = made(name);
     const Outline outline = reader().read(text, Lines(text));
