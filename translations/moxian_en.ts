@@ -2948,6 +2948,22 @@ Source: %5 (%6)</translation>
         <source>选中的文字里没有修订</source>
         <translation>No change in the selection</translation>
     </message>
+    <message>
+        <source>与它改得不同的 %1 处修订同时拒绝了，撤销可以退回</source>
+        <translation>%1 changes that differ from it were rejected with it; undo brings them back</translation>
+    </message>
+    <message>
+        <source>有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的修订中选定一个接受，另一个会同时拒绝。</source>
+        <translation>%1 places are changed in different ways of which one can stand; they were left. Accept one of the changes marked “either/or” in the review dock, and the other is rejected with it.</translation>
+    </message>
+    <message>
+        <source>这个视图只能看，不能改。</source>
+        <translation>This view is for reading only.</translation>
+    </message>
+    <message>
+        <source>回到标记视图</source>
+        <translation>Back to all marks</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -3106,6 +3122,10 @@ Source: %5 (%6)</translation>
     <message>
         <source>待处理</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>二选一 %1</source>
+        <translation>Either/or: %1</translation>
     </message>
 </context>
 <context>

@@ -2948,6 +2948,22 @@
         <source>选中的文字里没有修订</source>
         <translation>選取的文字裡沒有修訂</translation>
     </message>
+    <message>
+        <source>与它改得不同的 %1 处修订同时拒绝了，撤销可以退回</source>
+        <translation>與它改得不同的 %1 處修訂同時拒絕了，復原可以退回</translation>
+    </message>
+    <message>
+        <source>有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的修订中选定一个接受，另一个会同时拒绝。</source>
+        <translation>有 %1 處改得不同，只能選用一個，沒有替您接受。請在審閱欄裡標著「二選一」的修訂中選定一個接受，另一個會同時拒絕。</translation>
+    </message>
+    <message>
+        <source>这个视图只能看，不能改。</source>
+        <translation>這個檢視只能看，不能改。</translation>
+    </message>
+    <message>
+        <source>回到标记视图</source>
+        <translation>回到標記檢視</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ReviewDock</name>
@@ -3106,6 +3122,10 @@
     <message>
         <source>待处理</source>
         <translation>待處理</translation>
+    </message>
+    <message>
+        <source>二选一 %1</source>
+        <translation>二選一 %1</translation>
     </message>
 </context>
 <context>

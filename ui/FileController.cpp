@@ -273,6 +273,8 @@ void FileController::fill(const LoadedDraft& loaded, std::u16string_view journal
   m_editor.setReadOnly(readOnly());
   watch();
   Q_EMIT draftReplaced();
+  // in the order and form in which they are told from now on
+  Q_EMIT collectMarks(m_marks);
   Q_EMIT fileChanged();
   noticeAbout(loaded);
 }
@@ -321,9 +323,13 @@ void FileController::record(Span span, std::u16string_view with) {
   for (StoredComment& comment : m_marks.comments) follow(comment.range);
 }
 
-void FileController::setMarks(Marks marks) {
+void FileController::followMarks(Marks marks) {
   m_marks = std::move(marks);
   m_document.marked(m_marks);
+}
+
+void FileController::setMarks(Marks marks) {
+  followMarks(std::move(marks));
   m_editor.document()->setModified(true);
 }
 

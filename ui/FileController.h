@@ -73,6 +73,9 @@ class FileController : public QObject {
   [[nodiscard]] const Marks& marks() const { return m_marks; }
   /// A person changed them: they go into the journal, and the draft counts as changed.
   void setMarks(Marks marks);
+  /// What keeps better track of them tells how they stand: they go into the journal alone, since the
+  /// edit that changed them has been noted.
+  void followMarks(Marks marks);
 
   /// The text changed: `span` of the text before gave way to `with`.
   void record(Span span, std::u16string_view with);

@@ -227,7 +227,7 @@ void MainWindow::connectChecking() {
   connect(m_check, &CheckController::dismissalsChanged, this, [this] {
     Marks marks = m_files->marks();
     marks.dismissals = storedDismissals(m_check->dismissals(), marks.dismissals,
-                                        storeSettings(m_services.settings).user);
+                                        m_review->reviewer().author().toStdString());
     m_files->setMarks(std::move(marks));
   });
   connect(m_findings, &FindingsDock::explainRequested, this, &MainWindow::explain);
@@ -341,6 +341,8 @@ void MainWindow::connectReview() {
   const auto say = [this](const QString& text) { statusBar()->showMessage(text, messageTime); };
   connect(m_review, &ReviewController::message, this, say);
   connect(&m_review->files(), &ReviewFiles::message, this, say);
+  connect(m_review, &ReviewController::notice, this,
+          [this](const Notice& notice) { m_notices->post(notice); });
   connect(&m_review->files(), &ReviewFiles::made, this,
           [this](const MarkedDraft& draft, const QString& name, const QString& notice,
                  bool decided) {

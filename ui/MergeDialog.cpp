@@ -101,14 +101,14 @@ void MergeDialog::fill(const QString& first, const QString& second) {
   m_table->resizeRowsToContents();
 }
 
-Merged MergeDialog::settled() const {
+Merged MergeDialog::settled(const Settler& settler) const {
   Merged out = m_merged;
   for (std::size_t i = out.conflicts.size(); i-- > 0;) {
     const int choice = m_choices[i]->currentIndex();
     if (choice == Both) continue;
     const MergeConflict conflict = out.conflicts[i];
     out.conflicts.erase(out.conflicts.begin() + static_cast<std::ptrdiff_t>(i));
-    refuse(choice == First ? conflict.second : conflict.first, out.draft, out.conflicts);
+    refuse(choice == First ? conflict.second : conflict.first, out.draft, out.conflicts, settler);
   }
   return out;
 }

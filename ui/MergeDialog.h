@@ -19,8 +19,10 @@ class MergeDialog : public QDialog {
   MergeDialog(Merged merged, const QString& first, const QString& second,
               QWidget* parent = nullptr);
 
-  /// The merged draft with what was taken; conflicts that were left are still named.
-  [[nodiscard]] Merged settled() const;
+  [[nodiscard]] const MarkedDraft& merged() const { return m_merged.draft; }
+  /// The merged draft with what was taken; conflicts that were left are still named. What was
+  /// refused is noted in its markup as decided by `settler`.
+  [[nodiscard]] Merged settled(const Settler& settler) const;
 
  private:
   enum Choice { Both, First, Second };

@@ -2,10 +2,13 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QPixmap>
 #include <QStatusBar>
+#include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -16,6 +19,7 @@
 #include "ui/FileController.h"
 #include "ui/ReviewFiles.h"
 #include "ui/Services.h"
+#include "ui/StoreDefaults.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -45,6 +49,7 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   m_menu->setToolTipsVisible(true);
   m_reading->setObjectName(u"reading"_s);
   m_reading->setReadOnly(true);
+  m_reading->installEventFilter(this);
   // where the colours are missing the window has said so
   if (const auto loaded = m_reading->highlighter().load(); !loaded)
     qWarning("%s", loaded.error().detail.c_str());
@@ -60,7 +65,7 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   m_trackState->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_trackState->setFocusPolicy(Qt::TabFocus);
   window.statusBar()->addPermanentWidget(m_trackState);
-  connect(m_trackState, &QToolButton::clicked, &m_reviewer, &Reviewer::setTracking);
+  connect(m_trackState, &QToolButton::clicked, this, &ReviewController::switchTracking);
   retranslate();
   connectFile(files);
   connectCheck();
@@ -77,6 +82,7 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
   connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
+  connect(&m_reviewer, &Reviewer::rivalsMet, this, &ReviewController::tellRivals);
   m_reviewer.setSectionNames([this](std::size_t place) {
     const Sections& sections = m_dock->sections();
     return sections.name(sections.at(place));
@@ -168,7 +174,10 @@ void ReviewController::connectFile(FileController& files) {
   connect(&m_journal, &QTimer::timeout, this, [this, &files, marks] {
     Marks now = files.marks();
     marks(now);
-    if (now != files.marks()) files.setMarks(std::move(now));
+    if (now != files.marks()) files.followMarks(std::move(now));
+  });
+  connect(&m_reviewer, &Reviewer::trackingChanged, this, [this, &files](bool on) {
+    if (on != files.marks().tracking) m_editor.document()->setModified(true);
   });
 }
 
@@ -188,7 +197,7 @@ QAction* ReviewController::add(const char* text, const char* tip, const QString&
 
 void ReviewController::buildMenu() {
   m_track = add(QT_TR_NOOP("记录修订(&T)"), QT_TR_NOOP("把以后的修改记下来，删去的文字划线保留"),
-                u"Ctrl+Shift+T"_s, [this] { m_reviewer.setTracking(m_track->isChecked()); });
+                u"Ctrl+Shift+T"_s, [this] { switchTracking(m_track->isChecked()); });
   m_track->setCheckable(true);
   m_track->setObjectName(u"trackChanges"_s);
   add(QT_TR_NOOP("署名(&G)…"), QT_TR_NOOP("修订和批注上写谁的名字"), {},
@@ -268,6 +277,20 @@ void ReviewController::buildMenu() {
   m_sheet->setObjectName(u"appendSheet"_s);
 }
 
+/// Rivals are left to a person, who is told so; the dock shows them.
+void ReviewController::tellRivals(const Settlement& done) {
+  if (done.refused > 0)
+    Q_EMIT message(tr("与它改得不同的 %1 处修订同时拒绝了，撤销可以退回").arg(done.refused));
+  if (done.openPlaces == 0) return;
+  m_dock->show();
+  Q_EMIT notice({tr("有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的"
+                    "修订中选定一个接受，另一个会同时拒绝。")
+                     .arg(done.openPlaces),
+                 Severity::Warning,
+                 {},
+                 u"rivals"_s});
+}
+
 void ReviewController::setAgainstOriginal(bool on) {
   m_reviewer.setAgainstOriginal(on);
   if (const QString now = basis(); now != m_basis) Q_EMIT basisChanged(m_basis = now);
@@ -310,12 +333,40 @@ void ReviewController::setView(View view) {
       return bars;
     });
   }
+  m_reading->highlighter().setTitleLines(reading ? titleLines() : QSet<int>());
   QWidget* shown = reading ? m_reading : &m_editor;
   QWidget* other = reading ? &m_editor : m_reading;
   const bool focused = other->hasFocus();
   other->setVisible(false);
   shown->setVisible(true);
   if (focused) shown->setFocus();
+}
+
+/// Lines of the title in the text that is read.
+QSet<int> ReviewController::titleLines() const {
+  QSet<int> lines;
+  const std::u16string text = draftText(*m_reading->document());
+  for (const Report& report : m_services.reader.read(text, Lines(text), m_check.profile()).reports)
+    for (const Block& block : report.blocks)
+      if (block.kind == BlockKind::Title)
+        lines.insert(
+            m_reading->document()->findBlock(static_cast<int>(block.span.begin)).blockNumber());
+  return lines;
+}
+
+/// Keys that would write say why nothing happens, and the way back.
+bool ReviewController::eventFilter(QObject* watched, QEvent* event) {
+  const bool writes =
+      (event->type() == QEvent::KeyPress && !static_cast<QKeyEvent*>(event)->text().isEmpty() &&
+       static_cast<QKeyEvent*>(event)->text().front().isPrint()) ||
+      (event->type() == QEvent::InputMethod &&
+       !static_cast<QInputMethodEvent*>(event)->commitString().isEmpty());
+  if (watched == m_reading && writes)
+    Q_EMIT notice({tr("这个视图只能看，不能改。"),
+                   Severity::Hint,
+                   {{tr("回到标记视图"), [this] { setView(View::All); }}},
+                   u"reading"_s});
+  return QObject::eventFilter(watched, event);
 }
 
 /// Who goes to a place or changes the draft while another view is read wants to see it.
@@ -355,9 +406,23 @@ void ReviewController::settleSelection(bool accept) {
   m_reviewer.resolve({.within = span}, accept);
 }
 
+/// Who tracks for the first time is asked for the name that the changes shall carry.
+void ReviewController::switchTracking(bool on) {
+  if (on && !m_services.settings.get(settings::reviewerAsked)) {
+    m_services.settings.set(settings::reviewerAsked, true);
+    if (m_services.settings.get(settings::reviewer).isEmpty()) askAuthor(accountName());
+  }
+  m_reviewer.setTracking(on);
+  showTracking();
+}
+
 void ReviewController::chooseAuthor() {
-  const auto name = m_services.dialogs->askText(&m_window, tr("署名"), tr("修订和批注上的名字："),
-                                                m_reviewer.author());
+  askAuthor(m_reviewer.author());
+}
+
+void ReviewController::askAuthor(const QString& offered) {
+  const auto name =
+      m_services.dialogs->askText(&m_window, tr("署名"), tr("修订和批注上的名字："), offered);
   if (!name || name->trimmed().isEmpty()) return;
   m_reviewer.setAuthor(name->trimmed());
   m_services.settings.set(settings::reviewer, name->trimmed());

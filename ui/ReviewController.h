@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <vector>
 
+#include "ui/NoticeBar.h"
 #include "ui/ReviewDock.h"
 #include "ui/Reviewer.h"
 
@@ -49,6 +51,11 @@ class ReviewController : public QObject {
   /// See basis().
   void basisChanged(const QString& basis);
   void message(const QString& text);
+  /// Something that must not be overlooked.
+  void notice(const moxian::Notice& notice);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   struct Item {
@@ -68,7 +75,11 @@ class ReviewController : public QObject {
   void enableActions();
   QAction* needs(const std::function<bool()>& something, QAction* action);
   void chooseAuthor();
+  void askAuthor(const QString& offered);
+  void switchTracking(bool on);
+  [[nodiscard]] QSet<int> titleLines() const;
   void setAgainstOriginal(bool on);
+  void tellRivals(const Settlement& done);
 
   QMainWindow& m_window;
   DraftEditor& m_editor;

@@ -168,7 +168,7 @@ void ReviewDock::build() {
   settled->addWidget(m_rejectListed, 1, 1);
   column->addLayout(settled);
   m_words->setTabChangesFocus(true);
-  m_words->setMaximumHeight(72);
+  m_words->setMaximumHeight(48);
   column->addWidget(m_words);
   column->addWidget(m_say);
   setWidget(body);
@@ -184,7 +184,7 @@ void ReviewDock::setSections(Sections sections) {
   m_later.start();
 }
 
-ReviewEntry ReviewDock::entryOf(const TrackedChange& change) const {
+ReviewEntry ReviewDock::entryOf(const TrackedChange& change, bool rival) const {
   const QString what = change.kind == ChangeKind::Insertion  ? tr("插入")
                        : change.kind == ChangeKind::Deletion ? tr("删除")
                        : change.kind == ChangeKind::MovedTo  ? tr("移来")
@@ -195,7 +195,9 @@ ReviewEntry ReviewDock::entryOf(const TrackedChange& change) const {
   entry.author = change.author;
   entry.day = dayOf(change.time);
   entry.kind = change.kind;
-  entry.text = tr("%1：%2").arg(what, shortened(change.range.of(m_reviewer.text())));
+  entry.rival = rival;
+  entry.text = tr("%1：%2").arg(rival ? tr("二选一 %1").arg(what) : what,
+                                shortened(change.range.of(m_reviewer.text())));
   entry.detail = fromUtf8(change.author) + u"　"_s + when(change.time);
   return entry;
 }
@@ -220,7 +222,11 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
 
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
-  for (const TrackedChange& change : m_reviewer.markup().changes()) all.push_back(entryOf(change));
+  std::unordered_set<std::int64_t> rivals;
+  for (const RivalPlace& place : rivalsIn(m_reviewer.markup()))
+    for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
+  for (const TrackedChange& change : m_reviewer.markup().changes())
+    all.push_back(entryOf(change, rivals.contains(change.id)));
   for (const Comment& comment : m_reviewer.markup().comments()) all.push_back(entryOf(comment));
   std::ranges::stable_sort(all, {}, [](const ReviewEntry& entry) { return entry.span.begin; });
   return all;
@@ -283,9 +289,11 @@ void ReviewDock::refresh() {
   fillPeopleAndDays(all);
   const auto changes = std::ranges::count(all, false, &ReviewEntry::comment);
   const auto comments = std::ssize(all) - changes;
+  const auto rivals = std::ranges::count(all, true, &ReviewEntry::rival);
   std::erase_if(all, [this](const ReviewEntry& entry) { return !shows(entry); });
   const qsizetype listed = std::ssize(all);
   QString counts = tr("修订 %1　批注 %2").arg(changes).arg(comments);
+  if (rivals > 0) counts += u"　"_s + tr("二选一 %1").arg(rivals);
   if (listed < changes + comments) counts += u"　"_s + tr("列出 %1").arg(listed);
   m_counts->setText(counts);
   m_list->setHint(m_reviewer.markup().empty() ? tr("没有修订和批注") : tr("都被筛选条件隐藏了"));

@@ -26,6 +26,7 @@ struct ReviewEntry {
   bool reply = false;
   bool resolved = false;
   bool detached = false;
+  bool rival = false;  ///< it excludes another change
   std::int64_t id = 0;
   Span span;
   std::string author;
@@ -93,7 +94,7 @@ class ReviewDock : public QDockWidget {
   void fill(QComboBox& box, const QString& all, const std::vector<Choice>& choices);
   void fillPeopleAndDays(const std::vector<ReviewEntry>& all);
   [[nodiscard]] std::vector<ReviewEntry> entries();
-  [[nodiscard]] ReviewEntry entryOf(const TrackedChange& change) const;
+  [[nodiscard]] ReviewEntry entryOf(const TrackedChange& change, bool rival) const;
   [[nodiscard]] ReviewEntry entryOf(const Comment& comment) const;
   [[nodiscard]] bool shows(const ReviewEntry& entry) const;
   [[nodiscard]] std::vector<ReviewEntry> grouped(std::vector<ReviewEntry> shown) const;

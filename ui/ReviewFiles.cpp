@@ -4,6 +4,8 @@
 #include <QMainWindow>
 
 #include "core/review/Compare.h"
+#include "core/review/FinalPlaces.h"
+#include "core/review/Sections.h"
 #include "ui/Busy.h"
 #include "ui/CheckController.h"
 #include "ui/FileController.h"
@@ -83,8 +85,17 @@ void ReviewFiles::merge() {
   auto* dialog = new MergeDialog(std::move(*merged), m_documents.displayName(), name, &m_window);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this,
-          [this, dialog, name] { showMerged(dialog->settled(), name); });
+          [this, dialog, name] { showMerged(dialog->settled(settler(dialog->merged())), name); });
   dialog->open();
+}
+
+/// The reviewer of this window, and the sections of a draft.
+Settler ReviewFiles::settler(const MarkedDraft& draft) const {
+  const std::u16string text = draft.finalText();
+  const Outline outline = m_services.reader.read(text, Lines(text), m_check.profile());
+  return {{m_reviewer.author().toStdString(), timeNow()},
+          [sections = Sections(outline, text, FinalPlaces(hiddenIn(draft.markup(), true)))](
+              std::size_t place) { return sections.name(sections.at(place)); }};
 }
 
 void ReviewFiles::showMerged(Merged merged, const QString& name) {

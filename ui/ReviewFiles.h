@@ -49,6 +49,7 @@ class ReviewFiles : public QObject {
  private:
   [[nodiscard]] std::optional<MarkedFile> ask(const QString& title, QString& name);
   void showMerged(Merged merged, const QString& name);
+  [[nodiscard]] Settler settler(const MarkedDraft& draft) const;
 
   QMainWindow& m_window;
   Reviewer& m_reviewer;

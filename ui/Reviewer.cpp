@@ -21,6 +21,19 @@ namespace {
 
 constexpr int later = 80;  // ms; lists may lag behind typing
 
+bool isDigit(char16_t c) {
+  return (c >= u'0' && c <= u'9') || (c >= u'０' && c <= u'９');
+}
+
+/// Whether a character belongs to a figure or to a word of Latin letters.
+bool isTokenPart(std::u16string_view text, std::size_t at) {
+  const char16_t c = text[at];
+  if (isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z')) return true;
+  const bool before = at > 0 && isDigit(text[at - 1]);
+  if (c == u'%' || c == u'‰' || c == u'％') return before;
+  return (c == u'.' || c == u',') && before && at + 1 < text.size() && isDigit(text[at + 1]);
+}
+
 }  // namespace
 
 /// Restores the marks in an undo step of the document.
@@ -41,10 +54,7 @@ class MarkStep : public QAbstractUndoItem {
 };
 
 Reviewer::Reviewer(DraftEditor& editor)
-    : QObject(&editor),
-      m_editor(editor),
-      m_text(draftText(*editor.document())),
-      m_author(qEnvironmentVariable("USER", tr("审稿人")).toStdString()) {
+    : QObject(&editor), m_editor(editor), m_text(draftText(*editor.document())) {
   m_later.setSingleShot(true);
   m_later.setInterval(later);
   connect(&m_later, &QTimer::timeout, this, &Reviewer::changed);
@@ -91,7 +101,7 @@ void Reviewer::setTracking(bool on) {
 }
 
 QString Reviewer::author() const {
-  return fromUtf8(m_author);
+  return m_author.empty() ? tr("审稿人") : fromUtf8(m_author);
 }
 
 void Reviewer::setAuthor(const QString& author) {
@@ -100,7 +110,7 @@ void Reviewer::setAuthor(const QString& author) {
 }
 
 Stamp Reviewer::stamp() const {
-  return {m_author, QDateTime::currentMSecsSinceEpoch()};
+  return {author().toStdString(), QDateTime::currentMSecsSinceEpoch()};
 }
 
 bool Reviewer::eventFilter(QObject* watched, QEvent* event) {
@@ -148,6 +158,7 @@ void Reviewer::settle() {
   std::u16string_view before = Span{window.begin, window.oldEnd}.of(m_text);
   const std::u16string whole = draftText(*m_editor.document(), {window.begin, window.newEnd});
   std::u16string_view now = whole;
+  const bool replaced = !before.empty() && !now.empty();
   const auto first = std::ranges::mismatch(before, now);
   const auto same = static_cast<std::size_t>(first.in1 - before.begin());
   before.remove_prefix(same);
@@ -162,12 +173,41 @@ void Reviewer::settle() {
   if (restoring) {
     m_text.replace(begin, before.size(), now);
   } else if (m_tracking) {
-    track(begin, std::u16string(before), std::u16string(now));
+    const Span edit{begin, begin + before.size()};
+    const Span marked = replaced ? wholeTokens(edit, now) : edit;
+    const std::u16string left(Span{marked.begin, edit.begin}.of(m_text));
+    const std::u16string right(Span{edit.end, marked.end}.of(m_text));
+    track(marked.begin, std::u16string(marked.of(m_text)), left + std::u16string(now) + right,
+          right.size());
   } else {
     follow(begin, before, now);
   }
   m_later.start();
   Q_EMIT settled();
+}
+
+/// A figure or Latin word of which a part was replaced is marked as a whole, as far as it has no
+/// marks yet.
+Span Reviewer::wholeTokens(Span edit, std::u16string_view now) const {
+  const auto plain = [this](std::size_t at) {
+    return isTokenPart(m_text, at) && m_markup.inserted().at(at) == nullptr &&
+           m_markup.deleted().at(at) == nullptr;
+  };
+  const std::u16string_view before = edit.of(m_text);
+  const auto edge = [&](bool first) {
+    for (const std::u16string_view words : {before, now}) {
+      if (!words.empty() && isTokenPart(words, first ? 0 : words.size() - 1)) return true;
+    }
+    // the dot of a figure alone
+    return edit.begin > 0 && edit.end < m_text.size() && isDigit(m_text[edit.begin - 1]) &&
+           isDigit(m_text[edit.end]);
+  };
+  Span out = edit;
+  if (edge(true))
+    while (out.begin > 0 && plain(out.begin - 1)) --out.begin;
+  if (edge(false))
+    while (out.end < m_text.size() && plain(out.end)) ++out.end;
+  return out;
 }
 
 /// Puts the marks of before into the undo step that is open.
@@ -192,7 +232,8 @@ void Reviewer::follow(std::size_t begin, std::u16string_view before, std::u16str
   m_typedSteps = before.empty() ? m_editor.document()->availableUndoSteps() : -1;
 }
 
-void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16string_view now) {
+void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16string_view now,
+                     std::size_t behind) {
   const Markup old = m_markup;
   const bool replaces = !before.empty() && !now.empty();
   std::vector<Edit> wanted{{{0, before.size()}, std::u16string(now)}};
@@ -207,6 +248,7 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
     const std::size_t end = edit->span.end + shown.size() - size;
     if (edit == wanted.rbegin()) {
       caret = edit->with.empty() && m_backward ? edit->span.begin : end;
+      if (edit->span.end == before.size() && edit->with.size() >= behind) caret -= behind;
     } else {
       caret += shown.size() - size;
     }
@@ -246,11 +288,12 @@ void Reviewer::applied(const MarkupPatch& patch, bool forward) {
 void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   if (m_editor.composing() || m_editor.isReadOnly() || m_markup.count(filter) == 0) return;
   const Markup before = m_markup;
-  m_markup.noteSettled(settledChanges(m_text, m_markup.chosenBy(filter), accept,
-                                      {.by = stamp(), .section = m_sectionNames}));
-  const std::vector<Span> out = m_markup.resolve(filter, accept);
+  const Settlement done = settleChanges(m_markup, m_text, filter, accept,
+                                        Settler{.by = stamp(), .section = m_sectionNames});
+  if (done.settled == 0 && done.refused == 0) return Q_EMIT rivalsMet(done);
+  const std::vector<Span>& out = done.out;
   m_applying = true;
-  QTextCursor step(m_editor.document());
+  QTextCursor step = m_editor.textCursor();
   step.beginEditBlock();
   for (auto span = out.rbegin(); span != out.rend(); ++span) {
     step.setPosition(static_cast<int>(span->begin));
@@ -267,6 +310,7 @@ void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   m_later.start();
   m_editor.viewport()->update();
   Q_EMIT settled();
+  if (done.openPlaces > 0 || done.refused > 0) Q_EMIT rivalsMet(done);
 }
 
 /// A change of the marks alone, as an undo step.
@@ -274,7 +318,7 @@ void Reviewer::markOnly(const std::function<void()>& change) {
   if (m_editor.isReadOnly()) return;
   const Markup before = m_markup;
   change();
-  QTextCursor step(m_editor.document());
+  QTextCursor step = m_editor.textCursor();
   step.beginEditBlock();
   remember(before, 0);
   step.endEditBlock();

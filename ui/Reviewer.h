@@ -30,7 +30,7 @@ class Reviewer : public QObject {
 
   [[nodiscard]] bool tracking() const { return m_tracking; }
   void setTracking(bool on);
-  /// The name that changes and comments of this person carry; the login name at first.
+  /// The name that changes and comments of this person carry; a general one until it is set.
   [[nodiscard]] QString author() const;
   void setAuthor(const QString& author);
 
@@ -39,7 +39,8 @@ class Reviewer : public QObject {
     m_sectionNames = std::move(names);
   }
 
-  /// One undo step each. What is settled is noted in the markup with who decided.
+  /// One undo step each. What is settled is noted in the markup with who decided. Rivals are never
+  /// joined (settleChanges()); rivalsMet() tells what became of them.
   void resolve(const ChangeFilter& filter, bool accept);
   std::int64_t addComment(Span range, const QString& text);
   /// On what is selected, or on the paragraph of the cursor.
@@ -81,6 +82,8 @@ class Reviewer : public QObject {
   /// The same at once.
   void settled();
   void trackingChanged(bool on);
+  /// Settling came upon changes that exclude each other.
+  void rivalsMet(const moxian::Settlement& done);
   void authorChanged();
 
  protected:
@@ -97,7 +100,10 @@ class Reviewer : public QObject {
 
   void textChanged(int position, int removed, int added);
   void settle();
-  void track(std::size_t begin, std::u16string_view before, std::u16string_view now);
+  /// `behind`: characters at the end of both that the edit did not touch.
+  void track(std::size_t begin, std::u16string_view before, std::u16string_view now,
+             std::size_t behind);
+  [[nodiscard]] Span wholeTokens(Span edit, std::u16string_view now) const;
   void follow(std::size_t begin, std::u16string_view before, std::u16string_view now);
   void applied(const MarkupPatch& patch, bool forward);
   void remember(const Markup& before, std::ptrdiff_t shift);
@@ -112,7 +118,7 @@ class Reviewer : public QObject {
   Markup m_markup;
   std::u16string m_text;  ///< as it was when the marks were settled
   std::optional<Window> m_window;
-  std::string m_author;
+  std::string m_author;  ///< empty until somebody gives a name
   std::function<std::u16string(std::size_t)> m_sectionNames;
   bool m_tracking = false;
   bool m_againstOriginal = false;

@@ -43,6 +43,8 @@ inline const Setting<QStringList> recentFiles{"files/recent"_L1, {}};
 inline const Setting<bool> backups{"files/backups"_L1, false};
 /// The name on changes and comments; empty: that of the account.
 inline const Setting<QString> reviewer{"review/author"_L1, {}};
+/// True: the name was asked for when changes were tracked for the first time.
+inline const Setting<bool> reviewerAsked{"review/authorAsked"_L1, false};
 /// True: the review sheet goes behind what is exported.
 inline const Setting<bool> reviewSheet{"review/sheet"_L1, false};
 /// Where the file dialogs start.

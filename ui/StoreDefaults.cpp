@@ -19,6 +19,14 @@ std::string userName() {
 
 }  // namespace
 
+QString accountName() {
+  const passwd* entry = ::getpwuid(::geteuid());
+  if (entry == nullptr || entry->pw_gecos == nullptr) return {};
+  const QString name = QString::fromUtf8(entry->pw_gecos).section(u',', 0, 0).trimmed();
+  // system accounts repeat their login there
+  return name == QString::fromUtf8(entry->pw_name) ? QString() : name;
+}
+
 StoreSettings storeSettings(const Settings& settings) {
   StoreSettings out;
   out.user = userName();

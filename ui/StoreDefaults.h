@@ -9,4 +9,7 @@ namespace moxian {
 /// locks, backups as chosen. Without a home folder there is no journal, which windows tell.
 [[nodiscard]] StoreSettings storeSettings(const Settings& settings);
 
+/// The full name of the account; empty if it has none.
+[[nodiscard]] QString accountName();
+
 }  // namespace moxian

@@ -1,4 +1,6 @@
+#include <array>
 #include <cstdlib>
+#include <ctime>
 #include <format>
 #include <memory>
 #include <set>
@@ -77,6 +79,17 @@ std::string dateOf(Time time) {
   return time == 0 ? std::string() : docxTime(time);
 }
 
+/// As the window shows it.
+std::string localTime(Time time) {
+  if (time == 0) return {};
+  const std::time_t seconds = time / 1000;
+  std::tm parts{};
+  if (localtime_r(&seconds, &parts) == nullptr) return {};
+  std::array<char, 24> out{};
+  const std::size_t length = std::strftime(out.data(), out.size(), "%Y-%m-%d %H:%M", &parts);
+  return std::string(out.data(), length);
+}
+
 void place(Json& json, Span range, std::u16string_view text, const Lines& lines) {
   const Position position = positionAt(text, lines, range.begin);
   json["line"] = position.line;
@@ -148,7 +161,7 @@ std::string asText(const MarkedFile& file, const Program& program) {
                        positionAt(text, lines, change.range.begin).line,
                        positionAt(text, lines, change.range.begin).column,
                        program.say(std::string("change.") + nameOf(change.kind)), change.author,
-                       dateOf(change.time), oneLine(change.range.of(text)));
+                       localTime(change.time), oneLine(change.range.of(text)));
   }
   if (const std::size_t rivals = rivalsIn(file.draft.markup()).size(); rivals > 0) {
     out += program.say("text.rivals", {std::to_string(rivals)}) + "\n";
@@ -160,7 +173,7 @@ std::string asText(const MarkedFile& file, const Program& program) {
     out += std::format("{:>5}  {}:{}  {}  {}  {}  {}\n", comment.id,
                        positionAt(text, lines, comment.range.begin).line,
                        positionAt(text, lines, comment.range.begin).column, program.say(key),
-                       comment.author, dateOf(comment.time), oneLine(comment.text));
+                       comment.author, localTime(comment.time), oneLine(comment.text));
   }
   return out;
 }
@@ -259,7 +272,8 @@ Result<int> resolve(const ReviewOptions& options, bool accept, const Program& pr
                                  std::to_string(file->draft.markup().count({})), options.output}) +
                     "\n");
   if (!printed) return std::unexpected(printed.error());
-  if (done.refused > 0) program.note(program.say("note.rivals_refused", {std::to_string(done.refused)}));
+  if (done.refused > 0)
+    program.note(program.say("note.rivals_refused", {std::to_string(done.refused)}));
   if (done.openPlaces == 0) return kDone;
   program.note(program.say("note.rivals_open", {std::to_string(done.openPlaces)}));
   return kFindings;
@@ -283,7 +297,10 @@ Result<int> merge(const MergeOptions& options, const Program& program) {
   const auto second = readMarked(options.second);
   if (!second) return std::unexpected(second.error());
   auto merged = mergeCopies(first->draft, second->draft);
-  if (!merged) return fail(ErrorCode::UsageInvalid, program.say("usage.other_draft"));
+  if (!merged) {
+    program.note(program.say("usage.other_draft"));
+    return kFailed;
+  }
   first->draft = merged->draft;
   const auto written = writeMarked(options.output, *first, Changes::Keep, options.layout, program);
   if (!written) return std::unexpected(written.error());

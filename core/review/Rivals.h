@@ -41,7 +41,7 @@ struct Settlement {
 /// others are rejected and the deletion beneath is accepted. Rejecting concerns no rivals. With
 /// `settler` it is noted in the markup what was decided.
 [[nodiscard]] Settlement settleChanges(Markup& markup, std::u16string_view text,
-                                const ChangeFilter& filter, bool accept,
-                                const std::optional<Settler>& settler = {});
+                                       const ChangeFilter& filter, bool accept,
+                                       const std::optional<Settler>& settler = {});
 
 }  // namespace moxian

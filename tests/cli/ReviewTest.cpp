@@ -125,6 +125,27 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndDifferencesTold) {
       "不是同一份"));
 }
 
+TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesWhatTwoReviewersPutForTheSameWords) {
+  const std::string base = file("稿.txt", kOld);
+  const auto copy = [&](const std::string& name, const std::string& figure) {
+    std::string text = kOld;
+    text.replace(text.find("3.2"), 3, figure);
+    const Answer made = run({"compare", base, file(name + ".txt", text), "-o", path(name)});
+    EXPECT_EQ(made.exitCode, 0) << made.err;
+    return path(name);
+  };
+  const std::string first = copy("甲.moxian", "3.5");
+  const std::string second = copy("乙.moxian", "3.9");
+  const Answer merged = run({"review", "merge", first, second, "-o", path("合.moxian")});
+  ASSERT_NE(merged.exitCode, 2) << merged.err;
+  const Answer all = run({"review", "accept", path("合.moxian"), "--all", "-o", path("定.moxian")});
+  EXPECT_EQ(all.exitCode, 1);
+  EXPECT_NE(all.err.find("1 处"), std::string::npos) << all.err;
+  EXPECT_EQ(textOf(path("定.moxian"), "reject"), kOld);
+  const auto left = run({"review", "list", path("定.moxian"), "--format", "json"}).json();
+  EXPECT_EQ(left["rivals"].size(), 1U) << left.dump();
+}
+
 TEST_F(ReviewTest, WhichChangesMustBeSaid) {
   const std::string marked = compared("m.docx");
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "-o", path("x.docx")}), "--all"));

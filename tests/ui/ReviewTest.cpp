@@ -11,6 +11,8 @@
 #include "core/base/Utf.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/Import.h"
+#include "core/review/Merge.h"
+#include "core/store/MoxianFile.h"
 #include "tests/ui/Window.h"
 #include "ui/DraftText.h"
 #include "ui/FindingsDock.h"
@@ -750,6 +752,96 @@ TEST_F(ReviewTest, AcceptedAndRejectedChangesAreKeptForTheSheetAndUndone) {
   const QString sheet = toQString(window->review().files().sheet());
   EXPECT_TRUE(sheet.contains(u"李审 接受，"_s)) << sheet.toStdString();
   EXPECT_FALSE(window->isWindowModified());
+}
+
+TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesTwoFiguresToAChoice) {
+  MarkedDraft a(u"受理申请15件。\n");
+  MarkedDraft b(u"受理申请15件。\n");
+  a.trackedReplace({4, 6}, u"16", {"审稿人", 1001});
+  b.trackedReplace({4, 6}, u"17", {"审稿人", 2002});
+  window->files().showMade(mergeCopies(a, b)->draft, u"合并"_s, {}, true);
+  const QString before = text();
+  act(u"acceptAll"_s);
+  EXPECT_EQ(text(), before);
+  EXPECT_TRUE(window->notices().text().contains(u"1 处"_s))
+      << window->notices().text().toStdString();
+  EXPECT_TRUE(listed().join(u'|').contains(u"二选一 插入：16"_s))
+      << listed().join(u'|').toStdString();
+  place(7);
+  act(u"acceptHere"_s);
+  EXPECT_EQ(text(), u"受理申请16件。\n"_s);
+  run(Act::Undo);
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(ReviewTest, AFigureTypedOverIsMarkedAsAWhole) {
+  begin(u"受理申请15件，增长12.5%。\n"_s);
+  place(4, 6);
+  type(u"16"_s);
+  EXPECT_EQ(text(), u"受理申请1516件，增长12.5%。\n"_s);
+  EXPECT_EQ(editor().textCursor().position(), 8);
+  place(static_cast<int>(text().indexOf(u"12.5"_s)),
+        static_cast<int>(text().indexOf(u"12.5"_s)) + 1);
+  type(u"2"_s);
+  EXPECT_EQ(finalText(), u"受理申请16件，增长22.5%。\n"_s);
+  EXPECT_EQ(original(), u"受理申请15件，增长12.5%。\n"_s);
+  EXPECT_TRUE(text().contains(u"12.5%22.5%"_s) || text().contains(u"12.522.5%"_s))
+      << text().toStdString();
+  undoAll();
+  EXPECT_EQ(text(), u"受理申请15件，增长12.5%。\n"_s);
+}
+
+TEST_F(ReviewTest, ADocumentWithMarksIsNotModifiedByOpeningOrSaving) {
+  Draft draft;
+  draft.text = u"全年完成投资三亿元。\n下一步抓好落实。\n";
+  draft.marks.changes = {
+      {.id = 9, .kind = ChangeKind::Deletion, .range = {2, 4}, .author = "李", .time = 5},
+      {.id = 3, .kind = ChangeKind::Insertion, .range = {6, 7}, .author = "李", .time = 6}};
+  draft.marks.changes = {draft.marks.changes[1], draft.marks.changes[0]};
+  draft.marks.comments = {
+      {.id = 11, .range = {11, 13}, .author = "王", .time = 7, .text = u"何时？", .quote = u"下一"},
+      {.id = 12, .range = {0, 2}, .author = "王", .time = 8, .text = u"哪年？", .quote = u"全年"}};
+  ASSERT_TRUE(MoxianFile::create(path(u"稿.moxian"_s).toStdString(), draft).has_value());
+  ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
+  QTest::qWait(1500);
+  EXPECT_FALSE(window->isWindowModified());
+  place(1);
+  type(u"县"_s);
+  ASSERT_TRUE(window->files().save());
+  QTest::qWait(1500);
+  EXPECT_FALSE(window->isWindowModified());
+}
+
+TEST_F(ReviewTest, UndoWhileTrackingStaysAtItsPlace) {
+  QString draft;
+  for (int i = 0; i < 60; ++i) draft += u"全年完成投资三亿元。\n"_s;
+  begin(draft);
+  const int at = 50 * 11 + 6;
+  place(at, at + 1);
+  type(u"四"_s);
+  run(Act::Undo);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 50);
+  place(at, at + 1);
+  press(Qt::Key_Delete);
+  run(Act::Undo);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 50);
+}
+
+TEST_F(ReviewTest, TrackingAsksOnceForTheReviewersName) {
+  script->texts.enqueue(u"李审"_s);
+  services->settings.set(settings::reviewerAsked, false);
+  act(u"trackChanges"_s);
+  EXPECT_TRUE(reviewer().tracking());
+  EXPECT_EQ(reviewer().author(), u"李审"_s);
+  EXPECT_EQ(services->settings.get(settings::reviewer), u"李审"_s);
+}
+
+TEST_F(ReviewTest, TypingInAReadingViewSaysThatItIsReadOnly) {
+  begin(u"全年完成投资三亿元。\n"_s);
+  window->review().setView(ReviewController::View::Final);
+  QTest::keyClick(&child<DraftEditor>(u"reading"_s), Qt::Key_A);
+  EXPECT_TRUE(window->notices().text().contains(u"只能看"_s))
+      << window->notices().text().toStdString();
 }
 
 }  // namespace
