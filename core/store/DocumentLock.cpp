@@ -9,6 +9,7 @@
 
 #include "core/base/Files.h"
 #include "core/store/Hash.h"
+#include "core/store/WholeNumber.h"
 
 namespace moxian {
 namespace {
@@ -44,8 +45,9 @@ std::optional<LockOwner> ownerFrom(const std::string& bytes) {
     LockOwner owner;
     owner.user = json.value("user", "");
     owner.process = {json.value("host", ""), json.value("machine", ""), json.value("boot", ""),
-                     json.value("pid", std::int64_t{0}), json.value("started", std::uint64_t{0})};
-    owner.since = json.value("since", Time{0});
+                     wholeNumber<std::int64_t>(json.value("pid", Json(0))),
+                     wholeNumber<std::uint64_t>(json.value("started", Json(0)))};
+    owner.since = wholeNumber<Time>(json.value("since", Json(0)));
     return owner;
   } catch (const Json::exception&) {
     return {};

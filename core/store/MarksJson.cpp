@@ -4,9 +4,12 @@
 #include <array>
 #include <charconv>
 #include <concepts>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
+
+#include "core/store/WholeNumber.h"
 
 namespace moxian {
 namespace {
@@ -75,52 +78,53 @@ class RowWriter {
 
 std::u16string text(const Json& json) {
   std::u16string out;
-  for (const Json& unit : json) out += static_cast<char16_t>(unit.get<unsigned>());
+  for (const Json& unit : json) out += static_cast<char16_t>(wholeNumber<std::uint16_t>(unit));
   return out;
 }
 
 Span span(const Json& row, std::size_t at) {
-  const auto begin = row.at(at).get<std::size_t>();
-  return {begin, std::max(begin, row.at(at + 1).get<std::size_t>())};
+  const auto begin = wholeNumber<std::size_t>(row.at(at));
+  return {begin, std::max(begin, wholeNumber<std::size_t>(row.at(at + 1)))};
 }
 
 StoredChange change(const Json& row) {
-  return {row.at(0).get<std::int64_t>(),
-          static_cast<ChangeKind>(std::clamp(row.at(1).get<int>(), 1, 4)),
+  return {wholeNumber<std::int64_t>(row.at(0)),
+          static_cast<ChangeKind>(std::clamp(wholeNumber<int>(row.at(1)), 1, 4)),
           span(row, 2),
           row.at(4).get<std::string>(),
-          row.at(5).get<Time>(),
-          row.at(6).get<std::int64_t>()};
+          wholeNumber<Time>(row.at(5)),
+          wholeNumber<std::int64_t>(row.at(6))};
 }
 
 StoredComment comment(const Json& row) {
-  return {row.at(0).get<std::int64_t>(),
-          row.at(1).get<std::int64_t>(),
+  return {wholeNumber<std::int64_t>(row.at(0)),
+          wholeNumber<std::int64_t>(row.at(1)),
           span(row, 2),
           row.at(4).get<std::string>(),
-          row.at(5).get<Time>(),
+          wholeNumber<Time>(row.at(5)),
           text(row.at(6)),
           text(row.at(7)),
           row.at(8).get<bool>() ? CommentState::Resolved : CommentState::Open};
 }
 
 Dismissal dismissal(const Json& row) {
-  return {row.at(0).get<std::string>(), text(row.at(1)),       text(row.at(2)),
-          row.at(3).get<std::string>(), row.at(4).get<Time>(), text(row.at(5))};
+  return {
+      row.at(0).get<std::string>(), text(row.at(1)), text(row.at(2)), row.at(3).get<std::string>(),
+      wholeNumber<Time>(row.at(4)), text(row.at(5))};
 }
 
 StoredSignOff signOff(const Json& row) {
-  return {static_cast<SignLevel>(std::clamp(row.at(0).get<int>(), 1, 3)),
-          row.at(1).get<std::string>(), row.at(2).get<Time>(), text(row.at(3))};
+  return {static_cast<SignLevel>(std::clamp(wholeNumber<int>(row.at(0)), 1, 3)),
+          row.at(1).get<std::string>(), wholeNumber<Time>(row.at(2)), text(row.at(3))};
 }
 
 StoredSettled settledChange(const Json& row) {
   return {{text(row.at(0)), text(row.at(1)), row.at(2).get<bool>(), row.at(3).get<std::string>(),
-           row.at(4).get<Time>()},
+           wholeNumber<Time>(row.at(4))},
           text(row.at(5)),
           row.at(6).get<bool>(),
           row.at(7).get<std::string>(),
-          row.at(8).get<Time>()};
+          wholeNumber<Time>(row.at(8))};
 }
 
 }  // namespace

@@ -189,6 +189,12 @@ TEST(JournalFormat, MarksComeBackFromTheirState) {
   EXPECT_EQ(marksFromJson(marksToJson({})), Marks{});
   EXPECT_EQ(marksFromJson("{\"changes\":[[1]]}"), std::nullopt);
   EXPECT_EQ(marksFromJson("\xff"), std::nullopt);
+  for (const std::string place : {"88888888888888888881", "-1", "1.5"}) {
+    EXPECT_EQ(marksFromJson("{\"changes\":[[1,1," + place +
+                            ",3,\"\",0,0]],\"comments\":[],\"dismissals\":[]}"),
+              std::nullopt)
+        << place;
+  }
 }
 
 class EditJournalTest : public test::StoreTest {
