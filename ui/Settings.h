@@ -41,7 +41,7 @@ inline const Setting<QString> ghost{"completion/ghost"_L1, u"normal"_s};
 inline const Setting<QStringList> recentFiles{"files/recent"_L1, {}};
 /// True: the state before each save stays beside the file, as NAME~.
 inline const Setting<bool> backups{"files/backups"_L1, false};
-/// The name on changes and comments; empty: that of the account.
+/// The name on changes and comments; empty: a general one.
 inline const Setting<QString> reviewer{"review/author"_L1, {}};
 /// True: the name was asked for when changes were tracked for the first time.
 inline const Setting<bool> reviewerAsked{"review/authorAsked"_L1, false};
