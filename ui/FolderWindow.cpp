@@ -21,7 +21,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column { FileColumn, PartsColumn, ErrorColumn, WarningColumn, HintColumn, KindsColumn, Columns };
+enum Column {
+  FileColumn,
+  PartsColumn,
+  ErrorColumn,
+  WarningColumn,
+  HintColumn,
+  KindsColumn,
+  Columns
+};
 
 QString partsOf(const CheckedDraft& draft) {
   QStringList out;
@@ -70,9 +78,9 @@ void FolderWindow::build() {
   m_save->setObjectName(u"saveReport"_s);
   m_save->setEnabled(false);
   m_save->setAutoDefault(false);
-  m_table->setHorizontalHeaderLabels(
-      {tr("文稿"), tr("缺少或单薄的部分"), label(Severity::Error), label(Severity::Warning),
-       label(Severity::Hint), tr("按类别")});
+  m_table->setHorizontalHeaderLabels({tr("文稿"), tr("缺少或单薄的部分"), label(Severity::Error),
+                                      label(Severity::Warning), label(Severity::Hint),
+                                      tr("按类别")});
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_table->verticalHeader()->hide();
@@ -139,6 +147,11 @@ void FolderWindow::take(Result<CheckedFolder> folder) {
     total += u"\n"_s + fromUtf8(dismissedText(dismissed, m_services.language.messages()));
   if (!m_leftOut.empty())
     total += u"\n"_s + fromUtf8(leftOutText(m_leftOut, m_services.language.messages()));
+  for (const CheckedDraft& draft : m_drafts)
+    if (!draft.unknownProfile.empty())
+      total += u"\n"_s +
+               fromUtf8(unknownProfileText(shownPath(draft.file, m_folder), draft.unknownProfile,
+                                           m_services.language.messages()));
   m_total->setText(total);
   QStringList names;
   for (const LeftOut& one : m_leftOut) names.append(fromPath(shownPath(one.file, m_folder)));
@@ -156,16 +169,16 @@ void FolderWindow::addRow(const CheckedDraft& draft) {
   for (const auto& [column, severity] : {std::pair{ErrorColumn, Severity::Error},
                                          {WarningColumn, Severity::Warning},
                                          {HintColumn, Severity::Hint}})
-    m_table->setItem(row, column, draft.error ? new QTableWidgetItem
-                                              : numberItem(draft.count(severity)));
+    m_table->setItem(row, column,
+                     draft.error ? new QTableWidgetItem : numberItem(draft.count(severity)));
   const QString last = draft.error ? m_services.language.sentence(*draft.error) : kindsOf(draft);
   m_table->setItem(row, KindsColumn, new QTableWidgetItem(last));
 }
 
 void FolderWindow::saveReport() {
-  const QString path = m_services.dialogs->saveFile(
-      this, tr("保存检查报告"), fromPath(m_folder / "report.html"),
-      tr("网页 (*.html);;表格 (*.csv)"));
+  const QString path =
+      m_services.dialogs->saveFile(this, tr("保存检查报告"), fromPath(m_folder / "report.html"),
+                                   tr("网页 (*.html);;表格 (*.csv)"));
   if (path.isEmpty()) return;
   const Messages& messages = m_services.language.messages();
   const std::string text = path.endsWith(u".csv"_s)

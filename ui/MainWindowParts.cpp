@@ -9,6 +9,7 @@
 #include <QTreeView>
 #include <algorithm>
 
+#include "core/check/BatchReport.h"
 #include "core/exchange/StoredDismissals.h"
 #include "ui/Busy.h"
 #include "ui/Cards.h"
@@ -17,9 +18,6 @@
 #include "ui/Colours.h"
 #include "ui/CompletionController.h"
 #include "ui/CorpusWindow.h"
-#include "ui/RewriteController.h"
-#include "ui/RollOverController.h"
-#include "ui/SkeletonController.h"
 #include "ui/DraftEditor.h"
 #include "ui/DraftHighlighter.h"
 #include "ui/DraftText.h"
@@ -35,6 +33,9 @@
 #include "ui/OutlineDock.h"
 #include "ui/ReviewController.h"
 #include "ui/ReviewFiles.h"
+#include "ui/RewriteController.h"
+#include "ui/RollOverController.h"
+#include "ui/SkeletonController.h"
 #include "ui/Slots.h"
 #include "ui/StatusPanel.h"
 #include "ui/StoreDefaults.h"
@@ -74,6 +75,13 @@ void MainWindow::connectFiles() {
   connect(m_files, &FileController::draftReplaced, this, [this] {
     m_outline->setProfile(m_files->profile());
     m_check->setProfile(m_files->profile());
+    if (const std::string name = m_files->profile().toStdString();
+        !m_services.reader.profiles().knows(name)) {
+      const std::string file = m_files->displayName().toStdString();
+      m_notices->post({fromUtf8(unknownProfileText(file, name, m_services.language.messages())),
+                       Severity::Warning,
+                       {}});
+    }
     m_check->setDismissals(dismissalsOf(m_files->marks().dismissals));
   });
   connect(m_files, &FileController::fileChanged, this, [this] {
@@ -198,8 +206,9 @@ void MainWindow::connectChecking() {
     for (const Report& report : m_check->outline()->reports)
       for (const Block& block : report.blocks)
         if (block.kind == BlockKind::Title)
-          titles.insert(document.findBlock(static_cast<int>(m_check->places().inDraft(block.span.begin)))
-                            .blockNumber());
+          titles.insert(
+              document.findBlock(static_cast<int>(m_check->places().inDraft(block.span.begin)))
+                  .blockNumber());
     m_editor->highlighter().setTitleLines(titles);
   });
   connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
@@ -222,8 +231,7 @@ void MainWindow::connectChecking() {
   connect(m_findings, &FindingsDock::fixRequested, this, &MainWindow::applyFix);
   connect(m_findings, &FindingsDock::dismissRequested, this, &MainWindow::dismiss);
   connect(m_findings, &FindingsDock::ownReasonRequested, this, &MainWindow::dismissForOwnReason);
-  connect(m_findings, &FindingsDock::restoreRequested, m_check,
-          &CheckController::restoreDismissed);
+  connect(m_findings, &FindingsDock::restoreRequested, m_check, &CheckController::restoreDismissed);
   connect(m_check, &CheckController::dismissalsChanged, this, [this] {
     Marks marks = m_files->marks();
     marks.dismissals = storedDismissals(m_check->dismissals(), marks.dismissals,
@@ -299,9 +307,8 @@ void MainWindow::connectSuggesting() {
             m_services.corpus->noteTaken(suggestion);
           });
   on(Act::Complete, [this] { m_complete->showList(); });
-  connect(m_complete, &CompletionController::nothingFound, this, [this] {
-    statusBar()->showMessage(tr("这里没有可以续写的内容"), messageTime);
-  });
+  connect(m_complete, &CompletionController::nothingFound, this,
+          [this] { statusBar()->showMessage(tr("这里没有可以续写的内容"), messageTime); });
   connect(m_menus, &Menus::ghostChosen, this, [this](const QString& code) {
     m_services.settings.set(settings::ghost, code);
     m_complete->setReadiness(code);
@@ -345,9 +352,7 @@ void MainWindow::connectReview() {
           [this](const Notice& notice) { m_notices->post(notice); });
   connect(&m_review->files(), &ReviewFiles::made, this,
           [this](const MarkedDraft& draft, const QString& name, const QString& notice,
-                 bool decided) {
-            show(m_services, draft, name, notice, decided);
-          });
+                 bool decided) { show(m_services, draft, name, notice, decided); });
   connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
           [this](const std::u16string& sheet) {
             ExportController::Draft alone;
@@ -451,7 +456,8 @@ qsizetype MainWindow::unfilled() const {
 ExportController::Draft MainWindow::draft() const {
   const QString path =
       m_files->file().named() ? fromPath(m_files->file().path()) : m_files->suggestedPath();
-  ExportController::Draft out{draftText(*m_editor->document()), m_check->profile(), path, unfilled()};
+  ExportController::Draft out{draftText(*m_editor->document()), m_check->profile(), path,
+                              unfilled()};
   const Reviewer& reviewer = m_review->reviewer();
   if (!reviewer.markup().empty()) {
     out.marked = std::make_shared<const MarkedDraft>(reviewer.draft());

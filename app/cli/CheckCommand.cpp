@@ -158,13 +158,15 @@ Result<int> runFile(const CheckCommandOptions& options, std::optional<ReportForm
   if (!options.output.empty() && fs::equivalent(options.file, options.output, ignored)) {
     return fail(ErrorCode::UsageInvalid, program.say("usage.same_file", {options.output}));
   }
-  const Outline outline = tools.reader.read(draft->text(), draft->lines(), tools.options.profile);
+  const Outline outline = outlineOf(*draft, options.profile, tools.reader, program);
+  CheckOptions by = tools.options;
+  by.profile = tools.reader.profiles().choose(options.profile, draft->profile());
   const OpenFindings open = draft->dismissals().sift(
-      checkText(draft->text(), draft->lines(), outline, tools.reader, tools.rules, tools.options),
+      checkText(draft->text(), draft->lines(), outline, tools.reader, tools.rules, by),
       draft->text());
   std::string text;
   if (form) {
-    const BatchTools batch{tools.reader, tools.rules, tools.measures, tools.options};
+    const BatchTools batch{tools.reader, tools.rules, tools.measures, by};
     text =
         draftsReport(*form, {checkedDraft(options.file, draft->text(), batch, draft->dismissals())},
                      {}, {}, program);

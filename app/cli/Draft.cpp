@@ -5,6 +5,7 @@
 #include "app/cli/MarkedFile.h"
 #include "core/base/Files.h"
 #include "core/base/Resources.h"
+#include "core/check/BatchReport.h"
 #include "core/exchange/DraftReading.h"
 #include "core/exchange/Import.h"
 #include "core/exchange/StoredDismissals.h"
@@ -89,7 +90,8 @@ Result<Draft> readFinal(const std::string& path, const Program& program, bool or
   noteLosses(path, file->losses, program);
   DecodedText decoded;
   decoded.text = textOf(*file, original ? TextOf::Original : TextOf::Final);
-  return Draft(path, file->format, std::move(decoded), dismissalsOf(file->others.dismissals));
+  return Draft(path, file->format, std::move(decoded), dismissalsOf(file->others.dismissals),
+               file->properties.profile);
 }
 
 }  // namespace
@@ -101,11 +103,13 @@ Result<std::optional<Encoding>> forcedEncoding(const std::string& asked, const P
   return found;
 }
 
-Draft::Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals)
+Draft::Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals,
+             std::string profile)
     : m_path(std::move(path)),
       m_origin(std::move(origin)),
       m_decoded(std::move(decoded)),
       m_dismissals(std::move(dismissals)),
+      m_profile(std::move(profile)),
       m_lines(m_decoded.text) {
   for (std::size_t at = 0; at < m_decoded.text.size(); ++at) {
     const char16_t unit = m_decoded.text[at];  // decoding leaves no half of a pair alone
@@ -147,8 +151,17 @@ Result<ReportReader> loadReader() {
   return ReportReader::load(configuration ? *configuration / "profiles" : std::filesystem::path());
 }
 
+Outline outlineOf(const Draft& draft, const std::string& asked, const ReportReader& reader,
+                  const Program& program) {
+  const Profiles& profiles = reader.profiles();
+  if (asked == "auto" && !profiles.knows(draft.profile())) {
+    program.note(unknownProfileText(draft.path(), draft.profile(), program.messages()));
+  }
+  return reader.read(draft.text(), draft.lines(), profiles.choose(asked, draft.profile()));
+}
+
 Result<void> knownProfile(const ReportReader& reader, const std::string& name) {
-  if (name == "auto" || name == "none" || reader.profiles().find(name) != nullptr) return {};
+  if (reader.profiles().knows(name)) return {};
   std::string names = "auto, none";
   for (const auto& [known, profile] : reader.profiles().all()) names += ", " + known;
   return fail(ErrorCode::ProfileUnknown, name, names);

@@ -17,13 +17,16 @@ namespace moxian::cli {
 class Draft {
  public:
   /// `origin` says how the file was read: an encoding, or the name of a format.
-  Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals = {});
+  Draft(std::string path, std::string origin, DecodedText decoded, Dismissals dismissals = {},
+        std::string profile = {});
 
   [[nodiscard]] const std::string& path() const { return m_path; }
   [[nodiscard]] const std::string& origin() const { return m_origin; }
   [[nodiscard]] const DecodedText& decoded() const { return m_decoded; }
   /// Findings that somebody left as they are, stored with a document.
   [[nodiscard]] const Dismissals& dismissals() const { return m_dismissals; }
+  /// The profile stored with a document; empty if none was chosen.
+  [[nodiscard]] const std::string& profile() const { return m_profile; }
   [[nodiscard]] std::u16string_view text() const { return m_decoded.text; }
   [[nodiscard]] const Lines& lines() const { return m_lines; }
   /// Line and column of an offset.
@@ -36,6 +39,7 @@ class Draft {
   std::string m_origin;
   DecodedText m_decoded;
   Dismissals m_dismissals;
+  std::string m_profile;
   Lines m_lines;
   std::vector<std::size_t> m_secondHalves;  ///< offsets of the second halves of surrogate pairs
 };
@@ -58,6 +62,11 @@ class Draft {
 
 /// The reader of reports with the user's own profiles.
 [[nodiscard]] Result<ReportReader> loadReader();
+
+/// The outline of a draft by the profile asked for, or with "auto" by the one stored with it. Says
+/// on stderr when the stored one is not known here.
+[[nodiscard]] Outline outlineOf(const Draft& draft, const std::string& asked,
+                                const ReportReader& reader, const Program& program);
 
 /// ProfileUnknown with the names there are, unless it is one of them, "auto" or "none".
 [[nodiscard]] Result<void> knownProfile(const ReportReader& reader, const std::string& name);

@@ -62,7 +62,7 @@ Result<int> run(const ExportCommandOptions& options, const Program& program) {
   }
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
-  const Outline outline = reader->read(draft->text(), draft->lines());
+  const Outline outline = outlineOf(*draft, "auto", *reader, program);
   ExportOptions layout;
   layout.layout = options.layout == "plain" ? Layout::Plain : Layout::Gb9704;
   const auto notes = exportFile(options.output, draft->text(), outline, layout);

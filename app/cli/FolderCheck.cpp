@@ -140,6 +140,10 @@ Result<CheckedFolder> checkFolder(const std::filesystem::path& folder,
       checkDrafts(files->drafts, *read, tools, watched ? DraftProgress(progress) : nullptr);
   for (const CheckedDraft& draft : drafts) {
     if (draft.error) program.note(program.messages().text(*draft.error));
+    if (!draft.unknownProfile.empty()) {
+      program.note(unknownProfileText(shownPath(draft.file, folder), draft.unknownProfile,
+                                      program.messages()));
+    }
   }
   takeLeftOut(drafts, files->leftOut);
   if (!files->leftOut.empty()) {

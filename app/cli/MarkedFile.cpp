@@ -65,7 +65,8 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   const std::u16string text = sheet.empty()
                                   ? file.draft.text()
                                   : withReviewSheet(file.draft.text(), sheet, program.messages());
-  const Outline outline = reader->read(text, Lines(text));
+  const Outline outline =
+      reader->read(text, Lines(text), reader->profiles().choose("auto", file.properties.profile));
   ExportOptions options;
   options.layout = layout == "plain" ? Layout::Plain : Layout::Gb9704;
   if (shows && !markup.empty()) options.markup = &markup;
@@ -82,7 +83,10 @@ Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program) {
   const auto reader = loadReader();
   if (!reader) return std::unexpected(reader.error());
   const std::u16string text = file.draft.finalText();
-  return reviewSheetOf(file, reader->read(text, Lines(text)), program.messages());
+  return reviewSheetOf(
+      file,
+      reader->read(text, Lines(text), reader->profiles().choose("auto", file.properties.profile)),
+      program.messages());
 }
 
 Result<void> openNowhere(const std::string& output, const Program& program) {

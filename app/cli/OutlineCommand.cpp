@@ -113,7 +113,7 @@ Result<int> run(const OutlineOptions& options, const Program& program) {
   if (!reader) return std::unexpected(reader.error());
   const auto draft = readDraft(options.file, options.encoding, program);
   if (!draft) return std::unexpected(draft.error());
-  const Outline outline = reader->read(draft->text(), draft->lines());
+  const Outline outline = outlineOf(*draft, "auto", *reader, program);
   const auto printed = program.print(options.format == "json"
                                          ? asJson(outline, *draft)
                                          : asText(outline, *draft, reader->profiles(), program));

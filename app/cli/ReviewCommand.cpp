@@ -236,8 +236,9 @@ Result<Settler> settlerOf(const MarkedFile& file) {
   const std::u16string text = file.draft.finalText();
   const FinalPlaces places(hiddenIn(file.draft.markup(), true));
   const char* user = std::getenv("USER");
+  const std::string profile = reader->profiles().choose("auto", file.properties.profile);
   return Settler{{user != nullptr && *user != 0 ? user : "moxian-cli", timeNow()},
-                 [sections = Sections(reader->read(text, Lines(text)), text, places)](
+                 [sections = Sections(reader->read(text, Lines(text), profile), text, places)](
                      std::size_t place) { return sections.name(sections.at(place)); }};
 }
 

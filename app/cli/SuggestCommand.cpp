@@ -88,9 +88,10 @@ Result<int> run(const SuggestOptions& options, const Program& program) {
   }
   const auto suggester = Suggester::make(*corpus);
   if (!suggester) return std::unexpected(suggester.error());
-  const Outline outline = reader->read(draft->text(), draft->lines());
+  const Outline outline = outlineOf(*draft, "auto", *reader, program);
   const std::size_t offset = offsetAt(draft->text(), draft->lines(), *place);
-  const auto found = suggester->suggest(contextAt(draft->text(), outline, offset), options.limit, &*corpus);
+  const auto found =
+      suggester->suggest(contextAt(draft->text(), outline, offset), options.limit, &*corpus);
   const auto printed =
       program.print(options.format == "json" ? asJson(found) : asText(found, program));
   if (!printed) return std::unexpected(printed.error());

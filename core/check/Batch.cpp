@@ -158,7 +158,7 @@ CheckedDraft readAndCheck(const fs::path& file, const std::vector<fs::path>& nea
   } else if (isExported(content->text, nearer, read)) {
     out.noDraft = NoDraft::Export;
   } else {
-    return checkedDraft(file, content->text, tools, content->dismissals);
+    return checkedDraft(file, content->text, tools, content->dismissals, content->profile);
   }
   return out;
 }
@@ -204,26 +204,29 @@ void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into) 
 }
 
 CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const BatchTools& tools,
-                          const Dismissals& dismissals) {
+                          const Dismissals& dismissals, const std::string& profile) {
+  const Profiles& profiles = tools.reader.profiles();
+  CheckOptions options = tools.options;
+  options.profile = profiles.choose(options.profile, profile);
   const Lines lines(text);
-  const Outline outline = tools.reader.read(text, lines, tools.options.profile);
+  const Outline outline = tools.reader.read(text, lines, options.profile);
   const std::u16string folded = tools.rules.folded(text);
-  const CheckedText checked{text, folded, lines, outline, tools.reader.profiles()};
+  const CheckedText checked{text, folded, lines, outline, profiles};
   CheckedDraft out;
   out.file = file;
+  if (tools.options.profile == "auto" && !profiles.knows(profile)) out.unknownProfile = profile;
   for (const Report& report : outline.reports) {
-    const Profile* profile = tools.reader.profiles().find(report.profile);
+    const Profile* its = profiles.find(report.profile);
     out.reports.push_back({report.title, report.unit, report.year, report.profile,
-                           profile == nullptr ? std::u16string() : profile->label,
-                           report.required});
+                           its == nullptr ? std::u16string() : its->label, report.required});
     addProblems(checked, report, out);
   }
-  if (const PreviousReport* previous = tools.options.previous.get()) {
+  if (const PreviousReport* previous = options.previous.get()) {
     out.likeness = compareWith(*previous, checked, tools.measures).likeness;
   }
   out.ledger = ledgerRows(checked, tools.measures);
-  OpenFindings open = dismissals.sift(
-      checkText(text, lines, outline, tools.reader, tools.rules, tools.options), text);
+  OpenFindings open =
+      dismissals.sift(checkText(text, lines, outline, tools.reader, tools.rules, options), text);
   out.dismissed = open.dismissed;
   for (Finding& one : open.findings) {
     out.findings.push_back(placed(std::move(one), text, lines));

@@ -65,6 +65,7 @@ struct CheckedDraft {
   std::filesystem::path file;
   std::optional<Error> error;
   std::optional<NoDraft> noDraft;  ///< why nothing was checked
+  std::string unknownProfile;      ///< stored with it and not known here: chosen by its title
   std::vector<CheckedReport> reports;
   std::vector<PlacedFinding> findings;  ///< without the dismissed ones
   std::size_t dismissed = 0;            ///< findings that somebody decided to leave as they are
@@ -84,6 +85,7 @@ struct DraftContent {
   std::u16string text;
   Dismissals dismissals = {};  ///< stored with it
   bool sheet = false;          ///< a review sheet and no draft
+  std::string profile = {};    ///< stored with it; empty if none was chosen
 };
 /// Gives the content of a file; called from several threads at once.
 using DraftReader = std::function<Result<DraftContent>(const std::filesystem::path& file)>;
@@ -117,9 +119,11 @@ struct CheckedFolder {
 /// Moves what turned out to be no draft from the checked drafts to what was left out.
 void takeLeftOut(std::vector<CheckedDraft>& drafts, std::vector<LeftOut>& into);
 
-/// Checks one text. What `dismissals` cover is counted and not told.
+/// Checks one text. What `dismissals` cover is counted and not told. `profile` is the one stored
+/// with the draft, taken unless the options name another than "auto".
 [[nodiscard]] CheckedDraft checkedDraft(const std::filesystem::path& file, std::u16string_view text,
-                                        const BatchTools& tools, const Dismissals& dismissals = {});
+                                        const BatchTools& tools, const Dismissals& dismissals = {},
+                                        const std::string& profile = {});
 
 /// Checks the files on all processors. Of files in one folder that differ only in their ending, one
 /// whose text, spaces apart, is that of a nearer form (.moxian, then .txt and .md, .docx, .html and

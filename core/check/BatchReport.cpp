@@ -199,6 +199,12 @@ class Page {
       return;
     }
     m_out += "<p>" + titles(one) + "</p>\n<p>" + parts(one) + "</p>\n";
+    if (!one.unknownProfile.empty()) {
+      m_out +=
+          "<p class=\"warning\">" +
+          escaped(unknownProfileText(shownPath(one.file, m_root), one.unknownProfile, m_messages)) +
+          "</p>\n";
+    }
     likeness(one);
     findings(one);
     if (m_drafts.size() > 1) dismissed(one.dismissed);
@@ -433,6 +439,11 @@ std::size_t dismissedIn(const std::vector<CheckedDraft>& drafts) {
 
 std::string dismissedText(std::size_t dismissed, const Messages& messages) {
   return messages.text("page.dismissed", std::vector<std::string>{std::to_string(dismissed)});
+}
+
+std::string unknownProfileText(const std::string& file, const std::string& profile,
+                               const Messages& messages) {
+  return messages.text("page.unknown_profile", std::vector<std::string>{file, profile});
 }
 
 std::string likenessText(const std::map<Role, double>& likeness, const Messages& messages) {

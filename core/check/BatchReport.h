@@ -47,6 +47,10 @@ inline constexpr std::string_view kBatchGenerator =
 /// "另有 3 处已忽略。"
 [[nodiscard]] std::string dismissedText(std::size_t dismissed, const Messages& messages);
 
+/// "“年报.moxian”记着的报告类型“…”在这台电脑上没有 …", with CheckedDraft::unknownProfile.
+[[nodiscard]] std::string unknownProfileText(const std::string& file, const std::string& profile,
+                                             const Messages& messages);
+
 /// "主要工作 41%，存在问题 80%": the shares of CheckedDraft::likeness.
 [[nodiscard]] std::string likenessText(const std::map<Role, double>& likeness,
                                        const Messages& messages);

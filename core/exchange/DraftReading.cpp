@@ -23,6 +23,7 @@ Result<DraftReader> draftReader(TextOf which) {
       return std::unexpected(std::move(words.error()));
     }
     out.sheet = titles.head(out.text);
+    out.profile = file->properties.profile;
     return out;
   };
 }

@@ -19,8 +19,8 @@ Result<std::size_t> count(const TomlReader& file, const toml::table& table, std:
 }
 
 Result<ProfilePart> readPart(const TomlReader& file, const toml::table& table) {
-  auto keys = file.onlyKeys(
-      table, {"role", "headings", "least_characters", "least_without_figures"});
+  auto keys =
+      file.onlyKeys(table, {"role", "headings", "least_characters", "least_without_figures"});
   if (!keys) return std::unexpected(keys.error());
   const auto role = roleNamed(table["role"].value_or<std::string_view>(""));
   if (role != Role::WorkDone && role != Role::Problems && role != Role::NextSteps) {
@@ -96,10 +96,10 @@ Result<Profile> readProfile(const fs::path& path) {
   const auto file = TomlReader::open(path);
   if (!file) return std::unexpected(file.error());
   const toml::table& root = file->root();
-  auto keys = file->onlyKeys(root, {"label", "title_words", "weak_title_words", "first_line_words", "title_marks",
-                                    "heading_words", "sentence_words",
-                                    "against_words", "sentence_density", "default_role", "rules_off", "severity",
-                                    "part", "section"});
+  auto keys = file->onlyKeys(
+      root, {"label", "title_words", "weak_title_words", "first_line_words", "title_marks",
+             "heading_words", "sentence_words", "against_words", "sentence_density", "default_role",
+             "rules_off", "severity", "part", "section"});
   if (!keys) return std::unexpected(keys.error());
   Profile profile;
   profile.name = path.stem().string();
@@ -112,17 +112,17 @@ Result<Profile> readProfile(const fs::path& path) {
   const auto density = file->number(root, "sentence_density", 0);
   if (!density) return std::unexpected(density.error());
   profile.sentenceDensity = *density;
-  for (auto done : {readWords(*file, "title_words", profile.titleWords),
-                    readWords(*file, "weak_title_words", profile.weakTitleWords),
-                    readWords(*file, "first_line_words", profile.firstLineWords),
-                    readWords(*file, "title_marks", profile.titleMarks),
-                    readWords(*file, "heading_words", profile.headingWords),
-                    readWords(*file, "sentence_words", profile.sentenceWords),
-                    readWords(*file, "against_words", profile.againstWords),
-                    readRulesOff(*file, profile.rulesOff),
-                    readSeverities(*file, profile.severities),
-                    readAll(*file, "part", readPart, profile.parts),
-                    readAll(*file, "section", readSection, profile.sections)}) {
+  for (auto done :
+       {readWords(*file, "title_words", profile.titleWords),
+        readWords(*file, "weak_title_words", profile.weakTitleWords),
+        readWords(*file, "first_line_words", profile.firstLineWords),
+        readWords(*file, "title_marks", profile.titleMarks),
+        readWords(*file, "heading_words", profile.headingWords),
+        readWords(*file, "sentence_words", profile.sentenceWords),
+        readWords(*file, "against_words", profile.againstWords),
+        readRulesOff(*file, profile.rulesOff), readSeverities(*file, profile.severities),
+        readAll(*file, "part", readPart, profile.parts),
+        readAll(*file, "section", readSection, profile.sections)}) {
     if (!done) return std::unexpected(done.error());
   }
   return profile;
@@ -166,6 +166,14 @@ Result<Profiles> Profiles::load(const fs::path& userFolder) {
 const Profile* Profiles::find(std::string_view name) const {
   const auto found = m_profiles.find(name);
   return found == m_profiles.end() ? nullptr : &found->second;
+}
+
+bool Profiles::knows(std::string_view name) const {
+  return name.empty() || name == "auto" || name == "none" || find(name) != nullptr;
+}
+
+std::string Profiles::choose(const std::string& asked, const std::string& stored) const {
+  return asked == "auto" && !stored.empty() && knows(stored) ? stored : asked;
 }
 
 }  // namespace moxian

@@ -103,6 +103,39 @@ TEST_F(FolderTest, WhatTheAuthorDismissedIsNotOpenInAFolderCheck) {
   EXPECT_TRUE(run({"check", path("own")}).out.contains("另有 1 处已忽略"));
 }
 
+/// A work plan whose author had it read as a report of the kind `profile`.
+void writeOfKind(const std::string& path, const std::string& profile) {
+  Draft draft;
+  draft.text = u"云溪县水务局2024年工作要点\n一、主要任务\n清理沟渠12处。\n";
+  draft.properties.profile = profile;
+  ASSERT_TRUE(MoxianFile::create(path, draft));
+}
+
+TEST_F(FolderTest, TheKindThatADocumentStoresIsCheckedBy) {
+  std::filesystem::create_directory(folder / "own");
+  writeOfKind(path("own/own.moxian"), "annual-summary");
+  const auto missing = [](const Answer& answer) { return answer.out.contains("structure.missing-part"); };
+  EXPECT_TRUE(missing(run({"check", path("own/own.moxian"), "--format", "json"})));
+  EXPECT_TRUE(missing(run({"check", path("own/own.moxian"), "--format", "html"})));
+  EXPECT_TRUE(missing(run({"check", path("own"), "--format", "json"})));
+  EXPECT_FALSE(
+      missing(run({"check", path("own/own.moxian"), "--profile", "none", "--format", "json"})));
+  const Answer outline = run({"outline", path("own/own.moxian"), "--format", "json"});
+  EXPECT_EQ(outline.json()["reports"][0]["profile"], "annual-summary");
+}
+
+TEST_F(FolderTest, AStoredKindThatIsNotKnownHereIsToldAndTheTitleDecides) {
+  std::filesystem::create_directory(folder / "own");
+  writeOfKind(path("own/own.moxian"), "water-office");
+  const Answer alone = run({"check", path("own/own.moxian"), "--format", "json"});
+  EXPECT_TRUE(alone.err.contains("water-office")) << alone.err;
+  EXPECT_FALSE(alone.out.contains("structure.missing-part"));
+  const Answer all = run({"check", path("own"), "--format", "html"});
+  EXPECT_TRUE(all.err.contains("water-office")) << all.err;
+  EXPECT_TRUE(all.out.contains("water-office"));
+  EXPECT_FALSE(run({"check", path("own"), "--profile", "none"}).err.contains("water-office"));
+}
+
 TEST_F(FolderTest, AnEmptyFileIsNoCleanDraft) {
   std::filesystem::create_directory(folder / "own");
   const std::string empty = file("own/empty.txt", " \n\n");

@@ -63,6 +63,17 @@ class DocumentsTest : public WindowTest {
   }
 };
 
+TEST_F(DocumentsTest, AKindThatThisComputerDoesNotKnowIsTold) {
+  Draft draft;
+  draft.text = u"云溪县民政局2024年工作要点\n一、主要任务\n";
+  draft.properties.profile = "water-office";
+  ASSERT_TRUE(MoxianFile::create(toPath(path(u"要点.moxian"_s)), draft));
+  window->openFile(path(u"要点.moxian"_s));
+  EXPECT_TRUE(told(u"water-office"_s));
+  EXPECT_EQ(child<QComboBox>(u"profile"_s).currentData(), u"auto"_s);
+  EXPECT_FALSE(window->isWindowModified());
+}
+
 TEST_F(DocumentsTest, ADocumentKeepsTextAndChosenKind) {
   type(u"云溪县民政局2024年工作要点\n一、主要任务\n　　办理35件。"_s);
   auto& profiles = child<QComboBox>(u"profile"_s);
