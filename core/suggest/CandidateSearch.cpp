@@ -26,6 +26,12 @@ double calibrated(double p) {
   return p * (0.85 - 0.1 * p * p);
 }
 
+/// Ends inside a slot or a document number, 〔我…: nothing that a writer could go on from.
+bool endsInBracket(std::u16string_view text) {
+  const std::size_t open = text.rfind(u'〔');
+  return open != std::u16string_view::npos && text.find(u'〕', open) == std::u16string_view::npos;
+}
+
 struct Beginning {
   std::u16string text;
   double p = 1;
@@ -98,7 +104,7 @@ class Search {
   [[nodiscard]] std::vector<Continuation> chosen(std::size_t limit) const {
     std::vector<std::pair<double, const Beginning*>> order;
     for (const Beginning& each : m_beginnings) {
-      if (each.text.size() < 2) continue;
+      if (each.text.size() < 2 || endsInBracket(each.text)) continue;
       const auto saved = static_cast<double>(each.text.size() - 1);
       order.emplace_back(-each.p * std::pow(saved, kLengthWeight), &each);
     }

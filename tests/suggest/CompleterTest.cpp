@@ -168,6 +168,19 @@ TEST_F(CompleterTest, TheStarterCorpusDoesNotEndALineWithEverySentence) {
             u"我局办理0件，占0%，见〔文件名称〕。");
 }
 
+TEST_F(CompleterTest, NoCandidateEndsInsideASlot) {
+  Completer made = completer(
+      {"云溪县民政局2023年工作总结\n一、工作开展情况\n按照安排，〔责任科室〕逐项办理来件。\n"
+       "按照安排，〔牵头单位〕每月核对台账。\n按照安排，〔经办人员〕当天登记在册。\n"});
+  made.reset({});
+  made.append(u"一、工作开展情况\n按照安排");
+  const auto candidates = made.candidates(5);
+  EXPECT_FALSE(candidates.empty());
+  for (const auto& each : candidates) {
+    EXPECT_EQ(std::ranges::count(each.text, u'〔'), std::ranges::count(each.text, u'〕'));
+  }
+}
+
 TEST_F(CompleterTest, LessEagerShowsLess) {
   Completer made = completer({kReport, kReport});
   const auto shown = [&](Eagerness eagerness) {
