@@ -169,11 +169,14 @@ TEST_F(CompleterTest, TheStarterCorpusDoesNotEndALineWithEverySentence) {
 }
 
 TEST_F(CompleterTest, NoCandidateEndsInsideASlot) {
-  Completer made = completer(
-      {"云溪县民政局2023年工作总结\n一、工作开展情况\n按照安排，〔责任科室〕逐项办理来件。\n"
-       "按照安排，〔牵头单位〕每月核对台账。\n按照安排，〔经办人员〕当天登记在册。\n"});
+  std::string report = "云溪县民政局2023年工作总结\n一、工作开展情况\n";
+  for (const char* slot : {"责任科室", "牵头单位", "经办人员", "乡镇名称", "社区名称", "学校名称",
+                           "村组名称", "企业名称"}) {
+    report += "按照安排，〔" + std::string(slot) + "〕办结。\n";
+  }
+  Completer made = completer({report});
   made.reset({});
-  made.append(u"一、工作开展情况\n按照安排");
+  made.append(u"按照安排");
   const auto candidates = made.candidates(5);
   EXPECT_FALSE(candidates.empty());
   for (const auto& each : candidates) {
