@@ -1,6 +1,8 @@
 #include "ui/CheckController.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "core/review/Markup.h"
@@ -12,6 +14,12 @@ namespace {
 
 constexpr int typingPause = 150;          // ms without a change before the document is checked
 constexpr std::size_t largeChange = 200;  // characters: pasted or opened, nobody is typing
+constexpr int restPause = 3000;           // ms without a change before a sentence counts as written
+
+/// Rules that a sentence breaks just by not being finished yet.
+constexpr std::array<std::string_view, 4> unfinishedRules = {
+    "truncated.end", "punctuation.missing-final", "punctuation.unpaired-bracket",
+    "punctuation.quotes"};
 
 }  // namespace
 
@@ -23,6 +31,12 @@ CheckController::CheckController(QTextDocument& document, ReportReader reader, R
       m_outline(std::make_shared<Outline>()) {
   m_pause.setSingleShot(true);
   connect(&m_pause, &QTimer::timeout, this, &CheckController::startDocumentCheck);
+  m_rest.setSingleShot(true);
+  connect(&m_rest, &QTimer::timeout, this, [this] {
+    const std::size_t before = m_findings.size();
+    collectFindings();
+    if (m_findings.size() != before) Q_EMIT findingsChanged();
+  });
   connect(&document, &QTextDocument::contentsChange, this, &CheckController::contentsChanged);
   m_draft = draftText(document);
   m_checker.setText(m_draft);
@@ -72,6 +86,20 @@ void CheckController::setDismissals(Dismissals dismissals) {
 void CheckController::collectFindings() {
   m_findings = m_dismissals.left(m_checker.findings(), m_checker.text());
   m_places.intoDraft(m_findings);
+  if (m_rest.isActive()) holdBackUnfinished();
+}
+
+/// Somebody who writes at the end of a paragraph is not told that its sentence has no end.
+void CheckController::holdBackUnfinished() {
+  const std::u16string_view text = m_draft;
+  if (m_typedTo > text.size()) return;
+  if (m_typedTo < text.size() && text[m_typedTo] != u'\n') return;
+  const std::size_t before = text.substr(0, m_typedTo).rfind(u'\n');
+  const Span paragraph{before == text.npos ? 0 : before + 1, m_typedTo};
+  std::erase_if(m_findings, [&](const Finding& finding) {
+    return finding.span.begin >= paragraph.begin && finding.span.end <= paragraph.end &&
+           std::ranges::contains(unfinishedRules, finding.rule);
+  });
 }
 
 void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
@@ -116,6 +144,11 @@ void CheckController::replace(Span span, const std::u16string& with) {
     return;
   }
   m_draft.replace(span.begin, span.length(), with);
+  m_typedTo = span.begin + with.size();
+  if (span.length() > largeChange || with.size() > largeChange)
+    m_rest.stop();
+  else
+    m_rest.start(restPause);
   Q_EMIT edited(span, with);
   auto hidden = m_hiddenLater ? std::exchange(m_hiddenLater, std::nullopt)
                 : m_hiddenNow ? m_hiddenNow()

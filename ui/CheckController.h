@@ -24,6 +24,8 @@ namespace moxian {
 /// accepted yet: text(), outline() and look() are about it, findings() and edited() about the
 /// document; places() leads from one to the other.
 ///
+/// That the sentence at the end of a paragraph has no end yet is held back while it is typed.
+///
 /// While composing, changes are taken note of only; they are checked when the composition ends.
 class CheckController : public QObject {
   Q_OBJECT
@@ -96,6 +98,7 @@ class CheckController : public QObject {
   void edit(Span span, std::u16string_view with);
   void changed(bool large);
   void collectFindings();
+  void holdBackUnfinished();
   void startDocumentCheck();
   void adopt(DocumentCheck result);
 
@@ -114,6 +117,8 @@ class CheckController : public QObject {
   bool m_checking = false;  ///< a job is on the worker
   bool m_waiting = false;
   QTimer m_pause;
+  QTimer m_rest;              ///< runs while somebody is typing
+  std::size_t m_typedTo = 0;  ///< end of the last change, in the document
   std::stop_source m_stop;
   Worker m_worker;
 };

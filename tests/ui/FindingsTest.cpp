@@ -44,6 +44,21 @@ TEST_F(FindingsTest, AFindingShowsInTheListAsSoonAsItIsTyped) {
   EXPECT_TRUE(until([this] { return list().model()->rowCount() > 0; }));
 }
 
+TEST_F(FindingsTest, ASentenceIsNotSaidToHaveNoEndWhileItIsTyped) {
+  type(u"云溪县民政局2024年工作总结\n一、工作开展情况\n"_s);
+  type(u"全年受理申请312件，回访群众96人次，办结率达到九成（其中线上"_s);
+  const auto open = [this] {
+    return std::ranges::count_if(window->check().findings(), [](const Finding& finding) {
+      return finding.rule == "punctuation.unpaired-bracket" || finding.rule == "truncated.end";
+    });
+  };
+  ASSERT_TRUE(checked());
+  EXPECT_EQ(open(), 0);
+  EXPECT_TRUE(until([&] { return open() == 1; })) << "the writer has stopped";
+  type(u"办"_s);
+  EXPECT_EQ(open(), 0);
+}
+
 TEST_F(FindingsTest, EnterOnAFindingAppliesItsFixAndUndoTakesItBack) {
   const QString wrong = u"今年我局答复申请14件，，没有发生行政复议。"_s;
   type(wrong);
