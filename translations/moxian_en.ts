@@ -2447,8 +2447,8 @@ Source: %5 (%6)</translation>
         <translation>Cannot start from it</translation>
     </message>
     <message>
-        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。</source>
-        <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year&apos;s value. F4 or Tab visits them; the status bar tells how many are left.</translation>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 到下一处，填好一处按 Tab 到再下一处；填完之前状态栏一直显示还剩几处。</source>
+        <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year&apos;s value. F4 goes to the next one, Tab from a filled one to the one after it; the status bar tells how many are left.</translation>
     </message>
     <message>
         <source>待填 %1 处</source>

@@ -2447,8 +2447,8 @@
         <translation>不能沿用</translation>
     </message>
     <message>
-        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 或 Tab 逐处填写；填完之前状态栏一直显示还剩几处。</source>
-        <translation>沿用“%1”：年份順延 %2 處，數字、日期和文號留空 %3 處，空裡寫著去年的值。按 F4 或 Tab 逐處填寫；填完之前狀態列一直顯示還剩幾處。</translation>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 到下一处，填好一处按 Tab 到再下一处；填完之前状态栏一直显示还剩几处。</source>
+        <translation>沿用“%1”：年份順延 %2 處，數字、日期和文號留空 %3 處，空裡寫著去年的值。按 F4 到下一處，填好一處按 Tab 到再下一處；填完之前狀態列一直顯示還剩幾處。</translation>
     </message>
     <message>
         <source>待填 %1 处</source>

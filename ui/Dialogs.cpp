@@ -7,8 +7,9 @@
 #include <QFontDialog>
 #include <QIdentityProxyModel>
 #include <QInputDialog>
-#include <QLocale>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPushButton>
@@ -74,6 +75,21 @@ QStringList choose(QWidget* parent, const QString& title, const QString& folder,
   return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
 }
 
+/// Letters choose an answer with Alt only: Qt takes bare ones too, and who goes on typing while a
+/// question comes up has thrown his draft away.
+class QuestionBox : public QMessageBox {
+ public:
+  using QMessageBox::QMessageBox;
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override {
+    const bool bare = !(event->modifiers() & (Qt::AltModifier | Qt::ControlModifier));
+    if (bare && !event->text().isEmpty() && event->text().front().isLetterOrNumber())
+      return event->ignore();
+    QMessageBox::keyPressEvent(event);
+  }
+};
+
 class DesktopDialogs : public Dialogs {
  public:
   QString openFile(QWidget* parent, const QString& title, const QString& folder,
@@ -106,15 +122,15 @@ class DesktopDialogs : public Dialogs {
   }
 
   qsizetype ask(QWidget* parent, const Question& question) override {
-    QMessageBox box(question.failure ? QMessageBox::Warning : QMessageBox::Question, question.title, question.text, QMessageBox::NoButton,
-                    parent);
+    QuestionBox box(question.failure ? QMessageBox::Warning : QMessageBox::Question, question.title,
+                    question.text, QMessageBox::NoButton, parent);
     QList<QAbstractButton*> buttons;
     for (qsizetype i = 0; i < question.answers.size(); ++i) {
       // One role for all keeps them in the order given on every desktop.
       buttons.append(box.addButton(question.answers[i], QMessageBox::ActionRole));
     }
-    box.setDefaultButton(qobject_cast<QPushButton*>(question.final ? buttons.constLast()
-                                                                   : buttons.constFirst()));
+    box.setDefaultButton(
+        qobject_cast<QPushButton*>(question.final ? buttons.constLast() : buttons.constFirst()));
     box.setEscapeButton(buttons.constLast());
     box.exec();
     const qsizetype chosen = buttons.indexOf(box.clickedButton());

@@ -99,7 +99,8 @@ void ReviewController::showTracking() {
                               : tr("没有记录修订；单击开始"));
   m_trackState->setAccessibleName(m_trackState->text());
   QPixmap colour(12, 12);
-  colour.fill(on ? colourOfAuthor(m_reviewer.author().toStdString(), m_window.palette())
+  colour.fill(on ? colourOfAuthor(m_reviewer.author().toStdString(), m_reviewer.markup().authors(),
+                                  m_window.palette())
                  : QColor(Qt::transparent));
   m_trackState->setIcon(on ? QIcon(colour) : QIcon());
 }

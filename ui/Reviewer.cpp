@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QTextBlock>
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -429,7 +430,7 @@ std::vector<Stroke> Reviewer::strokes(Span visible) const {
     if (place.span.begin > visible.end) break;
     if (!place.span.overlaps(visible)) continue;
     const Comment* comment = m_markup.comment(place.id);
-    QColor colour = colourOfAuthor(comment->author, palette);
+    QColor colour = colourOfAuthor(comment->author, m_markup.authors(), palette);
     colour.setAlpha(comment->state == CommentState::Resolved ? 20 : 50);
     strokes.push_back({place.span, colour, Stroke::Kind::Fill});
   }
@@ -437,7 +438,8 @@ std::vector<Stroke> Reviewer::strokes(Span visible) const {
     const auto kind = layer == &m_markup.deleted() ? Stroke::Kind::Strike : Stroke::Kind::Underline;
     for (auto mark = layer->from(visible.begin); mark != layer->end(); ++mark) {
       if (mark->span.begin > visible.end) break;
-      strokes.push_back({mark->span, colourOfAuthor(m_markup.author(mark->author), palette), kind});
+      const std::string& author = m_markup.author(mark->author);
+      strokes.push_back({mark->span, colourOfAuthor(author, m_markup.authors(), palette), kind});
     }
   }
   return strokes;
@@ -460,12 +462,35 @@ QString Reviewer::tipAt(std::size_t place) const {
   return lines.join(u'\n');
 }
 
-QColor colourOfAuthor(const std::string& author, const QPalette& palette) {
-  // eight hues that keep apart from each other and from the severities of findings
-  constexpr int hues[] = {150, 265, 205, 320, 25, 180, 290, 95};
+namespace {
+
+// Eight hues that keep apart from each other and from the severities of findings.
+constexpr std::array<int, 8> hues = {150, 265, 205, 320, 25, 180, 290, 95};
+
+/// The hue that a name takes wherever it is alone.
+std::size_t usualHue(const std::string& author) {
   std::size_t sum = 0;
   for (const char c : author) sum = sum * 31 + static_cast<unsigned char>(c);
-  return QColor::fromHsl(hues[sum % std::size(hues)], isDark(palette) ? 150 : 190,
+  return sum % hues.size();
+}
+
+}  // namespace
+
+QColor colourOfAuthor(const std::string& author, const std::vector<std::string>& authors,
+                      const QPalette& palette) {
+  std::array<bool, hues.size()> taken{};
+  const auto take = [&](const std::string& name) {
+    std::size_t hue = usualHue(name);
+    for (std::size_t tried = 0; taken[hue] && tried < hues.size(); ++tried)
+      hue = (hue + 1) % hues.size();
+    taken[hue] = true;
+    return hue;
+  };
+  for (const std::string& before : authors) {
+    if (before == author) break;
+    take(before);
+  }
+  return QColor::fromHsl(hues[take(author)], isDark(palette) ? 150 : 190,
                          isDark(palette) ? 170 : 80);
 }
 

@@ -131,7 +131,10 @@ class Reviewer : public QObject {
   QTimer m_later;
 };
 
-/// The colour of a person's changes, the same in every window.
-[[nodiscard]] QColor colourOfAuthor(const std::string& author, const QPalette& palette);
+/// The colour of a person's changes: that of the name, or the next free one where an earlier of the
+/// draft's `authors` has it already. Up to eight people are told apart.
+[[nodiscard]] QColor colourOfAuthor(const std::string& author,
+                                    const std::vector<std::string>& authors,
+                                    const QPalette& palette);
 
 }  // namespace moxian

@@ -126,6 +126,7 @@ void VersionsDialog::fill() {
                           static_cast<QWidget*>(m_attachments), static_cast<QWidget*>(m_takeOut)})
     widget->setVisible(!attachments.empty());
   choose();
+  m_versions->viewport()->update();  // rows set right after another dialog were not painted
 }
 
 std::vector<VersionInfo> VersionsDialog::chosen() const {
@@ -205,7 +206,9 @@ void VersionsDialog::rename() {
 void VersionsDialog::remove() {
   const std::vector<VersionInfo> versions = chosen();
   const QString text = tr("删除的版本不能恢复。要删除选中的 %1 个吗？").arg(versions.size());
-  if (m_services.dialogs->ask(this, {tr("删除版本"), text, {tr("删除"), tr("取消")}, false, true}) != 0) return;
+  if (m_services.dialogs->ask(this,
+                              {tr("删除版本"), text, {tr("删除"), tr("取消")}, false, true}) != 0)
+    return;
   std::vector<std::int64_t> ids;
   for (const VersionInfo& version : versions) ids.push_back(version.id);
   const auto done = m_files.document().removeVersions(ids);

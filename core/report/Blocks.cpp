@@ -165,13 +165,19 @@ class BlockBuilder {
             std::ranges::any_of(kOffices, [&](auto word) { return plain.contains(word); }));
   }
 
+  /// A line that is one slot, such as 〔成文日期〕: the date is still to be filled in.
+  static bool isEmptyLine(std::u16string_view plain) {
+    return plain.size() <= kLongestSignature && plain.starts_with(u'〔') &&
+           plain.find(u'〕') + 1 == plain.size();
+  }
+
   /// The office and the date that close a document.
   void findSignature() {
     std::size_t b = m_out.blocks.size();
     bool dated = false;
     while (b-- > 0) {
       if (m_out.blocks[b].kind == BlockKind::Noise) continue;
-      const bool date = isOpen(b) && !dated && isDateLine(view(b));
+      const bool date = isOpen(b) && !dated && (isDateLine(view(b)) || isEmptyLine(view(b)));
       const bool office = isOpen(b) && dated && !m_out.blocks[b].number &&
                           isBareLine(view(b), kLongestSignature) &&
                           m_titles.units().isName(view(b));

@@ -115,6 +115,18 @@ TEST(Noise, IsFoundInsideReports) {
   EXPECT_EQ(reading.kind(7), "noise");
 }
 
+TEST(Signature, MayHaveADateThatIsToBeFilledIn) {
+  const auto reading = read(
+      "云溪县气象局2023年工作总结\n"
+      "二、下一步打算\n"
+      "6月底前完成3个站点改造。\n"
+      "云溪县气象局\n"
+      "〔去年：2023年1月8日〕\n");
+  EXPECT_EQ(reading.role(4), "closing");
+  EXPECT_EQ(reading.role(5), "closing");
+  EXPECT_FALSE(reading.report().truncated);
+}
+
 TEST(Signature, ClosesTheText) {
   const auto reading = read(
       "云溪县气象局2023年工作总结\n"

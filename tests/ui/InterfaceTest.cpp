@@ -1,13 +1,16 @@
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTimer>
 
 #include "tests/ui/Window.h"
+#include "ui/Dialogs.h"
 #include "ui/Icons.h"
 
 namespace moxian {
@@ -54,6 +57,22 @@ TEST_F(InterfaceTest, NoKeyMeansTwoThings) {
       EXPECT_FALSE(seen.contains(keys.toString())) << keys.toString().toStdString();
       seen.insert(keys.toString());
     }
+}
+
+TEST_F(InterfaceTest, WhoGoesOnTypingAnswersNoQuestion) {
+  bool stillThere = false;
+  QTimer::singleShot(0, [&] {
+    QWidget* box = QApplication::activeModalWidget();
+    ASSERT_NE(box, nullptr);
+    QTest::keyClick(box, Qt::Key_N);
+    stillThere = box->isVisible();
+    QTest::keyClick(box, Qt::Key_N, Qt::AltModifier);
+  });
+  const Question question{
+      u"未保存"_s, u"要保存吗？"_s, {u"保存(&S)"_s, u"不保存(&N)"_s, u"取消"_s}};
+  const qsizetype meant = desktopDialogs()->ask(window.get(), question);
+  EXPECT_TRUE(stillThere);
+  EXPECT_EQ(meant, 1);
 }
 
 TEST_F(InterfaceTest, EveryActionSaysWhatItDoes) {

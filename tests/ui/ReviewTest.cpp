@@ -7,6 +7,7 @@
 #include <QStatusBar>
 #include <QTableWidget>
 #include <QToolButton>
+#include <set>
 
 #include "core/base/Utf.h"
 #include "core/exchange/Export.h"
@@ -71,6 +72,15 @@ class ReviewTest : public WindowTest {
     for (int i = 0; i < 100 && editor().document()->isUndoAvailable(); ++i) run(Act::Undo);
   }
 };
+
+TEST(ReviewColours, ReviewersOfOneDraftAreToldApart) {
+  const std::vector<std::string> authors = {"周岩", "韩梅", "陆川", "齐珊",
+                                            "方舟", "童雪", "高远", "于洁"};
+  std::set<QRgb> colours;
+  for (const std::string& author : authors)
+    colours.insert(colourOfAuthor(author, authors, QPalette()).rgb());
+  EXPECT_EQ(colours.size(), authors.size());
+}
 
 TEST_F(ReviewTest, WhatIsDeletedWhileTrackingStaysVisible) {
   begin(u"全年完成投资"_s);
