@@ -7,32 +7,29 @@ namespace {
 /// Rules that read no lists, in the order in which they are shown.
 std::vector<DocumentRulePointer> documentRules() {
   return {
-      missingPartRule(),      missingSectionRule(),    thinPartRule(),
-      partOrderRule(),        emptySectionRule(),      contentsCountRule(),
-      contentsMissingRule(),  contentsDuplicateRule(), truncatedEndRule(),
-      numberMarkRule(),       numberOrderRule(),       levelJumpRule(),
-      loneItemRule(),         ordinalOrderRule(),      halfWidthMarksRule(),
-      unpairedBracketsRule(), missingFinalRule(),      missingBeforeNoneRule(),
-      straySpaceRule(),       foreignPlaceRule(),      foreignOfficeRule(),
-      titleUnitRule(),        placeSuffixRule(),       undefinedTitleRule(),
-      ordinalMarksRule(),     cutHeadingRule(),        missingTitleRule(),
-      mixedScriptRule(),      statutoryTablesRule(),   tableSumsRule(),
-      expectedUnitRule(),     headingYearRule(),       openMaskRule(),
-      superiorsRule(),        fullWidthDigitsRule(),   numberStyleRule(),
-      noneAndSomeRule(),      documentKindRule(),      oldYearRule(),
+      missingPartRule(),    missingSectionRule(),  thinPartRule(),          partOrderRule(),
+      emptySectionRule(),   contentsCountRule(),   contentsMissingRule(),   contentsDuplicateRule(),
+      truncatedEndRule(),   numberMarkRule(),      numberOrderRule(),       levelJumpRule(),
+      loneItemRule(),       ordinalOrderRule(),    halfWidthMarksRule(),    unpairedBracketsRule(),
+      quotesRule(),         missingFinalRule(),    missingBeforeNoneRule(), straySpaceRule(),
+      foreignPlaceRule(),   foreignOfficeRule(),   titleUnitRule(),         placeSuffixRule(),
+      undefinedTitleRule(), ordinalMarksRule(),    cutHeadingRule(),        missingTitleRule(),
+      mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
+      headingYearRule(),    openMaskRule(),        superiorsRule(),         fullWidthDigitsRule(),
+      numberStyleRule(),    noneAndSomeRule(),     documentKindRule(),      oldYearRule(),
       otherUnitRule(),
   };
 }
 
 std::vector<LineRulePointer> lineRules() {
   return {
-      doubledMarksRule(),   quotesRule(),    fullPointRule(),     strayPauseRule(),
-      titleMarksRule(),     maskRule(),      maskedYearRule(),    asterisksRule(),
-      underscoresRule(),    emptySlotRule(), emptyDateRule(),     partsCountRule(),
-      invalidBytesRule(),   particleRule(),  lostVerbRule(),      lostNameRule(),
-      fragmentRule(),       listMarksRule(), thisYearRule(),      impossibleDateRule(),
-      documentNumberRule(), numeralsRule(),  approximationRule(), rangeRule(),
-      sequenceRule(),       markupRule(),
+      doubledMarksRule(), fullPointRule(),     strayPauseRule(),     titleMarksRule(),
+      maskRule(),         maskedYearRule(),    asterisksRule(),      underscoresRule(),
+      emptySlotRule(),    emptyDateRule(),     partsCountRule(),     invalidBytesRule(),
+      particleRule(),     lostVerbRule(),      lostNameRule(),       fragmentRule(),
+      listMarksRule(),    thisYearRule(),      impossibleDateRule(), documentNumberRule(),
+      numeralsRule(),     approximationRule(), rangeRule(),          sequenceRule(),
+      markupRule(),
   };
 }
 

@@ -101,8 +101,9 @@ TEST(Rules, HaveNoFixtureFolderWithoutARule) {
 }
 
 TEST(Rules, OneSelfNameOfAnotherLevelIsAWarning) {
-  const std::u16string once = u"青岚区教育局2024年工作总结\n一、工作开展情况\n我区举办培训6次，"
-                              u"我县各学校参加人数860人。";
+  const std::u16string once =
+      u"青岚区教育局2024年工作总结\n一、工作开展情况\n我区举办培训6次，"
+      u"我县各学校参加人数860人。";
   const auto single = check(once, std::string_view("unit.title"));
   ASSERT_EQ(single.size(), 1U);
   EXPECT_EQ(single[0].severity, Severity::Warning);
@@ -121,6 +122,30 @@ TEST(Rules, AnOpenBracketCanBeClosedWhereItsPlaceIsClear) {
       check(u"全年培训86人（含线上，满意率98%。", std::string_view("punctuation.unpaired-bracket"));
   ASSERT_EQ(unclear.size(), 1U);
   EXPECT_EQ(unclear[0].fixes.size(), 1U);
+}
+
+TEST(Rules, AnOpenMarkAtTheEndOfAParagraphIsOneFinding) {
+  const std::u16string before = u"一、工作情况\n全年巡查河道86次，认真落实";
+  const std::u16string after = u"河道管理条例\n二、存在问题\n更新不及时。";
+  for (const char16_t mark : std::u16string_view(u"《（〔【“")) {
+    const auto found = check(before + mark + after);
+    ASSERT_EQ(found.size(), 1U) << toUtf8(std::u16string(1, mark));
+    EXPECT_EQ(found[0].span.of(before + mark + after), std::u16string(1, mark));
+  }
+  const std::u16string text = before + u"《" + after;
+  const auto found = check(text);
+  ASSERT_EQ(found[0].fixes.size(), 2U);
+  EXPECT_EQ(toUtf8(applied(text, found[0].fixes[1])),
+            toUtf8(before + u"《河道管理条例》。\n二、存在问题\n更新不及时。"));
+}
+
+TEST(Rules, AnOpenMarkWhereTheTextBreaksOffIsOneFinding) {
+  for (const char16_t mark : std::u16string_view(u"《（“")) {
+    const auto found =
+        check(std::u16string(u"一、工作情况\n全年巡查河道86次，认真落实") + mark + u"河道管理条例");
+    ASSERT_EQ(found.size(), 1U) << toUtf8(std::u16string(1, mark));
+    EXPECT_EQ(found[0].rule, "truncated.end");
+  }
 }
 
 TEST(Rules, ALongLineOfOneMotifIsCheckedAtOnce) {

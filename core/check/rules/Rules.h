@@ -44,7 +44,7 @@ class PlainDocumentRule final : public DocumentRule {
 // from resources/rules/ can fail.
 [[nodiscard]] LineRulePointer invalidBytesRule();
 [[nodiscard]] LineRulePointer doubledMarksRule();
-[[nodiscard]] LineRulePointer quotesRule();
+[[nodiscard]] DocumentRulePointer quotesRule();
 [[nodiscard]] LineRulePointer fullPointRule();
 [[nodiscard]] LineRulePointer strayPauseRule();
 [[nodiscard]] LineRulePointer titleMarksRule();
