@@ -2,6 +2,7 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/ListEnds.h"
 #include "core/check/rules/OpenMarks.h"
 #include "core/check/rules/Rules.h"
 
@@ -48,11 +49,12 @@ bool endsMidway(const Report& report, std::size_t n, std::u16string_view line) {
   return n + 1 < report.blocks.size() && report.blocks[n + 1].kind == BlockKind::Heading;
 }
 
-void reportMidway(const RuleInfo& rule, const CheckedText& text, const Block& block,
-                  std::vector<Finding>& into) {
-  const Span span{block.span.end - kShown, block.span.end};
+/// The mark with which a paragraph ends is not the one that ends a sentence.
+void reportMark(const RuleInfo& rule, const CheckedText& text, const Block& block,
+                std::string_view variant, std::vector<Finding>& into) {
+  const Span span{block.span.end - std::min(kShown, block.span.length()), block.span.end};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-  finding.variant = "midway";
+  finding.variant = variant;
   finding.fixes.push_back(replacing({span.end - 1, span.end}, u"。"));
   into.push_back(std::move(finding));
 }
@@ -83,20 +85,32 @@ class FinalMarks {
   FinalMarks(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into)
       : m_rule(rule), m_text(text), m_into(into), m_brackets(openBrackets(text)) {}
 
-  void read(const Report& report, std::size_t n) {
+  void read(const Report& report) {
+    const ListEnds lists(m_text, report);
+    for (std::size_t n = 0; n < report.blocks.size(); ++n) {
+      const Block& block = report.blocks[n];
+      // The end of a text that breaks off is another rule's.
+      if (!isProse(&block) || &block == breakOf(m_text, report)) continue;
+      if (endsInOpenMark(m_text, block, m_brackets)) continue;
+      if (lists.endsOpen(n) && !isEndMatter(block.span.of(m_text.folded))) {
+        reportMark(m_rule, m_text, block, "semicolon", m_into);
+      } else if (block.kind == BlockKind::Paragraph || block.runIn) {
+        readParagraph(report, n);
+      }
+    }
+  }
+
+ private:
+  void readParagraph(const Report& report, std::size_t n) {
     const Block& block = report.blocks[n];
     const std::u16string_view line = block.span.of(m_text.folded);
-    if (block.kind != BlockKind::Paragraph && !block.runIn) return;
-    // The end of a text that breaks off is another rule's.
-    if (&block == breakOf(m_text, report) || endsInOpenMark(m_text, block, m_brackets)) return;
     if (endsMidway(report, n, line)) {
-      reportMidway(m_rule, m_text, block, m_into);
+      reportMark(m_rule, m_text, block, "midway", m_into);
     } else if (lacksFinal(line) && !isEndMatter(line) && isWhole(report, n, line)) {
       reportMissing(m_rule, m_text, block, m_into);
     }
   }
 
- private:
   /// True for sentences, not for names and the like that stand alone.
   static bool isWhole(const Report& report, std::size_t n, std::u16string_view line) {
     return (line.size() >= kShortest && isSentence(line)) || isOnlyBody(report, n);
@@ -110,9 +124,7 @@ class FinalMarks {
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   FinalMarks marks(rule, text, into);
-  for (const Report& report : text.outline.reports) {
-    for (std::size_t n = 0; n < report.blocks.size(); ++n) marks.read(report, n);
-  }
+  for (const Report& report : text.outline.reports) marks.read(report);
 }
 
 }  // namespace
