@@ -15,9 +15,8 @@ std::vector<DocumentRulePointer> documentRules() {
       foreignPlaceRule(),   foreignOfficeRule(),   titleUnitRule(),         placeSuffixRule(),
       undefinedTitleRule(), ordinalMarksRule(),    cutHeadingRule(),        missingTitleRule(),
       mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
-      headingYearRule(),    openMaskRule(),        superiorsRule(),         fullWidthDigitsRule(),
-      numberStyleRule(),    noneAndSomeRule(),     documentKindRule(),      oldYearRule(),
-      otherUnitRule(),
+      headingYearRule(),    openMaskRule(),        superiorsRule(),         numberStyleRule(),
+      noneAndSomeRule(),    documentKindRule(),    oldYearRule(),           otherUnitRule(),
   };
 }
 
@@ -42,9 +41,10 @@ Result<RuleSet> RuleSet::load() {
   out.m_folding = std::move(*folding);
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
-  for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
-                    damageRule, textAgainstTableRule, oldFiguresRule, oldProblemRule,
-                    oldSentenceRule, figureConflictRule, fullNameRule, periodRule}) {
+  for (auto make :
+       {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule, damageRule,
+        textAgainstTableRule, oldFiguresRule, oldProblemRule, oldSentenceRule, figureConflictRule,
+        fullNameRule, periodRule, fullWidthDigitsRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));
