@@ -65,7 +65,7 @@ bool takeMultipliers(std::u16string_view line, Number& number) {
 bool startsNumber(std::u16string_view line, std::size_t at) {
   if (!isAsciiDigit(line[at])) return false;
   const char16_t before = unitBefore(line, at);
-  return !isLatin(before) && !isDigit(before) && !isOneOf(before, u"._-/〔[（") ;
+  return !isLatin(before) && !isDigit(before) && !isOneOf(before, u"._-/〔[（");
 }
 
 bool isRounded(std::u16string_view line, const Figure& figure) {
@@ -111,8 +111,10 @@ Figure figureFrom(std::u16string_view line, std::size_t begin, const Number& num
   return out;
 }
 
-std::size_t digitsEnd(std::u16string_view line, std::size_t at) {
-  while (isDigit(unitAt(line, at))) ++at;
+/// Digits of a group; more than `most` are not followed to their end.
+std::size_t digitsEnd(std::u16string_view line, std::size_t at, std::size_t most) {
+  const std::size_t stop = at + most + 1;
+  while (at < stop && isDigit(unitAt(line, at))) ++at;
   return at;
 }
 
@@ -140,33 +142,47 @@ bool mayEndAClause(std::u16string_view line, std::size_t begin) {
   }
   while (!words.empty() && isOneOf(words.back(), u"为為是达達到至约約第 ")) words.remove_suffix(1);
   for (const std::u16string_view noun :
-       {u"分", u"分数", u"分值", u"得票", u"成绩", u"指数", u"编号", u"序号", u"排名", u"名次",
-        u"位列", u"位居", u"占比", u"比例", u"附件", u"附表", u"表", u"图", u"满意度", u"率"}) {
+       {u"分",   u"分数", u"分值", u"得票", u"成绩", u"指数", u"编号", u"序号", u"排名",   u"名次",
+        u"位列", u"位居", u"占比", u"比例", u"附件", u"附表", u"表",   u"图",   u"满意度", u"率"}) {
     if (words.ends_with(noun)) return true;
   }
   return false;
 }
 
-/// A measure word behind 万, 亿 and 余, as "余万元".
-bool hasMeasure(std::u16string_view line, std::size_t at, const Measures& measures) {
+/// The end of a measure word behind 万, 亿 and 余, as "余万元"; 0 if there is none.
+std::size_t measureEnd(std::u16string_view line, std::size_t at, const Measures& measures) {
   while (isOneOf(unitAt(line, at), u"万萬亿億余餘多")) ++at;
-  return measures.lengthAt(line, at) > 0;
+  const std::size_t length = measures.lengthAt(line, at);
+  return length == 0 ? 0 : at + length;
+}
+
+/// "在编86，100人持证": words that go on behind the measure word may be a clause with a number of
+/// its own. Not behind "1，860" and "12，060", which no clause ends and none begins with.
+bool mayBeginAClause(std::u16string_view line, Span digits, std::size_t measured) {
+  constexpr std::size_t kShortest = 5;  // "1，860"
+  const char16_t next = unitAt(line, measured);
+  if (!isHan(next) || isOneOf(next, u"和及与與或等以左的")) return false;
+  const std::u16string_view words = digits.of(line);
+  const std::size_t comma = words.find(u'，');
+  return words.size() > kShortest && comma == words.rfind(u'，') &&
+         !isOneOf(words[comma + 1], u"0０");
 }
 
 }  // namespace
 
 std::size_t dividedEnd(std::u16string_view line, std::size_t begin, const Measures& measures) {
   constexpr std::size_t kGroup = 3;
-  const std::size_t first = digitsEnd(line, begin);
+  const std::size_t first = digitsEnd(line, begin, kGroup);
   if (first == begin || first - begin > kGroup || unitAt(line, first) != u'，') return begin;
+  if (isOneOf(line[begin], u"0０") || !beginsAlone(line, begin)) return begin;
   std::size_t end = first;
   while (unitAt(line, end) == u'，' && isDigit(unitAt(line, end + 1))) {
-    if (digitsEnd(line, end + 1) != end + 1 + kGroup) return begin;
+    if (digitsEnd(line, end + 1, kGroup) != end + 1 + kGroup) return begin;
     end += 1 + kGroup;
   }
-  const bool one = end > first && !isOneOf(line[begin], u"0０") && beginsAlone(line, begin) &&
-                   hasMeasure(line, end, measures) && !mayNumberAnItem(line, begin, first) &&
-                   !mayEndAClause(line, begin);
+  const std::size_t measured = measureEnd(line, end, measures);
+  const bool one = end > first && measured > 0 && !mayNumberAnItem(line, begin, first) &&
+                   !mayEndAClause(line, begin) && !mayBeginAClause(line, {begin, end}, measured);
   return one ? end : begin;
 }
 
