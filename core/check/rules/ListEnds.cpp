@@ -72,8 +72,10 @@ bool ListEnds::goesOnBelow(std::size_t block, std::size_t next) const {
   return counts && (own->block == &m_report.blocks[block] || own->rank > kLowestSection);
 }
 
-/// True for the last of several items, be they 一是, 二是 or numbered lines.
+/// True for the last of several items, be they 一是, 二是 or numbered lines. The semicolon behind a
+/// second sentence may divide a list within the item.
 bool ListEnds::isLastItem(std::size_t block) const {
+  if (line(block).contains(u'。')) return false;
   if (const NumberedLine* own = numbered(block)) {
     return own->previous != NumberedLine::npos && own->next == NumberedLine::npos;
   }
