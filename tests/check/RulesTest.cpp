@@ -151,7 +151,7 @@ TEST(Rules, AnOpenMarkWhereTheTextBreaksOffIsOneFinding) {
 TEST(Rules, ALongLineOfOneMotifIsCheckedAtOnce) {
   for (const std::u16string motif :
        {u"12万元，其中", u"全年主动公开信息12条，其中政策3条。", u"其中3条，", u"3件，", u"3件、",
-        u"一是…；", u"，一是甲。", u"（", u"（一）"}) {
+        u"一是…；", u"，一是甲。", u"（", u"（一）", u"1", u"，234", u"1，234人", u"“"}) {
     std::u16string line;
     while (line.size() < 300'000) line += motif;
     static_cast<void>(check(line));

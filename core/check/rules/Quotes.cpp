@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/OpenMarks.h"
@@ -72,7 +74,8 @@ void reportLost(const RuleInfo& rule, const CheckedText& text, std::size_t at,
 void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
   const std::vector<Span> fields = fieldsOf(line);
   std::erase_if(lost, [&](std::size_t at) {
-    return std::ranges::any_of(fields, [&](Span field) { return field.contains(at); });
+    const auto past = std::ranges::upper_bound(fields, at, {}, &Span::begin);
+    return past != fields.begin() && std::prev(past)->contains(at);
   });
 }
 
@@ -88,11 +91,9 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       reportTurned(rule, line, span.begin, turned(line, quotes), into);
       continue;
     }
-    for (const std::size_t at : lost) {
-      const bool opens = openQuote(line) == at;
-      if (!opens || !breaksOff(text, span.begin + at))
-        reportLost(rule, text, span.begin + at, into);
-    }
+    const auto last = openQuote(line);
+    if (last && lost.back() == *last && breaksOff(text, span.begin + *last)) lost.pop_back();
+    for (const std::size_t at : lost) reportLost(rule, text, span.begin + at, into);
   }
 }
 
