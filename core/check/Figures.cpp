@@ -28,7 +28,8 @@ bool isThousandsMark(std::u16string_view line, std::size_t at) {
   return !isAsciiDigit(unitAt(line, at + 4));
 }
 
-std::optional<Number> readNumber(std::u16string_view line, std::size_t at) {
+/// `divided` is the end of digits that full-width commas divide.
+std::optional<Number> readNumber(std::u16string_view line, std::size_t at, std::size_t divided) {
   Number out;
   bool fraction = false;
   for (; at < line.size(); ++at) {
@@ -39,7 +40,7 @@ std::optional<Number> readNumber(std::u16string_view line, std::size_t at) {
       const std::int64_t digit = line[at] - u'0';
       out.value = fraction ? out.value + digit * out.step : out.value * 10 + digit * kScale;
       if (out.value > kLargest) return {};
-    } else if (fraction || !isThousandsMark(line, at)) {
+    } else if (fraction || (at >= divided && !isThousandsMark(line, at))) {
       break;
     }
   }
@@ -64,7 +65,7 @@ bool takeMultipliers(std::u16string_view line, Number& number) {
 bool startsNumber(std::u16string_view line, std::size_t at) {
   if (!isAsciiDigit(line[at])) return false;
   const char16_t before = unitBefore(line, at);
-  return !isLatin(before) && !isDigit(before) && !isOneOf(before, u"._-/〔[（") ;
+  return !isLatin(before) && !isDigit(before) && !isOneOf(before, u"._-/〔[（");
 }
 
 bool isRounded(std::u16string_view line, const Figure& figure) {
@@ -110,7 +111,80 @@ Figure figureFrom(std::u16string_view line, std::size_t begin, const Number& num
   return out;
 }
 
+/// Digits of a group; more than `most` are not followed to their end.
+std::size_t digitsEnd(std::u16string_view line, std::size_t at, std::size_t most) {
+  const std::size_t stop = at + most + 1;
+  while (at < stop && isDigit(unitAt(line, at))) ++at;
+  return at;
+}
+
+/// True if a number may begin here that is no part of another one, of a list or of 第….
+bool beginsAlone(std::u16string_view line, std::size_t begin) {
+  const char16_t before = unitBefore(line, begin);
+  if (isDigit(before) || isLatin(before) || isOneOf(before, u"第.．_/-－–—~～+×*")) return false;
+  const bool joined = isOneOf(before, u"，,、：:");
+  return !joined || !isDigit(unitBefore(line, begin - 1));
+}
+
+/// "1，200名群众参加" at the start of a line may be an item that is numbered so.
+bool mayNumberAnItem(std::u16string_view line, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestNumber = 2;
+  const char16_t before = lastInkBefore(line, begin);
+  return end - begin <= kLongestNumber && (before == 0 || isOneOf(before, u"。；;：:！？"));
+}
+
+/// "综合评分98，200名群众……": the first number ends its clause. "分别为86，120人": a list.
+bool mayEndAClause(std::u16string_view line, std::size_t begin) {
+  const std::size_t start = sentenceStart(line, begin);
+  std::u16string_view words = line.substr(start, begin - start);
+  for (const std::u16string_view list : {u"分别", u"分別", u"依次"}) {
+    if (words.contains(list)) return true;
+  }
+  while (!words.empty() && isOneOf(words.back(), u"为為是达達到至约約第 ")) words.remove_suffix(1);
+  for (const std::u16string_view noun :
+       {u"分",   u"分数", u"分值", u"得票", u"成绩", u"指数", u"编号", u"序号", u"排名",   u"名次",
+        u"位列", u"位居", u"占比", u"比例", u"附件", u"附表", u"表",   u"图",   u"满意度", u"率"}) {
+    if (words.ends_with(noun)) return true;
+  }
+  return false;
+}
+
+/// The end of a measure word behind 万, 亿 and 余, as "余万元"; 0 if there is none.
+std::size_t measureEnd(std::u16string_view line, std::size_t at, const Measures& measures) {
+  while (isOneOf(unitAt(line, at), u"万萬亿億余餘多")) ++at;
+  const std::size_t length = measures.lengthAt(line, at);
+  return length == 0 ? 0 : at + length;
+}
+
+/// "在编86，100人持证": words that go on behind the measure word may be a clause with a number of
+/// its own. Not behind "1，860" and "12，060", which no clause ends and none begins with.
+bool mayBeginAClause(std::u16string_view line, Span digits, std::size_t measured) {
+  constexpr std::size_t kShortest = 5;  // "1，860"
+  const char16_t next = unitAt(line, measured);
+  if (!isHan(next) || isOneOf(next, u"和及与與或等以左的")) return false;
+  const std::u16string_view words = digits.of(line);
+  const std::size_t comma = words.find(u'，');
+  return words.size() > kShortest && comma == words.rfind(u'，') &&
+         !isOneOf(words[comma + 1], u"0０");
+}
+
 }  // namespace
+
+std::size_t dividedEnd(std::u16string_view line, std::size_t begin, const Measures& measures) {
+  constexpr std::size_t kGroup = 3;
+  const std::size_t first = digitsEnd(line, begin, kGroup);
+  if (first == begin || first - begin > kGroup || unitAt(line, first) != u'，') return begin;
+  if (isOneOf(line[begin], u"0０") || !beginsAlone(line, begin)) return begin;
+  std::size_t end = first;
+  while (unitAt(line, end) == u'，' && isDigit(unitAt(line, end + 1))) {
+    if (digitsEnd(line, end + 1, kGroup) != end + 1 + kGroup) return begin;
+    end += 1 + kGroup;
+  }
+  const std::size_t measured = measureEnd(line, end, measures);
+  const bool one = end > first && measured > 0 && !mayNumberAnItem(line, begin, first) &&
+                   !mayEndAClause(line, begin) && !mayBeginAClause(line, {begin, end}, measured);
+  return one ? end : begin;
+}
 
 Result<Measures> Measures::load() {
   auto words = loadWords("measures.txt");
@@ -135,7 +209,7 @@ std::vector<Figure> figuresOf(std::u16string_view line, const Measures& measures
   std::vector<Figure> out;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!startsNumber(line, at)) continue;
-    std::optional<Number> number = readNumber(line, at);
+    std::optional<Number> number = readNumber(line, at, dividedEnd(line, at, measures));
     const std::size_t begin = at;
     while (isAsciiDigit(unitAt(line, at + 1))) ++at;
     if (!number || !takeMultipliers(line, *number)) continue;

@@ -37,7 +37,15 @@ class Measures {
   std::size_t m_longest = 0;
 };
 
-/// The figures in Arabic digits of a line, in order. A stray '?' behind the digits is skipped.
+/// The end of the digits of a figure whose thousands are divided by full-width commas, as
+/// "1，860人", if one begins at an offset; the offset itself if none does. Only what is surely one
+/// figure: one to three digits, groups of exactly three, and a measure word; no item number, no list
+/// of numbers, no number that ends a clause of its own.
+[[nodiscard]] std::size_t dividedEnd(std::u16string_view line, std::size_t begin,
+                                     const Measures& measures);
+
+/// The figures in Arabic digits of a line, in order; thousands may be divided by half-width commas
+/// or as dividedEnd allows. A stray '?' behind the digits is skipped.
 /// Figures too large for the value are left out.
 [[nodiscard]] std::vector<Figure> figuresOf(std::u16string_view line, const Measures& measures);
 

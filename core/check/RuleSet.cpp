@@ -7,32 +7,28 @@ namespace {
 /// Rules that read no lists, in the order in which they are shown.
 std::vector<DocumentRulePointer> documentRules() {
   return {
-      missingPartRule(),      missingSectionRule(),    thinPartRule(),
-      partOrderRule(),        emptySectionRule(),      contentsCountRule(),
-      contentsMissingRule(),  contentsDuplicateRule(), truncatedEndRule(),
-      numberMarkRule(),       numberOrderRule(),       levelJumpRule(),
-      loneItemRule(),         ordinalOrderRule(),      halfWidthMarksRule(),
-      unpairedBracketsRule(), missingFinalRule(),      missingBeforeNoneRule(),
-      straySpaceRule(),       foreignPlaceRule(),      foreignOfficeRule(),
-      titleUnitRule(),        placeSuffixRule(),       undefinedTitleRule(),
-      ordinalMarksRule(),     cutHeadingRule(),        missingTitleRule(),
-      mixedScriptRule(),      statutoryTablesRule(),   tableSumsRule(),
-      expectedUnitRule(),     headingYearRule(),       openMaskRule(),
-      superiorsRule(),        fullWidthDigitsRule(),   numberStyleRule(),
-      noneAndSomeRule(),      documentKindRule(),      oldYearRule(),
-      otherUnitRule(),
+      missingPartRule(),    missingSectionRule(),  thinPartRule(),          partOrderRule(),
+      emptySectionRule(),   contentsCountRule(),   contentsMissingRule(),   contentsDuplicateRule(),
+      truncatedEndRule(),   numberMarkRule(),      numberOrderRule(),       levelJumpRule(),
+      loneItemRule(),       ordinalOrderRule(),    halfWidthMarksRule(),    unpairedBracketsRule(),
+      quotesRule(),         missingFinalRule(),    missingBeforeNoneRule(), straySpaceRule(),
+      foreignPlaceRule(),   foreignOfficeRule(),   titleUnitRule(),         placeSuffixRule(),
+      undefinedTitleRule(), ordinalMarksRule(),    cutHeadingRule(),        missingTitleRule(),
+      mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
+      headingYearRule(),    openMaskRule(),        superiorsRule(),         numberStyleRule(),
+      noneAndSomeRule(),    documentKindRule(),    oldYearRule(),           otherUnitRule(),
   };
 }
 
 std::vector<LineRulePointer> lineRules() {
   return {
-      doubledMarksRule(),   quotesRule(),    fullPointRule(),     strayPauseRule(),
-      titleMarksRule(),     maskRule(),      maskedYearRule(),    asterisksRule(),
-      underscoresRule(),    emptySlotRule(), emptyDateRule(),     partsCountRule(),
-      invalidBytesRule(),   particleRule(),  lostVerbRule(),      lostNameRule(),
-      fragmentRule(),       listMarksRule(), thisYearRule(),      impossibleDateRule(),
-      documentNumberRule(), numeralsRule(),  approximationRule(), rangeRule(),
-      sequenceRule(),       markupRule(),
+      doubledMarksRule(), fullPointRule(),     strayPauseRule(),     titleMarksRule(),
+      maskRule(),         maskedYearRule(),    asterisksRule(),      underscoresRule(),
+      emptySlotRule(),    emptyDateRule(),     partsCountRule(),     invalidBytesRule(),
+      particleRule(),     lostVerbRule(),      lostNameRule(),       fragmentRule(),
+      listMarksRule(),    thisYearRule(),      impossibleDateRule(), documentNumberRule(),
+      numeralsRule(),     approximationRule(), rangeRule(),          sequenceRule(),
+      markupRule(),
   };
 }
 
@@ -45,9 +41,10 @@ Result<RuleSet> RuleSet::load() {
   out.m_folding = std::move(*folding);
   out.m_document = moxian::documentRules();
   out.m_line = moxian::lineRules();
-  for (auto make : {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule,
-                    damageRule, textAgainstTableRule, oldFiguresRule, oldProblemRule,
-                    oldSentenceRule, figureConflictRule, fullNameRule, periodRule}) {
+  for (auto make :
+       {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule, damageRule,
+        textAgainstTableRule, oldFiguresRule, oldProblemRule, oldSentenceRule, figureConflictRule,
+        fullNameRule, periodRule, fullWidthDigitsRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

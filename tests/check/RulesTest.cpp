@@ -101,8 +101,9 @@ TEST(Rules, HaveNoFixtureFolderWithoutARule) {
 }
 
 TEST(Rules, OneSelfNameOfAnotherLevelIsAWarning) {
-  const std::u16string once = u"青岚区教育局2024年工作总结\n一、工作开展情况\n我区举办培训6次，"
-                              u"我县各学校参加人数860人。";
+  const std::u16string once =
+      u"青岚区教育局2024年工作总结\n一、工作开展情况\n我区举办培训6次，"
+      u"我县各学校参加人数860人。";
   const auto single = check(once, std::string_view("unit.title"));
   ASSERT_EQ(single.size(), 1U);
   EXPECT_EQ(single[0].severity, Severity::Warning);
@@ -123,10 +124,34 @@ TEST(Rules, AnOpenBracketCanBeClosedWhereItsPlaceIsClear) {
   EXPECT_EQ(unclear[0].fixes.size(), 1U);
 }
 
+TEST(Rules, AnOpenMarkAtTheEndOfAParagraphIsOneFinding) {
+  const std::u16string before = u"一、工作情况\n全年巡查河道86次，认真落实";
+  const std::u16string after = u"河道管理条例\n二、存在问题\n更新不及时。";
+  for (const char16_t mark : std::u16string_view(u"《（〔【“")) {
+    const auto found = check(before + mark + after);
+    ASSERT_EQ(found.size(), 1U) << toUtf8(std::u16string(1, mark));
+    EXPECT_EQ(found[0].span.of(before + mark + after), std::u16string(1, mark));
+  }
+  const std::u16string text = before + u"《" + after;
+  const auto found = check(text);
+  ASSERT_EQ(found[0].fixes.size(), 2U);
+  EXPECT_EQ(toUtf8(applied(text, found[0].fixes[1])),
+            toUtf8(before + u"《河道管理条例》。\n二、存在问题\n更新不及时。"));
+}
+
+TEST(Rules, AnOpenMarkWhereTheTextBreaksOffIsOneFinding) {
+  for (const char16_t mark : std::u16string_view(u"《（“")) {
+    const auto found =
+        check(std::u16string(u"一、工作情况\n全年巡查河道86次，认真落实") + mark + u"河道管理条例");
+    ASSERT_EQ(found.size(), 1U) << toUtf8(std::u16string(1, mark));
+    EXPECT_EQ(found[0].rule, "truncated.end");
+  }
+}
+
 TEST(Rules, ALongLineOfOneMotifIsCheckedAtOnce) {
   for (const std::u16string motif :
        {u"12万元，其中", u"全年主动公开信息12条，其中政策3条。", u"其中3条，", u"3件，", u"3件、",
-        u"一是…；", u"，一是甲。", u"（", u"（一）"}) {
+        u"一是…；", u"，一是甲。", u"（", u"（一）", u"1", u"，234", u"1，234人", u"“"}) {
     std::u16string line;
     while (line.size() < 300'000) line += motif;
     static_cast<void>(check(line));

@@ -208,6 +208,28 @@ TEST_F(CheckPanelsTest, AFolderBecomesATableWithOneRowADraft) {
   delete others.front();
 }
 
+TEST_F(CheckPanelsTest, ADamagedOrEmptyFileOfAFolderHasBlanksAndSaysWhatIsWrong) {
+  write(u"a.txt"_s, QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年培训12期。\n"));
+  write(u"b.txt"_s, QByteArray());
+  write(u"c.docx"_s, QByteArray("PK\x03\x04 and no more"));
+  script->paths.enqueue(folder.path());
+  run(Act::CheckFolder);
+  auto* table = window->findChild<FolderWindow*>()->findChild<QTableWidget*>(u"draftsTable"_s);
+  ASSERT_TRUE(until([&] { return table->rowCount() == 3; }));
+  for (const int column : {2, 3, 4}) {
+    EXPECT_FALSE(table->item(0, column)->text().isEmpty()) << column;
+    EXPECT_TRUE(table->item(1, column)->text().isEmpty()) << column;
+    EXPECT_TRUE(table->item(2, column)->text().isEmpty()) << column;
+  }
+  for (const int row : {1, 2}) {
+    EXPECT_TRUE(table->item(row, 1)->text().isEmpty()) << row;
+    const QString said = table->item(row, 5)->text();
+    EXPECT_TRUE(said.contains(table->item(row, 0)->text())) << said.toStdString();
+    EXPECT_TRUE(said.endsWith(u'。')) << said.toStdString();
+  }
+  EXPECT_NE(table->item(1, 5)->text(), table->item(2, 5)->text());
+}
+
 TEST_F(CheckPanelsTest, NoChineseMarksJoinEnglishWordsInTheTableOfDrafts) {
   write(u"b.txt"_s,
         QByteArray("南汀县教育局2023年工作总结\n一、工作开展情况\n全年举办培训12期。\n"));

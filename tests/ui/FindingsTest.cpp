@@ -36,6 +36,15 @@ class FindingsTest : public WindowTest {
     run(Act::DismissFinding);
     ASSERT_TRUE(until([&] { return window->check().dismissals().all().size() > before; }));
   }
+  /// Types a draft with a doubled mark in each of three paragraphs; the cursor goes to the first.
+  void startAtTheFirstOfThree() {
+    type(
+        u"云溪县民政局2025年工作总结\n一、主要工作\n答复申请14件，，没有复议。\n"
+        "走访群众45户，，送去物资。\n发放补贴7人，，全部到位。"_s);
+    ASSERT_TRUE(checked());
+    const auto first = static_cast<std::size_t>(text().indexOf(u"，，"));
+    editor().select({first, first});
+  }
 };
 
 TEST_F(FindingsTest, AFindingShowsInTheListAsSoonAsItIsTyped) {
@@ -184,12 +193,7 @@ TEST_F(FindingsTest, WhatF8ChoseOfTwoFindingsOnOnePlaceIsTheOneThatIsDismissed) 
 }
 
 TEST_F(FindingsTest, AfterAFixListButtonAndKeyMeanTheNextFinding) {
-  type(
-      u"云溪县民政局2025年工作总结\n一、主要工作\n答复申请14件，，没有复议。\n"
-      "走访群众45户，，送去物资。\n发放补贴7人，，全部到位。"_s);
-  ASSERT_TRUE(checked());
-  const auto first = static_cast<std::size_t>(text().indexOf(u"，，"));
-  editor().select({first, first});
+  ASSERT_NO_FATAL_FAILURE(startAtTheFirstOfThree());
   run(Act::ApplyFix);
   ASSERT_EQ(text().count(u"，，"), 2);
   const auto& button = child<QPushButton>(u"applyFix"_s);
@@ -210,12 +214,7 @@ TEST_F(FindingsTest, AfterAFixListButtonAndKeyMeanTheNextFinding) {
 }
 
 TEST_F(FindingsTest, AfterADismissalTheKeysMeanTheNextFinding) {
-  type(
-      u"云溪县民政局2025年工作总结\n一、主要工作\n答复申请14件，，没有复议。\n"
-      "走访群众45户，，送去物资。\n发放补贴7人，，全部到位。"_s);
-  ASSERT_TRUE(checked());
-  const auto first = static_cast<std::size_t>(text().indexOf(u"，，"));
-  editor().select({first, first});
+  ASSERT_NO_FATAL_FAILURE(startAtTheFirstOfThree());
   dismissByKey();
   ASSERT_TRUE(checked());
   EXPECT_EQ(editor().textCursor().blockNumber(), 2);

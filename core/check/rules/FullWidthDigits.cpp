@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/Utf.h"
+#include "core/check/Figures.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Rules.h"
 
@@ -17,37 +18,77 @@ bool isItemNumber(std::u16string_view line, Span run) {
   return isBlank(line.substr(0, run.begin)) && isOneOf(unitAt(line, run.end), u"．.、）)");
 }
 
-/// One finding for the whole text, as for half-width marks.
-void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  Fix fix{"half-width", {}, {}};
-  for (std::size_t n = 0; n < text.lines.count(); ++n) {
-    const Span span = text.lines.span(n);
-    const std::u16string_view line = span.of(text.text);
-    for (std::size_t at = 0; at < line.size(); ++at) {
-      if (!isFullWidth(line[at])) continue;
+/// The run in half-width form.
+std::u16string narrowed(std::u16string_view run) {
+  std::u16string out(run);
+  for (char16_t& c : out) {
+    if (isFullWidth(c) || c == u'，') c = static_cast<char16_t>(c - 0xFEE0);
+  }
+  return out;
+}
+
+/// Digits and letters are one finding for the whole text, as half-width marks are; a full-width
+/// comma within half-width digits ("1，860人") is a slip of its own.
+class FullWidthDigitsRule final : public DocumentRule {
+ public:
+  explicit FullWidthDigitsRule(Measures measures) : m_measures(std::move(measures)) {}
+  [[nodiscard]] const RuleInfo& info() const override {
+    static constexpr RuleInfo kInfo{"stray.full-width", Category::Stray, Severity::Warning};
+    return kInfo;
+  }
+
+  void check(const CheckedText& text, std::vector<Finding>& into) const override {
+    Fix fix{"half-width", {}, {}};
+    for (std::size_t n = 0; n < text.lines.count(); ++n) {
+      const Span span = text.lines.span(n);
+      readLine(span.of(text.text), span.begin, fix.edits, into);
+    }
+    if (fix.edits.empty()) return;
+    const std::string count = std::to_string(fix.edits.size());
+    const Edit& first = fix.edits.front();
+    Finding finding = findingOf(info(), first.span,
+                                {count, toUtf8(first.span.of(text.text)), toUtf8(first.with)});
+    fix.arguments = {count};
+    finding.fixes.push_back(std::move(fix));
+    into.push_back(std::move(finding));
+  }
+
+ private:
+  void readLine(std::u16string_view line, std::size_t offset, std::vector<Edit>& edits,
+                std::vector<Finding>& into) const {
+    for (std::size_t at = 0; at < line.size();) {
       const std::size_t begin = at;
+      at = std::max(dividedEnd(line, begin, m_measures), begin);
+      const bool divided = at > begin;
       while (isFullWidth(unitAt(line, at))) ++at;
-      if (isItemNumber(line, {begin, at})) continue;
-      std::u16string with(line.substr(begin, at - begin));
-      for (char16_t& c : with) c = static_cast<char16_t>(c - 0xFEE0);
-      fix.edits.push_back({Span{begin, at}.shifted(span.begin), std::move(with)});
+      const Span run{begin, at};
+      const std::u16string_view words = run.of(line);
+      if (std::ranges::any_of(words, isFullWidth)) {
+        if (!isItemNumber(line, run)) edits.push_back({run.shifted(offset), narrowed(words)});
+      } else if (divided) {
+        reportComma(run.shifted(offset), words, into);
+      } else {
+        ++at;
+      }
     }
   }
-  if (fix.edits.empty()) return;
-  const std::string count = std::to_string(fix.edits.size());
-  const Edit& first = fix.edits.front();
-  Finding finding =
-      findingOf(rule, first.span, {count, toUtf8(first.span.of(text.text)), toUtf8(first.with)});
-  fix.arguments = {count};
-  finding.fixes.push_back(std::move(fix));
-  into.push_back(std::move(finding));
-}
+
+  void reportComma(Span span, std::u16string_view words, std::vector<Finding>& into) const {
+    Finding finding = findingOf(info(), span, {toUtf8(words), toUtf8(narrowed(words))});
+    finding.variant = "thousands";
+    finding.fixes.push_back(replacing(span, narrowed(words)));
+    into.push_back(std::move(finding));
+  }
+
+  Measures m_measures;
+};
 
 }  // namespace
 
-DocumentRulePointer fullWidthDigitsRule() {
-  static constexpr RuleInfo kInfo{"stray.full-width", Category::Stray, Severity::Warning};
-  return std::make_shared<PlainDocumentRule>(kInfo, check);
+Result<DocumentRulePointer> fullWidthDigitsRule() {
+  auto measures = Measures::load();
+  if (!measures) return std::unexpected(measures.error());
+  return std::make_shared<FullWidthDigitsRule>(std::move(*measures));
 }
 
 }  // namespace moxian

@@ -1,5 +1,9 @@
+#include <algorithm>
+
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/ListEnds.h"
+#include "core/check/rules/OpenMarks.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -45,37 +49,82 @@ bool endsMidway(const Report& report, std::size_t n, std::u16string_view line) {
   return n + 1 < report.blocks.size() && report.blocks[n + 1].kind == BlockKind::Heading;
 }
 
-void reportMidway(const RuleInfo& rule, const CheckedText& text, const Block& block,
-                  std::vector<Finding>& into) {
-  const Span span{block.span.end - kShown, block.span.end};
+/// The mark with which a paragraph ends is not the one that ends a sentence.
+void reportMark(const RuleInfo& rule, const CheckedText& text, const Block& block,
+                std::string_view variant, std::vector<Finding>& into) {
+  const Span span{block.span.end - std::min(kShown, block.span.length()), block.span.end};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-  finding.variant = "midway";
+  finding.variant = variant;
   finding.fixes.push_back(replacing({span.end - 1, span.end}, u"。"));
   into.push_back(std::move(finding));
 }
 
-void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  for (const Report& report : text.outline.reports) {
+void reportMissing(const RuleInfo& rule, const CheckedText& text, const Block& block,
+                   std::vector<Finding>& into) {
+  const std::size_t shown = std::min(kShown, block.span.length());
+  const Span span{block.span.end - shown, block.span.end};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.fixes.push_back({"add-full-stop", {}, {{{span.end, span.end}, u"。"}}});
+  into.push_back(std::move(finding));
+}
+
+/// True if the last sentence of a paragraph leaves a bracket or quote open: one slip lost the other
+/// half and the final mark, and it is told where it was opened.
+bool endsInOpenMark(const CheckedText& text, const Block& block,
+                    const std::vector<std::size_t>& brackets) {
+  const std::u16string_view line = block.span.of(text.text);
+  const std::size_t last = block.span.begin + sentenceStart(line, line.size());
+  const auto bracket = std::ranges::lower_bound(brackets, last);
+  if (bracket != brackets.end() && *bracket < block.span.end) return true;
+  const auto quote = openQuote(line);
+  return quote && block.span.begin + *quote >= last;
+}
+
+class FinalMarks {
+ public:
+  FinalMarks(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into)
+      : m_rule(rule), m_text(text), m_into(into), m_brackets(openBrackets(text)) {}
+
+  void read(const Report& report) {
+    const ListEnds lists(m_text, report);
     for (std::size_t n = 0; n < report.blocks.size(); ++n) {
       const Block& block = report.blocks[n];
-      const std::u16string_view line = block.span.of(text.folded);
-      if (block.kind != BlockKind::Paragraph && !block.runIn) continue;
-      if (&block != breakOf(text, report) && endsMidway(report, n, line)) {
-        reportMidway(rule, text, block, into);
-        continue;
-      }
-      if (line.size() < kShortest && !isOnlyBody(report, n)) continue;
-      if (!lacksFinal(line) || isEndMatter(line)) continue;
-      if (!isSentence(line) && !isOnlyBody(report, n)) continue;
       // The end of a text that breaks off is another rule's.
-      if (&block == breakOf(text, report)) continue;
-      const std::size_t shown = std::min(kShown, line.size());
-      const Span span{block.span.end - shown, block.span.end};
-      Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-      finding.fixes.push_back({"add-full-stop", {}, {{{span.end, span.end}, u"。"}}});
-      into.push_back(std::move(finding));
+      if (!isProse(&block) || &block == breakOf(m_text, report)) continue;
+      if (endsInOpenMark(m_text, block, m_brackets)) continue;
+      if (lists.endsOpen(n) && !isEndMatter(block.span.of(m_text.folded))) {
+        reportMark(m_rule, m_text, block, "semicolon", m_into);
+      } else if (block.kind == BlockKind::Paragraph || block.runIn) {
+        readParagraph(report, n);
+      }
     }
   }
+
+ private:
+  void readParagraph(const Report& report, std::size_t n) {
+    const Block& block = report.blocks[n];
+    const std::u16string_view line = block.span.of(m_text.folded);
+    if (endsMidway(report, n, line)) {
+      reportMark(m_rule, m_text, block, "midway", m_into);
+    } else if (lacksFinal(line) && !isEndMatter(line) && isWhole(report, n, line)) {
+      reportMissing(m_rule, m_text, block, m_into);
+    }
+  }
+
+  /// True for sentences, not for names and the like that stand alone.
+  static bool isWhole(const Report& report, std::size_t n, std::u16string_view line) {
+    return (line.size() >= kShortest && isSentence(line)) || isOnlyBody(report, n);
+  }
+
+  const RuleInfo& m_rule;
+  const CheckedText& m_text;
+  std::vector<Finding>& m_into;
+  std::vector<std::size_t> m_brackets;
+};
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  FinalMarks marks(rule, text, into);
+  for (const Report& report : text.outline.reports) marks.read(report);
 }
 
 }  // namespace

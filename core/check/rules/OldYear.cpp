@@ -4,6 +4,7 @@
 #include "core/check/Ledger.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Dates.h"
+#include "core/check/rules/PlannedTerm.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -50,8 +51,28 @@ std::u16string_view sentenceBehind(std::u16string_view line, std::size_t at) {
 
 class YearReader {
  public:
-  YearReader(const RuleInfo& rule, const CheckedText& text, int own, std::vector<Finding>& into)
-      : m_rule(rule), m_text(text), m_own(own), m_into(into) {}
+  YearReader(const RuleInfo& rule, const CheckedText& text, int own, int signedIn,
+             std::vector<Finding>& into)
+      : m_rule(rule), m_text(text), m_own(own), m_signedIn(std::max(own, signedIn)), m_into(into) {}
+
+  /// The terms that a block plans for, which are over.
+  void readTerms(const Block& block) {
+    const std::u16string_view line = block.span.of(m_text.folded);
+    const std::vector<Date> dates = datesOf(line);
+    if (block.kind == BlockKind::Heading && block.level <= 1) {
+      m_section = block.role;
+      m_planned = m_own;
+      for (const Date& date : dates) m_planned = std::max(m_planned, date.year);
+    }
+    // "确保……" among the work done tells of an earlier plan.
+    if (m_section == Role::WorkDone) return;
+    const int over = std::max(m_signedIn, m_planned);
+    for (const Date& date : dates) {
+      if (date.year < m_own - 1 || date.year >= over || isQuoted(line, date.span.begin)) continue;
+      if (roleAt(block, block.span.begin + date.span.begin) != Role::NextSteps) continue;
+      if (isPlannedTerm(line, date, over)) report(date, block, "plan");
+    }
+  }
 
   void read(const Block& block, bool first) {
     const std::u16string_view line = block.span.of(m_text.folded);
@@ -119,8 +140,23 @@ class YearReader {
   const RuleInfo& m_rule;
   const CheckedText& m_text;
   int m_own;
+  int m_signedIn;         ///< the year of the date below the report, its own if that is not later
+  int m_planned = m_own;  ///< the latest year that the heading of the section names
+  Role m_section = Role::NextSteps;  ///< of the heading above; that of no section forbids nothing
   std::vector<Finding>& m_into;
 };
+
+/// The year of the date below a report; 0 if it has none.
+int signatureYear(const CheckedText& text, const Report& report) {
+  for (auto block = report.blocks.rbegin(); block != report.blocks.rend(); ++block) {
+    if (!isProse(&*block)) continue;
+    const std::vector<Date> dates = datesOf(block->span.of(text.folded));
+    const bool alone =
+        dates.size() == 1 && dates[0].day != 0 && dates[0].span.length() == block->span.length();
+    return alone ? dates[0].year : 0;
+  }
+  return 0;
+}
 
 /// "2022年，我局……" opens the report of 2023; "2023年，我局将……" plans for the year that is over.
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
@@ -129,10 +165,11 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       continue;
     const std::vector<int> years = yearsOf(report.title);
     if (years.empty() || (years.size() > 1 && years.back() != years.front() + 1)) continue;
-    YearReader reader(rule, text, years.front(), into);
+    YearReader reader(rule, text, years.front(), signatureYear(text, report), into);
     bool first = true;
     for (const Block& block : report.blocks) {
       if (!isProse(&block) || block.kind == BlockKind::Title) continue;
+      reader.readTerms(block);
       if (block.kind == BlockKind::Heading && !block.runIn) continue;
       reader.read(block, first);
       first = false;

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/OpenMarks.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -44,38 +47,67 @@ std::vector<std::size_t> turned(std::u16string_view line, const std::vector<std:
   return out;
 }
 
-void reportTurned(const RuleInfo& rule, std::u16string_view line,
+void reportTurned(const RuleInfo& rule, std::u16string_view line, std::size_t offset,
                   const std::vector<std::size_t>& wrong, std::vector<Finding>& into) {
-  Finding finding = findingOf(rule, {wrong.front(), wrong.front() + 1});
+  const auto spanOf = [&](std::size_t at) { return Span{at, at + 1}.shifted(offset); };
+  Finding finding = findingOf(rule, spanOf(wrong.front()));
   finding.variant = "direction";
   Fix fix{"turn-quotes", {std::to_string(wrong.size())}, {}};
   for (const std::size_t at : wrong) {
-    fix.edits.push_back({{at, at + 1}, line[at] == kOpen ? u"”" : u"“"});
-    if (at != wrong.front()) finding.related.push_back({at, at + 1});
+    fix.edits.push_back({spanOf(at), line[at] == kOpen ? u"”" : u"“"});
+    if (at != wrong.front()) finding.related.push_back(spanOf(at));
   }
   finding.fixes.push_back(std::move(fix));
   into.push_back(std::move(finding));
 }
 
-void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
-  const std::u16string_view line = checked.text;
-  const std::vector<std::size_t> quotes = quotesOf(line);
-  const std::vector<std::size_t> lost = unanswered(line, quotes);
-  if (lost.empty()) return;
-  if (quotes.size() % 2 == 0) return reportTurned(rule, line, turned(line, quotes), into);
-  for (const std::size_t at : lost) {
-    Finding finding = findingOf(rule, {at, at + 1}, {toUtf8(line.substr(at, 1))});
-    finding.variant = line[at] == kOpen ? "open" : "close";
-    finding.fixes.push_back(deleting({at, at + 1}));
-    into.push_back(std::move(finding));
+void reportLost(const RuleInfo& rule, const CheckedText& text, std::size_t at,
+                std::vector<Finding>& into) {
+  const Span span{at, at + 1};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.variant = text.text[at] == kOpen ? "open" : "close";
+  finding.fixes.push_back(deleting(span));
+  into.push_back(std::move(finding));
+}
+
+/// What a field holds is no text of the draft.
+void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
+  const std::vector<Span> fields = fieldsOf(line);
+  std::erase_if(lost, [&](std::size_t at) {
+    const auto past = std::ranges::upper_bound(fields, at, {}, &Span::begin);
+    return past != fields.begin() && std::prev(past)->contains(at);
+  });
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  for (std::size_t n = 0; n < text.lines.count(); ++n) {
+    const Span span = text.lines.span(n);
+    const std::u16string_view line = span.of(text.text);
+    const std::vector<std::size_t> quotes = quotesOf(line);
+    std::vector<std::size_t> lost = unanswered(line, quotes);
+    if (!lost.empty()) leaveFields(line, lost);
+    if (lost.empty()) continue;
+    if (quotes.size() % 2 == 0) {
+      reportTurned(rule, line, span.begin, turned(line, quotes), into);
+      continue;
+    }
+    const auto last = openQuote(line);
+    if (last && lost.back() == *last && breaksOff(text, span.begin + *last)) lost.pop_back();
+    for (const std::size_t at : lost) reportLost(rule, text, span.begin + at, into);
   }
 }
 
 }  // namespace
 
-LineRulePointer quotesRule() {
+std::optional<std::size_t> openQuote(std::u16string_view line) {
+  const std::vector<std::size_t> quotes = quotesOf(line);
+  if (quotes.size() % 2 == 0 || line[quotes.back()] != kOpen) return {};
+  return quotes.back();
+}
+
+DocumentRulePointer quotesRule() {
   static constexpr RuleInfo kInfo{"punctuation.quotes", Category::Punctuation, Severity::Error};
-  return std::make_shared<PlainLineRule>(kInfo, check);
+  return std::make_shared<PlainDocumentRule>(kInfo, check);
 }
 
 }  // namespace moxian

@@ -44,7 +44,7 @@ class PlainDocumentRule final : public DocumentRule {
 // from resources/rules/ can fail.
 [[nodiscard]] LineRulePointer invalidBytesRule();
 [[nodiscard]] LineRulePointer doubledMarksRule();
-[[nodiscard]] LineRulePointer quotesRule();
+[[nodiscard]] DocumentRulePointer quotesRule();
 [[nodiscard]] LineRulePointer fullPointRule();
 [[nodiscard]] LineRulePointer strayPauseRule();
 [[nodiscard]] LineRulePointer titleMarksRule();
@@ -125,7 +125,7 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] Result<LineRulePointer> setTermRule();
 [[nodiscard]] Result<LineRulePointer> redundantWordRule();
 [[nodiscard]] Result<LineRulePointer> unfinishedRule();
-[[nodiscard]] DocumentRulePointer fullWidthDigitsRule();
+[[nodiscard]] Result<DocumentRulePointer> fullWidthDigitsRule();
 [[nodiscard]] DocumentRulePointer numberStyleRule();
 [[nodiscard]] DocumentRulePointer noneAndSomeRule();
 [[nodiscard]] DocumentRulePointer documentKindRule();

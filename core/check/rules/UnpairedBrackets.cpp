@@ -4,6 +4,7 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/OpenMarks.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -105,13 +106,24 @@ std::optional<std::size_t> placeOfPartner(std::u16string_view line, std::size_t 
   return open + 1 + inside.size() - (inside.size() - inside.find_last_not_of(u" \t\u3000") - 1);
 }
 
+/// True for a paragraph of clauses, which ends with a full stop.
+bool endsWithStop(const CheckedText& text, std::size_t line) {
+  const Report* report = text.outline.reportAt(line);
+  if (report == nullptr) return false;
+  const auto block = std::ranges::find(report->blocks, line, &Block::line);
+  return block != report->blocks.end() && (block->kind == BlockKind::Paragraph || block->runIn) &&
+         block->span.of(text.text).find_first_of(u"，。；") != std::u16string_view::npos;
+}
+
 std::optional<Fix> closing(const CheckedText& text, const Lost& lost) {
   if (!lost.opens) return {};
   const Span line = text.lines.span(lost.line);
   const auto place = placeOfPartner(line.of(text.text), lost.at - line.begin);
   if (!place) return {};
-  const std::u16string partner(1, kClosing[kOpening.find(text.text[lost.at])]);
+  std::u16string partner(1, kClosing[kOpening.find(text.text[lost.at])]);
   const std::size_t at = line.begin + *place;
+  // What lost the partner lost the full stop too.
+  if (isBlank(Span{at, line.end}.of(text.text)) && endsWithStop(text, lost.line)) partner += u'。';
   return Fix{"add-bracket", {toUtf8(partner)}, {{{at, at}, partner}}};
 }
 
@@ -151,14 +163,6 @@ Finding mistyped(const RuleInfo& rule, const CheckedText& text, const Lost& firs
   return finding;
 }
 
-/// True in the last line of a text that breaks off: it is another rule's then.
-bool breaksOff(const CheckedText& text, const Lost& lost) {
-  return lost.opens && std::ranges::any_of(text.outline.reports, [&](const Report& report) {
-           const Block* last = breakOf(text, report);
-           return last != nullptr && last->span.contains(lost.at);
-         });
-}
-
 Finding findingFor(const RuleInfo& rule, const CheckedText& text, const Lost& lost) {
   const Span span{lost.at, lost.at + 1};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
@@ -168,7 +172,8 @@ Finding findingFor(const RuleInfo& rule, const CheckedText& text, const Lost& lo
   return finding;
 }
 
-void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+/// The brackets without partner, in order of the text.
+std::vector<Lost> lostBrackets(const CheckedText& text) {
   const auto blocks = blocksByLine(text);
   std::vector<Lost> all;
   for (std::size_t n = 0; n < blocks.size(); ++n) {
@@ -178,18 +183,42 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     collect(span.of(text.text), n, span.begin, all);
   }
   std::ranges::sort(all, {}, &Lost::at);
-  const std::vector<Lost> lost = unanswered(text, all);
+  return unanswered(text, all);
+}
+
+void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
+  const std::vector<Lost> lost = lostBrackets(text);
   for (std::size_t n = 0; n < lost.size(); ++n) {
     if (n + 1 < lost.size() && isMistyped(text, lost[n], lost[n + 1])) {
       into.push_back(mistyped(rule, text, lost[n], lost[n + 1]));
       ++n;
-    } else if (!breaksOff(text, lost[n])) {
+    } else if (!lost[n].opens || !breaksOff(text, lost[n].at)) {
       into.push_back(findingFor(rule, text, lost[n]));
     }
   }
 }
 
 }  // namespace
+
+std::vector<std::size_t> openBrackets(const CheckedText& text) {
+  const std::vector<Lost> lost = lostBrackets(text);
+  std::vector<std::size_t> out;
+  for (std::size_t n = 0; n < lost.size(); ++n) {
+    if (n + 1 < lost.size() && isMistyped(text, lost[n], lost[n + 1])) {
+      ++n;
+    } else if (lost[n].opens) {
+      out.push_back(lost[n].at);
+    }
+  }
+  return out;
+}
+
+bool breaksOff(const CheckedText& text, std::size_t opened) {
+  return std::ranges::any_of(text.outline.reports, [&](const Report& report) {
+    const Block* last = breakOf(text, report);
+    return last != nullptr && last->span.contains(opened);
+  });
+}
 
 DocumentRulePointer unpairedBracketsRule() {
   static constexpr RuleInfo kInfo{"punctuation.unpaired-bracket", Category::Punctuation,

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/check/Rule.h"
+
+namespace moxian {
+
+/// Offsets, in the whole text and in order, of the opening brackets that nothing closes, not even
+/// the wrong bracket: those the rule on unpaired brackets tells one by one. Linear in the text.
+[[nodiscard]] std::vector<std::size_t> openBrackets(const CheckedText& text);
+
+/// The offset of the “ of a line behind which no quote follows, where the quotes do not pair.
+[[nodiscard]] std::optional<std::size_t> openQuote(std::u16string_view line);
+
+/// True if a bracket or “ that was opened at an offset of the whole text lies in the line with
+/// which a report breaks off: that the text breaks off is the finding then.
+[[nodiscard]] bool breaksOff(const CheckedText& text, std::size_t opened);
+
+}  // namespace moxian
