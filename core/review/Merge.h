@@ -14,7 +14,8 @@ namespace moxian {
 struct MergeSide {
   Span span;             ///< in the merged text; of a deletion with what the other put into it
   bool strikes = false;  ///< it strikes out the words there; otherwise it put them there
-  std::unordered_set<std::int64_t> changes;  ///< ids of its changes in the merged draft
+  /// Ids of its changes in the merged draft, without those that strike words which both strike.
+  std::unordered_set<std::int64_t> changes;
 };
 
 /// A place where both copies changed the draft, each otherwise: both put words there, or one
