@@ -5,6 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "core/review/BlankLines.h"
+#include "core/review/FinalPlaces.h"
+
 namespace moxian {
 namespace {
 
@@ -333,6 +336,32 @@ class Merger {
   std::int64_t m_lastId = 0;
 };
 
+/// The draft with a line end behind its last line, if that has none.
+MarkedDraft ended(const MarkedDraft& draft) {
+  MarkedDraft out = draft;
+  const Span end{draft.text().size(), draft.text().size()};
+  if (!draft.originalText().ends_with(u'\n')) out.replace(end, u"\n");
+  return out;
+}
+
+/// The edits that give a text the blank lines of another which has the same words.
+std::vector<Edit> spacing(std::u16string_view text, std::u16string_view like) {
+  const Unspaced here(text);
+  const Unspaced there(like);
+  std::vector<Edit> out;
+  const auto blank = [&](Span span, Span with) {
+    if (span.of(text) != with.of(like)) out.push_back({span, std::u16string(with.of(like))});
+  };
+  blank(here.leading(), there.leading());
+  for (std::size_t at = 0; at < here.text().size(); ++at) {
+    const Span span = here.raw({at, at + 1});
+    const Span with = there.raw({at, at + 1});
+    blank({span.begin + 1, span.end}, {with.begin + 1, with.end});
+  }
+  blank(here.trailing(), there.trailing());
+  return out;
+}
+
 }  // namespace
 
 std::u16string wordsOf(const MergeSide& side, const MarkedDraft& merged) {
@@ -360,9 +389,22 @@ void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflic
 }
 
 std::optional<Merged> mergeCopies(const MarkedDraft& first, const MarkedDraft& second) {
-  const std::u16string original = first.originalText();
-  if (original != second.originalText()) return std::nullopt;
-  return Merger(first, second).merge(original);
+  if (const std::u16string original = first.originalText(); original == second.originalText())
+    return Merger(first, second).merge(original);
+  const MarkedDraft like = ended(first);
+  MarkedDraft spaced = ended(second);
+  const std::u16string original = like.originalText();
+  const std::u16string other = spaced.originalText();
+  if (Unspaced(original).text() != Unspaced(other).text()) return std::nullopt;
+  const FinalPlaces places(hiddenIn(spaced.markup(), false));
+  const std::vector<Edit> edits = spacing(other, original);
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    const std::vector<Edit> parts = places.inDraft(*edit);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+      spaced.replace(part->span, part->with);
+  }
+  if (spaced.originalText() != original) return std::nullopt;
+  return Merger(like, spaced).merge(original);
 }
 
 }  // namespace moxian

@@ -38,7 +38,8 @@ void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflic
             const std::optional<Settler>& settler = {});
 
 /// Puts the changes and comments of two copies of one draft together; what both have alike stands
-/// once. Nothing if their original texts differ: then they are not copies of one draft.
+/// once. Nothing if their original texts differ: then they are not copies of one draft. Blank lines
+/// and the end of the last line are no difference, and the former stand as the first copy has them.
 [[nodiscard]] std::optional<Merged> mergeCopies(const MarkedDraft& first,
                                                 const MarkedDraft& second);
 

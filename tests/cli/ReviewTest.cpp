@@ -161,6 +161,16 @@ TEST_F(ReviewTest, AnAuthorWithoutChangesIsNamed) {
   EXPECT_FALSE(std::filesystem::exists(path("x.docx")));
 }
 
+TEST_F(ReviewTest, ATextDoesNotDifferFromTheDocumentExportedFromIt) {
+  const std::string text = file("稿.txt", "工作总结\n\n一、主要工作\n\n全年巡查86次。");
+  ASSERT_EQ(run({"export", text, "-o", path("稿.docx")}).exitCode, 0);
+  for (const bool turned : {false, true}) {
+    const Answer answer = run({"compare", turned ? path("稿.docx") : text,
+                               turned ? text : path("稿.docx"), "-o", path("m.moxian")});
+    EXPECT_TRUE(answer.out.contains("0 处不同，记为 0 条修订")) << answer.out;
+  }
+}
+
 TEST_F(ReviewTest, DifferencesAreCountedOnceAndChangesAsTheListCountsThem) {
   const std::string before = file("甲.txt", "全年巡查86次。\n清淤3公里。\n");
   const std::string after = file("乙.txt", "全年巡查92次。\n清淤3公里。\n");

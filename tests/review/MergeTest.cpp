@@ -1,5 +1,7 @@
 #include "core/review/Merge.h"
 
+#include "core/review/BlankLines.h"
+
 #include <gtest/gtest.h>
 
 namespace moxian {
@@ -88,6 +90,22 @@ TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
   EXPECT_EQ(merged->draft.text(), wang.text());
   EXPECT_EQ(merged->draft.markup().changes().size(), 3U);
   EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
+}
+
+TEST(Merge, CopiesThatDifferInBlankLinesAreOfOneDraft) {
+  const std::u16string spaced = u"\n全年完成投资12亿元，新建学校6所。\n\n下一步抓好落实。\n \n";
+  for (const bool turned : {false, true}) {
+    MarkedDraft li(kDraft.substr(0, kDraft.size() - 1));
+    MarkedDraft wang(spaced);
+    li.trackedReplace({6, 8}, u"13", kLi);
+    wang.trackedReplace({20, 20}, u"两年任务一年完成。\n", kWang);
+    const auto merged = turned ? mergeCopies(wang, li) : mergeCopies(li, wang);
+    ASSERT_TRUE(merged);
+    EXPECT_TRUE(merged->conflicts.empty());
+    EXPECT_EQ(merged->draft.originalText(), turned ? spaced : kDraft);
+    EXPECT_EQ(Unspaced(merged->draft.finalText()).text(),
+              u"全年完成投资13亿元，新建学校6所。\n两年任务一年完成。\n下一步抓好落实。\n");
+  }
 }
 
 TEST(Merge, CopiesOfDifferentDraftsAreRefused) {
