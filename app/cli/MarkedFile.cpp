@@ -4,10 +4,12 @@
 #include <filesystem>
 
 #include "app/cli/Draft.h"
+#include "core/base/Utf.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/OpenElsewhere.h"
 #include "core/review/ReviewSheet.h"
 #include "core/store/MoxianFile.h"
+#include "core/text/Lines.h"
 
 namespace moxian::cli {
 namespace {
@@ -83,6 +85,20 @@ Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program) {
   if (!reader) return std::unexpected(reader.error());
   const std::u16string text = file.draft.finalText();
   return reviewSheetOf(file, reader->read(text, Lines(text)), program.messages());
+}
+
+void noteRivals(const std::string& path, const MarkedFile& file, const Program& program) {
+  const auto joined = joinedRivals(file.draft.markup());
+  if (!joined) return;
+  constexpr std::size_t kShown = 30;
+  const std::u16string text = file.draft.finalText();
+  const Position at = positionAt(text, Lines(text), joined->first.begin);
+  const std::u16string_view words = joined->first.of(text);
+  const std::size_t end = offsetOfCodePoint(words, kShown);
+  program.note(program.say(
+      "note.rivals_joined",
+      {path, std::to_string(joined->places), std::to_string(at.line), std::to_string(at.column),
+       toUtf8(words.substr(0, end)) + (end < words.size() ? "……" : "")}));
 }
 
 Result<void> openNowhere(const std::string& output, const Program& program) {

@@ -21,6 +21,9 @@ enum class Changes { Keep, Accept, Reject };
 /// The review sheet of a file, in the language of the program.
 [[nodiscard]] Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program);
 
+/// Says on stderr where the final text of a file joins what excludes each other.
+void noteRivals(const std::string& path, const MarkedFile& file, const Program& program);
+
 /// The format that an output's ending names; UsageInvalid, which lists the endings there are, for
 /// another.
 [[nodiscard]] Result<Format> outputFormat(const std::string& path, const Program& program);

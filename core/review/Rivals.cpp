@@ -288,6 +288,13 @@ std::vector<RivalPlace> rivalsIn(const Markup& markup) {
   return RivalFinder(markup).find();
 }
 
+std::optional<JoinedRivals> joinedRivals(const Markup& markup) {
+  const std::vector<RivalPlace> places = rivalsIn(markup);
+  if (places.empty()) return {};
+  const FinalPlaces inFinal(hiddenIn(markup, true));
+  return JoinedRivals{places.size(), inFinal.inFinal(places.front().span)};
+}
+
 Settlement settleChanges(Markup& markup, std::u16string_view text, const ChangeFilter& filter,
                          bool accept, const std::optional<Settler>& settler) {
   std::unordered_set<std::int64_t> chosen;

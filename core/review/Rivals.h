@@ -38,6 +38,15 @@ struct RivalPlace {
 /// changes inside of words that another strikes times the number of those.
 [[nodiscard]] std::vector<RivalPlace> rivalsIn(const Markup& markup);
 
+/// What becomes of rivals that nobody chose among where all changes are taken as accepted.
+struct JoinedRivals {
+  std::size_t places = 0;
+  Span first = {};  ///< of the first place, in the final text: the words of all sides in a row
+};
+
+/// Nothing without rivals.
+[[nodiscard]] std::optional<JoinedRivals> joinedRivals(const Markup& markup);
+
 /// What settling did.
 struct Settlement {
   std::vector<Span> out = {};  ///< ranges to take out of the text, ascending, in places of before
