@@ -175,6 +175,7 @@ bool ExportController::write(const Draft& draft, const Copy& copy, const QString
   ExportOptions options;
   options.markup = copy.markup;
   options.tracking = copy.tracking;
+  options.titled = draft.titled;
   using Notes = Result<std::vector<ExportNote>>;
   const Notes notes = busyResult<Notes>(
       m_window, tr("正在导出“%1”…").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {

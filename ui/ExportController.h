@@ -31,6 +31,7 @@ class ExportController : public QObject {
     std::shared_ptr<const MarkedDraft> marked = {};
     bool original = false;      ///< `text` is the original, by the user's choice
     std::u16string sheet = {};  ///< the review sheet to go behind it; may be empty
+    bool titled = false;        ///< see ExportOptions
     bool tracking = false;      ///< further edits are tracked, which DOCX can say
   };
 

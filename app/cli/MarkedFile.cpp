@@ -50,7 +50,7 @@ Result<Format> outputFormat(const std::string& path, const Program& program) {
 
 Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Changes changes,
                          const std::string& layout, const Program& program,
-                         const std::u16string& sheet) {
+                         const std::u16string& sheet, bool titled) {
   const MarkedFile file = settled(marked, changes);
   if (endingOf(path) == ".moxian") return writeDocument(path, file);
   const auto format = outputFormat(path, program);
@@ -71,6 +71,7 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   ExportOptions options;
   options.layout = layout == "plain" ? Layout::Plain : Layout::Gb9704;
   if (shows && !markup.empty()) options.markup = &markup;
+  options.titled = titled;
   options.tracking = file.others.tracking && changes == Changes::Keep;
   const auto notes = exportFile(path, text, outline, options);
   if (!notes) return std::unexpected(notes.error());

@@ -224,6 +224,9 @@ TEST_F(ReviewTest, TheReviewSheetIsAFileOfItsOwn) {
   EXPECT_NE(sheet.find("| 一、主要工作 | “3.2”改为“3.5” |"), std::string::npos) << sheet;
   EXPECT_NE(sheet.find("| 终审 | （未签） |"), std::string::npos) << sheet;
   EXPECT_EQ(run({"review", "sheet", marked, "-o", path("单.docx")}).exitCode, 0);
+  ASSERT_EQ(run({"review", "sheet", marked, "-o", path("单.html")}).exitCode, 0);
+  EXPECT_NE(content(path("单.html")).find("<h1>《云溪县水利局2023年工作总结》审阅单</h1>"),
+            std::string::npos);
 }
 
 TEST_F(ReviewTest, TheReviewSheetTellsWhatBecameOfSettledChanges) {
