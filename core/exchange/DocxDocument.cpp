@@ -249,8 +249,7 @@ class DocumentWriter {
 
 }  // namespace
 
-std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page,
-                         DocxMarks* marks) {
+std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page, DocxMarks* marks) {
   return DocumentWriter(page, marks).write(manuscript);
 }
 
