@@ -105,8 +105,27 @@ class Merger {
     std::optional<Span> next = {};  ///< put behind the run so far: between if it goes on
   };
 
+  /// Whether both put the same: in one change from before they parted, or each by itself, in place
+  /// of the same words.
   [[nodiscard]] bool alike(Span a, Span b) const {
     if (a.of(m_first.text()) != b.of(m_second.text())) return false;
+    return oneChange(a, b) || (sameWordsGone(a, b) && plain(m_first, a) && plain(m_second, b));
+  }
+
+  [[nodiscard]] bool sameWordsGone(Span a, Span b) const {
+    if (m_last.none()) return strikes(a.end, b.end).none();
+    return m_last.both() && m_last.first->span.length() == m_last.second->span.length() &&
+           m_last.first->span.end == a.begin && m_last.second->span.end == b.begin;
+  }
+
+  /// One insertion that nobody struck.
+  static bool plain(const Copy& copy, Span span) {
+    const LayerMark* mark = copy.inserted(span.begin);
+    return mark != nullptr && mark->span == span && mark->kind == ChangeKind::Insertion &&
+           copy.deleted(span.begin) == nullptr;
+  }
+
+  [[nodiscard]] bool oneChange(Span a, Span b) const {
     for (std::size_t k = 0; k < a.length(); ++k) {
       const TrackedChange x = m_first.changeOf(*m_first.inserted(a.begin + k));
       const TrackedChange y = m_second.changeOf(*m_second.inserted(b.begin + k));

@@ -92,6 +92,32 @@ TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
   EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
 }
 
+TEST(Merge, WhatTwoReviewersCorrectAlikeStandsOnce) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  for (MarkedDraft* copy : {&li, &wang}) {
+    const Stamp& by = copy == &li ? kLi : kWang;
+    copy->trackedReplace({15, 16}, u"8", by);
+    copy->trackedReplace({6, 8}, u"13", by);
+    copy->trackedReplace({2, 2}, u"累计", by);
+  }
+  const Merged merged = *mergeCopies(li, wang);
+  EXPECT_EQ(merged.draft.originalText(), kDraft);
+  EXPECT_EQ(merged.draft.finalText(), li.finalText());
+  EXPECT_TRUE(merged.conflicts.empty());
+  EXPECT_TRUE(rivalsIn(merged.draft.markup()).empty());
+}
+
+TEST(Merge, TheSameWordsInPlaceOfDifferentOnesStayTwoProposals) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({4, 8}, u"13", kLi);
+  wang.trackedReplace({6, 8}, u"13", kWang);
+  const Merged merged = *mergeCopies(li, wang);
+  EXPECT_EQ(merged.conflicts.size(), 1U);
+  EXPECT_EQ(rivalsIn(merged.draft.markup()).size(), 1U);
+}
+
 TEST(Merge, CopiesThatDifferInBlankLinesAreOfOneDraft) {
   const std::u16string spaced = u"\n全年完成投资12亿元，新建学校6所。\n\n下一步抓好落实。\n \n";
   for (const bool turned : {false, true}) {
