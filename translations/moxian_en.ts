@@ -853,6 +853,10 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>有 %1 处改得不同的修订还没有选定，几种写法连在了一起，第一处是第 %2 行的“%3”；请在审阅栏标着“二选一”的修订里各接受一个，再重新导出。</source>
+        <translation>%1 places are changed in different ways and nobody has chosen yet, so the wordings are run together, the first in line %2 as “%3”; in the review dock accept one of each of the changes marked “either/or”, then export again.</translation>
+    </message>
+    <message>
         <source>还有 %1 处未填内容</source>
         <translation>Still to be filled in: %1</translation>
     </message>

@@ -853,6 +853,10 @@
         <translation>排版說明</translation>
     </message>
     <message>
+        <source>有 %1 处改得不同的修订还没有选定，几种写法连在了一起，第一处是第 %2 行的“%3”；请在审阅栏标着“二选一”的修订里各接受一个，再重新导出。</source>
+        <translation>有 %1 處改得不同的修訂還沒有選定，幾種寫法連在了一起，第一處是第 %2 行的「%3」；請在審閱欄標著「二選一」的修訂裡各接受一個，再重新匯出。</translation>
+    </message>
+    <message>
         <source>还有 %1 处未填内容</source>
         <translation>還有 %1 處未填內容</translation>
     </message>

@@ -48,6 +48,29 @@ QString unfilled(const ExportController::Draft& draft) {
                             : QString();
 }
 
+/// The final text of a draft whose rivals nobody chose among reads wrong there.
+QString joined(const ExportController::Draft& draft, bool original) {
+  const auto rivals =
+      draft.marked == nullptr || original ? std::nullopt : joinedRivals(draft.marked->markup());
+  if (!rivals) return {};
+  constexpr qsizetype shown = 30;
+  const std::u16string text = draft.marked->finalText();
+  QString words = toQString(rivals->first.of(text)).replace(u'\n', u'¶');
+  if (words.size() > shown) words = words.left(shown) + u"……"_s;
+  return ExportController::tr(
+             "有 %1 处改得不同的修订还没有选定，几种写法连在了一起，第一处是第 %2 "
+             "行的“%3”；请在审阅栏标着“二选一”的修订里各接受一个，再重新导出。")
+      .arg(rivals->places)
+      .arg(Lines(text).lineAt(rivals->first.begin) + 1)
+      .arg(words);
+}
+
+/// Sentences, one a line.
+QString lines(QStringList all) {
+  all.removeAll(QString());
+  return all.join(u'\n');
+}
+
 }  // namespace
 
 ExportController::ExportController(Services& services, NoticeBar& notices, QWidget* window)
@@ -66,19 +89,23 @@ std::u16string ExportController::withSheet(const std::u16string& text, const Dra
 }
 
 ExportController::Copy ExportController::copyOf(const Draft& draft, bool original) const {
-  if (draft.marked == nullptr) return {withSheet(draft.text, draft), nullptr, draft.tracking, {}};
+  if (draft.marked == nullptr)
+    return {withSheet(draft.text, draft), nullptr, draft.tracking, {}, {}};
   const std::size_t changes = draft.marked->markup().count({});
   const QString said = changes == 0 ? tr("批注没有带出")
                                     : (original ? tr("是修订前的文字（%1 处修订按拒绝处理）")
                                                 : tr("是修订后的文字（%1 处修订按接受处理）"))
                                           .arg(changes);
   const std::u16string text = original ? draft.marked->originalText() : draft.marked->finalText();
-  return {withSheet(text, draft), nullptr, false, said};
+  return {withSheet(text, draft), nullptr, false, said, joined(draft, original)};
 }
 
 ExportController::Copy ExportController::markedCopyOf(const Draft& draft) const {
-  return {withSheet(draft.marked->text(), draft), &draft.marked->markup(), draft.tracking,
-          tr("带修订和批注")};
+  return {withSheet(draft.marked->text(), draft),
+          &draft.marked->markup(),
+          draft.tracking,
+          tr("带修订和批注"),
+          {}};
 }
 
 std::optional<ExportController::Copy> ExportController::chooseCopy(const Draft& draft,
@@ -148,6 +175,7 @@ bool ExportController::write(const Draft& draft, const Copy& copy, const QString
   ExportOptions options;
   options.markup = copy.markup;
   options.tracking = copy.tracking;
+  options.titled = draft.titled;
   using Notes = Result<std::vector<ExportNote>>;
   const Notes notes = busyResult<Notes>(
       m_window, tr("正在导出“%1”…").arg(QFileInfo(path).fileName()), [&](JobGate& gate) {
@@ -167,8 +195,9 @@ void ExportController::announce(const Draft& draft, const Copy& copy, const QStr
   const QFileInfo file(path);
   QString done = tr("已导出 %1").arg(QDir::toNativeSeparators(path));
   if (!copy.said.isEmpty()) done = tr("%1，%2").arg(done, copy.said);
-  const Severity severity = draft.unfilled > 0 ? Severity::Warning : Severity::Hint;
-  if (draft.unfilled > 0) done += u'\n' + unfilled(draft);
+  const QString warning = lines({unfilled(draft), copy.joined});
+  const Severity severity = warning.isEmpty() ? Severity::Hint : Severity::Warning;
+  if (!warning.isEmpty()) done += u'\n' + warning;
   Notice notice{done, severity, {}, exportTopic};
   const auto open = [](const QString& target) {
     return [target] { QDesktopServices::openUrl(QUrl::fromLocalFile(target)); };
@@ -215,15 +244,14 @@ std::optional<ExportController::Pages> ExportController::makePages(const Draft& 
     tell(pdf.error());
     return {};
   }
-  QStringList notes{copy.said, sentences(made.notes)};
-  notes.removeAll(QString());
-  return Pages{std::move(*pdf), notes.join(u'\n')};
+  return Pages{std::move(*pdf), lines({copy.said, sentences(made.notes)}),
+               lines({unfilled(draft), copy.joined})};
 }
 
 void ExportController::preview(const Draft& draft) {
   std::optional<Pages> pages = makePages(draft);
   if (!pages) return;
-  PreviewDialog dialog(std::move(pages->pdf), pages->notes, unfilled(draft), m_window);
+  PreviewDialog dialog(std::move(pages->pdf), pages->notes, pages->warning, m_window);
   connect(&dialog, &PreviewDialog::printRequested, this,
           [&] { print(dialog.pages(), QFileInfo(draft.path).completeBaseName(), &dialog); });
   connect(&dialog, &PreviewDialog::exportRequested, this, [&] {

@@ -31,6 +31,7 @@ class ExportController : public QObject {
     std::shared_ptr<const MarkedDraft> marked = {};
     bool original = false;      ///< `text` is the original, by the user's choice
     std::u16string sheet = {};  ///< the review sheet to go behind it; may be empty
+    bool titled = false;        ///< see ExportOptions
     bool tracking = false;      ///< further edits are tracked, which DOCX can say
   };
 
@@ -49,6 +50,7 @@ class ExportController : public QObject {
     const Markup* markup = nullptr;  ///< null: its marks stay here
     bool tracking = false;           ///< the copy goes on to be tracked
     QString said;                    ///< which text of a draft with marks it is; may be empty
+    QString joined;                  ///< a warning of rivals in it; may be empty
   };
   [[nodiscard]] bool mayReplace(const QString& path);
   [[nodiscard]] Copy copyOf(const Draft& draft, bool original) const;
@@ -59,6 +61,7 @@ class ExportController : public QObject {
   struct Pages {
     PdfPages pdf;
     QString notes;
+    QString warning;
   };
   [[nodiscard]] std::optional<Pages> makePages(const Draft& draft);
   /// The chosen path with the ending of the format; empty if the user gives up.

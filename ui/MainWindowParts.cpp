@@ -357,6 +357,7 @@ void MainWindow::connectReview() {
           [this](const std::u16string& sheet) {
             ExportController::Draft alone;
             alone.text = sheet;
+            alone.titled = true;
             alone.profile = "none";
             const QFileInfo source(draft().path);
             alone.path = source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()));

@@ -87,6 +87,7 @@ Result<Draft> readFinal(const std::string& path, const Program& program, bool or
     const char* key = original ? "note.changes_reject" : "note.changes_accept";
     program.note(program.say(key, {path, std::to_string(count)}));
   }
+  if (!original) noteRivals(path, *file, program);
   noteLosses(path, file->losses, program);
   DecodedText decoded;
   decoded.text = textOf(*file, original ? TextOf::Original : TextOf::Final);

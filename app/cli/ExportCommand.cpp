@@ -42,6 +42,7 @@ Result<int> runMarked(const ExportCommandOptions& options, const Program& progra
     program.note(
         program.say("note.changes_" + options.changes, {options.file, std::to_string(count)}));
   }
+  if (options.changes == "accept") noteRivals(options.file, *file, program);
   const auto printed = program.print(program.say("text.exported", {options.output}) + "\n");
   if (!printed) return std::unexpected(printed.error());
   return kDone;

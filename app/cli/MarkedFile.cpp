@@ -4,10 +4,12 @@
 #include <filesystem>
 
 #include "app/cli/Draft.h"
+#include "core/base/Utf.h"
 #include "core/exchange/Export.h"
 #include "core/exchange/OpenElsewhere.h"
 #include "core/review/ReviewSheet.h"
 #include "core/store/MoxianFile.h"
+#include "core/text/Lines.h"
 
 namespace moxian::cli {
 namespace {
@@ -48,7 +50,7 @@ Result<Format> outputFormat(const std::string& path, const Program& program) {
 
 Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Changes changes,
                          const std::string& layout, const Program& program,
-                         const std::u16string& sheet) {
+                         const std::u16string& sheet, bool titled) {
   const MarkedFile file = settled(marked, changes);
   if (endingOf(path) == ".moxian") return writeDocument(path, file);
   const auto format = outputFormat(path, program);
@@ -70,6 +72,7 @@ Result<void> writeMarked(const std::string& path, const MarkedFile& marked, Chan
   ExportOptions options;
   options.layout = layout == "plain" ? Layout::Plain : Layout::Gb9704;
   if (shows && !markup.empty()) options.markup = &markup;
+  options.titled = titled;
   options.tracking = file.others.tracking && changes == Changes::Keep;
   const auto notes = exportFile(path, text, outline, options);
   if (!notes) return std::unexpected(notes.error());
@@ -87,6 +90,20 @@ Result<std::u16string> sheetOf(const MarkedFile& file, const Program& program) {
       file,
       reader->read(text, Lines(text), reader->profiles().choose("auto", file.properties.profile)),
       program.messages());
+}
+
+void noteRivals(const std::string& path, const MarkedFile& file, const Program& program) {
+  const auto joined = joinedRivals(file.draft.markup());
+  if (!joined) return;
+  constexpr std::size_t kShown = 30;
+  const std::u16string text = file.draft.finalText();
+  const Position at = positionAt(text, Lines(text), joined->first.begin);
+  const std::u16string_view words = joined->first.of(text);
+  const std::size_t end = offsetOfCodePoint(words, kShown);
+  program.note(program.say(
+      "note.rivals_joined",
+      {path, std::to_string(joined->places), std::to_string(at.line), std::to_string(at.column),
+       toUtf8(words.substr(0, end)) + (end < words.size() ? "……" : "")}));
 }
 
 Result<void> openNowhere(const std::string& output, const Program& program) {

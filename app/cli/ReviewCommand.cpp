@@ -212,7 +212,8 @@ Result<int> sheet(const ReviewOptions& options, const Program& program) {
   auto made = sheetOf(*file, program);
   if (!made) return std::unexpected(made.error());
   const MarkedFile alone{.draft = MarkedDraft(std::move(*made))};
-  const auto written = writeMarked(options.output, alone, Changes::Keep, options.layout, program);
+  const auto written =
+      writeMarked(options.output, alone, Changes::Keep, options.layout, program, {}, true);
   if (!written) return std::unexpected(written.error());
   const auto printed = program.print(program.say("text.exported", {options.output}) + "\n");
   if (!printed) return std::unexpected(printed.error());

@@ -180,7 +180,7 @@ std::string extendedProperties() {
 
 Result<std::string> toDocx(std::u16string_view text, const Outline& outline,
                            const ExportOptions& options, std::vector<ExportNote>& notes) {
-  const Manuscript manuscript = arrange(text, outline, notes);
+  const Manuscript manuscript = arrange(text, outline, notes, options.titled);
   const auto page = PageTemplate::load(options.layout, manuscript.script);
   if (!page) return std::unexpected(page.error());
   std::optional<DocxMarks> marks;

@@ -156,8 +156,9 @@ class DocumentWriter {
     xml_node grid = append(table, "w:tblGrid");
     for (const int width : widths) append(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
     const bool head = hasHeadRow(part);
+    const bool together = staysTogether(part, widths, m_page.tableSize);
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
-      addRow(table, part, i, widths, head && i == 0);
+      addRow(table, part, i, widths, {head && i == 0, together && i + 1 < part.rows.size()});
     }
   }
 
@@ -180,37 +181,42 @@ class DocumentWriter {
     margin("w:right", kCellMargin);
   }
 
+  struct RowLook {
+    bool head = false;      ///< names the columns
+    bool keepNext = false;  ///< stands on the same page as the next row
+  };
   void addRow(xml_node table, const Part& part, std::size_t index, const std::vector<int>& widths,
-              bool head) {
+              RowLook look) {
     const RowOrigin& origin = part.rowOrigins[index];
     xml_node row = append(table, "w:tr");
     xml_node properties = append(row, "w:trPr");
     append(properties, "w:cantSplit");
-    if (head) append(properties, "w:tblHeader");
+    if (look.head) append(properties, "w:tblHeader");
     if (m_marks != nullptr) m_marks->markRow(properties, origin.line);
-    addCells(row, origin, part.rows[index], widths, head);
+    addCells(row, origin, part.rows[index], widths, look);
   }
 
   void addCells(xml_node row, const RowOrigin& origin, const std::vector<std::u16string>& cells,
-                const std::vector<int>& widths, bool head) {
+                const std::vector<int>& widths, RowLook look) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t span = i + 1 == cells.size() ? widths.size() - i : 1;
       int width = 0;
       for (std::size_t k = i; k < i + span; ++k) width += widths[k];
-      addCell(append(row, "w:tc"), cells[i], origin.cells[i], width, span, head);
+      addCell(append(row, "w:tc"), cells[i], origin.cells[i], width, span, look);
     }
   }
 
   void addCell(xml_node cell, const std::u16string& text, std::span<const std::size_t> origins,
-               int width, std::size_t span, bool head) {
+               int width, std::size_t span, RowLook look) {
     xml_node properties = append(cell, "w:tcPr");
     append(properties, "w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
     if (span > 1) append(properties, "w:gridSpan", {{"w:val", std::to_string(span)}});
     append(properties, "w:vAlign", {{"w:val", "center"}});
     xml_node paragraph = append(cell, "w:p");
     xml_node format = append(paragraph, "w:pPr");
-    append(format, "w:pStyle", {{"w:val", head ? "TableHead" : "TableText"}});
-    if (!head && alignOf(text) == CellAlign::Left) append(format, "w:jc", {{"w:val", "left"}});
+    append(format, "w:pStyle", {{"w:val", look.head ? "TableHead" : "TableText"}});
+    if (look.keepNext) append(format, "w:keepNext");
+    if (!look.head && alignOf(text) == CellAlign::Left) append(format, "w:jc", {{"w:val", "left"}});
     if (!text.empty()) addRuns(paragraph, text, origins, {});
     if (m_marks != nullptr && !origins.empty()) m_marks->endCell(paragraph, origins.back() + 1);
   }
@@ -243,8 +249,7 @@ class DocumentWriter {
 
 }  // namespace
 
-std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page,
-                         DocxMarks* marks) {
+std::string docxDocument(const Manuscript& manuscript, const PageTemplate& page, DocxMarks* marks) {
   return DocumentWriter(page, marks).write(manuscript);
 }
 

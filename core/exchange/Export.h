@@ -24,6 +24,8 @@ struct ExportOptions {
   /// Changes and comments of the text, which DOCX and HTML then show; the other formats would show
   /// deleted words as text: give them the final text. Null: there are none. Must outlive the call.
   const Markup* markup = nullptr;
+  /// The first line is the title although no report would be called so: of a review sheet.
+  bool titled = false;
   bool tracking = false;  ///< DOCX says that further edits are to be tracked (w:trackRevisions)
 };
 

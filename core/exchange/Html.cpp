@@ -159,7 +159,7 @@ void addMeta(xml_node head, const char* name, const std::u16string& content) {
 Result<std::string> toHtml(std::u16string_view text, const Outline& outline,
                            const ExportOptions& options, std::vector<ExportNote>& notes) {
   if (options.markup != nullptr) return markedHtml(text, *options.markup);
-  const Manuscript manuscript = arrange(text, outline, notes);
+  const Manuscript manuscript = arrange(text, outline, notes, options.titled);
   const auto page = PageTemplate::load(options.layout, manuscript.script);
   if (!page) return std::unexpected(page.error());
   const auto css = styleSheet(*page, options.layout);

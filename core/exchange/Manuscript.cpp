@@ -66,7 +66,8 @@ std::vector<Span> cellsOf(std::u16string_view line) {
 /// Turns the lines of a text into parts.
 class Arranger {
  public:
-  Arranger(std::u16string_view text, const Outline& outline) : m_text(text), m_lines(text) {
+  Arranger(std::u16string_view text, const Outline& outline, bool titled)
+      : m_text(text), m_lines(text), m_titled(titled) {
     m_blocks.assign(m_lines.count(), nullptr);
     m_reports.assign(m_lines.count(), nullptr);
     for (const Report& report : outline.reports) {
@@ -140,7 +141,8 @@ class Arranger {
     Words words = cleaned(m_text, inside, m_leftOut);
     if (words.text.empty()) return;
     if (kind == BlockKind::Table) return addRow(words, m_lines.span(line));
-    if (kind == BlockKind::Title) return addTitle(std::move(words), m_lines.span(line));
+    if (std::exchange(m_titled, false) || kind == BlockKind::Title)
+      return addTitle(std::move(words), m_lines.span(line));
     Part part;
     part.text = std::move(words.text);
     part.origins = std::move(words.origins);
@@ -215,13 +217,14 @@ class Arranger {
   std::vector<Part> m_report;            // parts of the report at hand
   std::vector<Part> m_done;
   std::size_t m_leftOut = 0;
+  bool m_titled = false;  // the next line is the title in any case
 };
 
 }  // namespace
 
-Manuscript arrange(std::u16string_view text, const Outline& outline,
-                   std::vector<ExportNote>& notes) {
-  Arranger arranger(text, outline);
+Manuscript arrange(std::u16string_view text, const Outline& outline, std::vector<ExportNote>& notes,
+                   bool titled) {
+  Arranger arranger(text, outline, titled);
   Manuscript manuscript;
   manuscript.parts = arranger.parts();
   manuscript.script = outline.reports.empty() ? detectScript(text) : outline.reports.front().script;

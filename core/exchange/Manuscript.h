@@ -60,8 +60,8 @@ struct Manuscript {
   std::u16string title;  ///< of the first report, on one line; may be empty
 };
 
-/// Arranges a text. Notes tell of characters that were left out.
+/// Arranges a text; `titled` as in ExportOptions. Notes tell of characters that were left out.
 [[nodiscard]] Manuscript arrange(std::u16string_view text, const Outline& outline,
-                                 std::vector<ExportNote>& notes);
+                                 std::vector<ExportNote>& notes, bool titled = false);
 
 }  // namespace moxian

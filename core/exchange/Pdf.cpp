@@ -16,7 +16,7 @@ void preparePdf() {
 Result<std::string> toPdf(std::u16string_view text, const Outline& outline,
                           const ExportOptions& options, std::vector<ExportNote>& notes,
                           const ExportProgress& progress) {
-  const Manuscript manuscript = arrange(text, outline, notes);
+  const Manuscript manuscript = arrange(text, outline, notes, options.titled);
   const auto page = PageTemplate::load(options.layout, manuscript.script);
   if (!page) return std::unexpected(page.error());
   const auto writer = moduleFunctions<PdfWriter>("pdf-writer");

@@ -17,6 +17,7 @@ PdfTable::PdfTable(const Part& part, const PageTemplate& page, PdfText& text)
   const std::vector<int> widths = columnWidths(part, page.textWidth(), page.tableSize);
   const double area = (page.height - page.top - page.bottom) / 20.0;
   for (std::size_t i = 0; i < part.rows.size(); ++i) addRow(part, i, widths, text, area / 2);
+  m_together = staysTogether(part, widths, page.tableSize) && height() <= area;
 }
 
 void PdfTable::addRow(const Part& part, std::size_t index, const std::vector<int>& widths,
@@ -45,7 +46,14 @@ void PdfTable::addRow(const Part& part, std::size_t index, const std::vector<int
   m_cells.push_back(std::move(cells));
 }
 
+double PdfTable::height() const {
+  double height = 0;
+  for (const Row& row : m_rows) height += row.height;
+  return height;
+}
+
 double PdfTable::leastHeight(std::size_t piece) const {
+  if (m_together && piece == 0) return height();
   const bool headAgain = m_head && piece > 0;
   double height = m_rows[piece].height + (headAgain ? m_rows[0].height : 0);
   if (m_head && piece == 0 && m_rows.size() > 1) height += m_rows[1].height;

@@ -17,7 +17,10 @@ class PdfTable {
   PdfTable(const Part& part, const PageTemplate& page, PdfText& text);
 
   [[nodiscard]] std::size_t pieces() const { return m_rows.size(); }
-  /// The room that a piece needs if it is the first on its page, in points.
+  /// Of all pieces, in points.
+  [[nodiscard]] double height() const;
+  /// The room that a piece needs if it is the first on its page, in points: of a short table that
+  /// of all its rows, which stand together.
   [[nodiscard]] double leastHeight(std::size_t piece) const;
 
   struct Drawn {
@@ -48,6 +51,7 @@ class PdfTable {
   std::vector<std::vector<Cell>> m_cells;
   std::vector<Row> m_rows;
   bool m_head = false;
+  bool m_together = false;
   double m_width = 0;
 };
 

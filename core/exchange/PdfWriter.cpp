@@ -49,7 +49,7 @@ class Flow {
  private:
   void addText(const std::vector<Part>& parts, std::size_t i) {
     const SetText set = m_text.set(parts[i]);
-    const double kept = linesKept(parts, i) * m_pitch;
+    const double kept = heightKept(parts, i);
     const std::size_t count = set.lines.size();
     // the line from which on all must stand on one page with the next part
     const std::size_t tail = kept > 0 ? count - std::min(count, kLeastTail) : count;
@@ -63,13 +63,16 @@ class Flow {
     }
   }
 
-  /// Lines of the next parts that must stand on the page where a part ends.
-  static int linesKept(const std::vector<Part>& parts, std::size_t i) {
-    int lines = 0;
+  /// The room for what of the next parts must stand on the page where a part ends.
+  double heightKept(const std::vector<Part>& parts, std::size_t i) {
+    double height = 0;
     for (; parts[i].keepNext && i + 1 < parts.size() && !parts[i + 1].newPage; ++i) {
-      lines += 1 + parts[i + 1].blankLines;
+      const Part& next = parts[i + 1];
+      height += next.blankLines * m_pitch;
+      height +=
+          next.kind == PartKind::Table ? PdfTable(next, m_page, m_text).leastHeight(0) : m_pitch;
     }
-    return lines;
+    return height;
   }
 
   void addBookmark(const Part& part) {

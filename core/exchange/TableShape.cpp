@@ -13,6 +13,7 @@ namespace {
 constexpr double kNarrowest = 2;  // characters that even an empty column gets
 constexpr double kWidest = 40;    // beyond which longer text asks for no more
 constexpr double kSentence = 14;  // a longer cell is read as a sentence
+constexpr double kTogether = 12;  // lines of a table that is not parted, half a page
 constexpr double kSlack = 0.6;    // characters more than measured, for other faces
 
 bool isFigure(std::u16string_view cell) {
@@ -76,6 +77,22 @@ std::vector<int> columnWidths(const Part& table, int total, double size) {
 bool hasHeadRow(const Part& table) {
   return table.rows.size() > 1 && table.columns > 1 && table.rows[0].size() == table.columns &&
          std::ranges::none_of(table.rows[0], [](const auto& cell) { return isFigure(cell); });
+}
+
+bool staysTogether(const Part& table, const std::vector<int>& widths, double size) {
+  double lines = 0;
+  for (const auto& row : table.rows) {
+    double most = 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::size_t end = i + 1 == row.size() ? widths.size() : i + 1;
+      const int width = std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(i),
+                                        widths.begin() + static_cast<std::ptrdiff_t>(end), 0);
+      const double room = std::max(width - 2 * kCellMargin, 1);
+      most = std::max(most, std::ceil(widthInCharacters(row[i]) * size * 20 / room));
+    }
+    lines += most;
+  }
+  return lines <= kTogether;
 }
 
 CellAlign alignOf(std::u16string_view cell) {

@@ -21,6 +21,11 @@ constexpr int kCellPadding = 40;
 /// True if the first row names the columns: it has as many cells as the table and holds no figures.
 [[nodiscard]] bool hasHeadRow(const Part& table);
 
+/// True for a table so short, by an estimate of its lines, that it stands on one page: a few blank
+/// lines above it are better than a signature apart from its fellows. `widths` are those of its
+/// columns, `size` is that of the text in points.
+[[nodiscard]] bool staysTogether(const Part& table, const std::vector<int>& widths, double size);
+
 /// Figures and short words stand in the middle, sentences at the left.
 [[nodiscard]] CellAlign alignOf(std::u16string_view cell);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/review/BlankLines.h"
 #include "core/review/WordDiff.h"
 #include "core/text/Characters.h"
 
@@ -24,11 +25,22 @@ struct Unit {
   std::size_t move = 0;          ///< number of the move it belongs to; 0 if none
 };
 
+/// All places are in the text without its blank lines.
 struct Side {
+  explicit Side(std::u16string_view all) : raw(all), unspaced(all), text(unspaced.text()) {}
+  Side(const Side&) = delete;
+  Side& operator=(const Side&) = delete;
+
+  std::u16string_view raw;
+  Unspaced unspaced;
   std::u16string_view text;
   std::vector<Unit> units = {};
   std::vector<Span> lines = {};  ///< ranges of units
   [[nodiscard]] std::u16string_view of(const Unit& unit) const { return unit.span.of(text); }
+  /// A range with its blank lines.
+  [[nodiscard]] std::u16string_view whole(Span span) const {
+    return span.empty() ? std::u16string_view() : unspaced.raw(span).of(raw);
+  }
   [[nodiscard]] std::u16string_view line(std::size_t index) const {
     const Span range = lines[index];
     return Span{units[range.begin].span.begin, units[range.end - 1].span.end}.of(text);
@@ -48,14 +60,12 @@ void addLine(Side& side, Span line, bool ended) {
   side.lines.push_back({first, side.units.size()});
 }
 
-Side sideOf(std::u16string_view text) {
-  Side side{text};
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find(u'\n', from), text.size());
-    addLine(side, {from, end}, end < text.size());
+void addLines(Side& side) {
+  for (std::size_t from = 0; from < side.text.size();) {
+    const std::size_t end = std::min(side.text.find(u'\n', from), side.text.size());
+    addLine(side, {from, end}, end < side.text.size());
     from = end + 1;
   }
-  return side;
 }
 
 /// Shared pairs of characters as a share of all (Dice).
@@ -89,13 +99,18 @@ class Likeness {
 /// Finds what stays, what moved and what changed between two texts.
 class Comparer {
  public:
-  Comparer(std::u16string_view before, std::u16string_view after)
-      : m_before(sideOf(before)), m_after(sideOf(after)) {}
+  Comparer(std::u16string before, std::u16string_view after)
+      : m_old(std::move(before)), m_before(m_old), m_after(after) {
+    addLines(m_before);
+    addLines(m_after);
+  }
 
   MarkedDraft marked(const Stamp& stamp) {
     alignLines();
     findMoves();
+    emit(m_after.unspaced.leading().of(m_after.raw));
     tell();
+    emitEnd(m_after.unspaced.trailing().of(m_after.raw));
     return finish(stamp);
   }
 
@@ -223,7 +238,7 @@ class Comparer {
       }
       tellGap({last.first, i}, {last.second, j});
       if (i == m_before.units.size()) break;
-      emit(m_before.of(m_before.units[i]));
+      emit(m_after.whole(m_after.units[j].span));
       last = {i + 1, j + 1};
     }
   }
@@ -254,7 +269,7 @@ class Comparer {
       if (k > 0 && k < b.size()) emitMove(m_after, b[k].begin - 1, ChangeKind::MovedTo);
       const Span x = k < a.size() ? textOf(m_before, a[k]) : Span{};
       const Span y = k < b.size() ? textOf(m_after, b[k]) : Span{};
-      emitChange(x.of(m_before.text), y.of(m_after.text));
+      emitChange(x, y);
     }
   }
 
@@ -271,16 +286,22 @@ class Comparer {
       m_marks.push_back({kind, span, move});
     }
   }
-  void emitMove(const Side& side, std::size_t unit, ChangeKind kind) {
-    emit(side.of(side.units[unit]), kind, side.units[unit].move);
+  /// A blank line without a line end, which is a line of its own behind one only.
+  void emitEnd(std::u16string_view text) {
+    const bool alone = m_before.text.empty() || m_before.text.ends_with(u'\n');
+    alone ? emit(text) : emit(text, ChangeKind::Insertion, 0);
   }
-  void emitChange(std::u16string_view before, std::u16string_view after) {
-    for (const DiffPiece& piece : diffWords(before, after)) {
+  void emitMove(const Side& side, std::size_t unit, ChangeKind kind) {
+    emit(side.whole(side.units[unit].span), kind, side.units[unit].move);
+  }
+  void emitChange(Span before, Span after) {
+    for (const DiffPiece& piece : diffWords(before.of(m_before.text), after.of(m_after.text))) {
+      const auto there = m_after.whole(piece.after.shifted(after.begin));
       if (piece.equal) {
-        emit(piece.before.of(before));
+        emit(there);
       } else {
-        emit(piece.before.of(before), ChangeKind::Deletion, 0);
-        emit(piece.after.of(after), ChangeKind::Insertion, 0);
+        emit(m_before.whole(piece.before.shifted(before.begin)), ChangeKind::Deletion, 0);
+        emit(there, ChangeKind::Insertion, 0);
       }
     }
   }
@@ -312,6 +333,7 @@ class Comparer {
     Span span;
     std::size_t move;
   };
+  std::u16string m_old;
   Side m_before;
   Side m_after;
   std::vector<Pair> m_same;     // units
@@ -321,10 +343,25 @@ class Comparer {
   std::vector<Marked> m_marks;
 };
 
+/// A text whose last line ends as that of another does.
+std::u16string endedAs(std::u16string_view other, std::u16string_view text) {
+  std::u16string out(text);
+  const bool ended = Unspaced(other).text().ends_with(u'\n');
+  const bool ends = Unspaced(text).text().ends_with(u'\n');
+  if (isBlank(text) || isBlank(other) || ended == ends) return out;
+  out.resize(trimmedSpan(text).end);
+  return ended ? out + u'\n' : out;
+}
+
 }  // namespace
 
 MarkedDraft compare(std::u16string_view before, std::u16string_view after, const Stamp& stamp) {
-  return Comparer(before, after).marked(stamp);
+  return Comparer(endedAs(after, before), after).marked(stamp);
+}
+
+std::size_t differences(std::u16string_view before, std::u16string_view after) {
+  const std::u16string was = endedAs(after, before);
+  return editsBetween(Unspaced(was).text(), Unspaced(after).text()).size();
 }
 
 std::vector<Edit> editsBetween(std::u16string_view before, std::u16string_view after) {

@@ -7,11 +7,16 @@
 
 namespace moxian {
 
-/// Marks the way from one text to another: its original text is `before`, its final text `after`.
+/// Marks the way from one text to another: its final text is `after`, its original text `before`
+/// but for blank lines and the end of the last line: those alone are no difference, since not all
+/// formats keep them, and stand as `after` has them.
 /// Paragraphs are aligned by likeness, in them sentences and words, so that a changed figure is a
 /// changed figure; a sentence of at least 8 characters that stands elsewhere is a move.
 [[nodiscard]] MarkedDraft compare(std::u16string_view before, std::u16string_view after,
                                   const Stamp& stamp);
+
+/// How many places differ, blank lines and the last line end aside.
+[[nodiscard]] std::size_t differences(std::u16string_view before, std::u16string_view after);
 
 /// The edits in words that make one text from another, ascending, in places of `before`.
 [[nodiscard]] std::vector<Edit> editsBetween(std::u16string_view before, std::u16string_view after);

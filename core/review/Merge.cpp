@@ -5,6 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "core/review/BlankLines.h"
+#include "core/review/FinalPlaces.h"
+
 namespace moxian {
 namespace {
 
@@ -24,15 +27,24 @@ class Copy {
   }
   /// The characters that were put in before the next one of the original.
   [[nodiscard]] Span insertion() const {
-    std::size_t end = m_at;
+    return insertionAt(m_at == m_early.begin ? m_early.end : m_at);
+  }
+  [[nodiscard]] Span insertionAt(std::size_t from) const {
+    std::size_t end = from;
     while (end < m_draft.text().size() && inserted(end) != nullptr) ++end;
-    return {m_at, end};
+    return {from, end};
+  }
+  /// What was put in behind the words that a deletion strikes.
+  [[nodiscard]] Span replacement(const LayerMark& struck) const {
+    return insertionAt(struck.span.end);
   }
   [[nodiscard]] std::size_t at() const { return m_at; }
   [[nodiscard]] std::u16string_view text() const { return m_draft.text(); }
-  /// Notes where a character stands in the merged text, and goes on to the next.
-  void place(std::size_t merged) { m_places[m_at++] = merged; }
-  void finish(std::size_t merged) { m_places[m_at] = merged; }
+  /// Notes where a character stands in the merged text.
+  void place(std::size_t at, std::size_t merged) { m_places[at] = merged; }
+  void goTo(std::size_t at) { m_at = at; }
+  /// An insertion further on stands in the merged text already.
+  void putEarly(Span insertion) { m_early = insertion; }
   [[nodiscard]] std::size_t placeOf(std::size_t at) const { return m_places[at]; }
   [[nodiscard]] std::vector<Comment> comments() const { return m_draft.markup().comments(); }
   [[nodiscard]] const std::vector<SettledChange>& settled() const {
@@ -43,6 +55,17 @@ class Copy {
   const MarkedDraft& m_draft;
   std::vector<std::size_t> m_places;
   std::size_t m_at = 0;
+  Span m_early = {std::u16string::npos, std::u16string::npos};
+};
+
+/// Who struck out a character of the original; null: that copy did not.
+struct Strikes {
+  const LayerMark* first = nullptr;
+  const LayerMark* second = nullptr;
+  bool secondStays = false;  ///< the mark of the second copy is the one in the merged draft
+
+  [[nodiscard]] bool both() const { return first != nullptr && second != nullptr; }
+  [[nodiscard]] bool none() const { return first == nullptr && second == nullptr; }
 };
 
 class Merger {
@@ -54,8 +77,7 @@ class Merger {
       insertions();
       if (i < original.size()) keep(original[i]);
     }
-    m_first.finish(m_text.size());
-    m_second.finish(m_text.size());
+    for (Copy* copy : {&m_first, &m_second}) copy->place(copy->at(), m_text.size());
     addComments(m_first);
     addComments(m_second);
     for (Run* run : {&m_firstRun, &m_secondRun}) endRun(*run);
@@ -65,9 +87,11 @@ class Merger {
     for (MergeConflict& each : m_conflicts) {
       for (MergeSide* side : {&each.first, &each.second}) nameChanges(*side, each);
     }
-    const std::size_t length = m_text.size();
-    return {MarkedDraft(std::move(m_text), Markup(m_changes, m_comments, length, settled())),
-            m_conflicts};
+    Markup markup(m_changes, m_comments, m_text.size(), settled());
+    for (const RivalPlace& place : rivalsIn(markup)) {
+      for (MergeConflict& each : m_conflicts) takeSides(each, place);
+    }
+    return {MarkedDraft(std::move(m_text), std::move(markup)), m_conflicts};
   }
 
  private:
@@ -81,8 +105,27 @@ class Merger {
     std::optional<Span> next = {};  ///< put behind the run so far: between if it goes on
   };
 
+  /// Whether both put the same: in one change from before they parted, or each by itself, in place
+  /// of the same words.
   [[nodiscard]] bool alike(Span a, Span b) const {
     if (a.of(m_first.text()) != b.of(m_second.text())) return false;
+    return oneChange(a, b) || (sameWordsGone(a, b) && plain(m_first, a) && plain(m_second, b));
+  }
+
+  [[nodiscard]] bool sameWordsGone(Span a, Span b) const {
+    if (m_last.none()) return strikes(a.end, b.end).none();
+    return m_last.both() && m_last.first->span.length() == m_last.second->span.length() &&
+           m_last.first->span.end == a.begin && m_last.second->span.end == b.begin;
+  }
+
+  /// One insertion that nobody struck.
+  static bool plain(const Copy& copy, Span span) {
+    const LayerMark* mark = copy.inserted(span.begin);
+    return mark != nullptr && mark->span == span && mark->kind == ChangeKind::Insertion &&
+           copy.deleted(span.begin) == nullptr;
+  }
+
+  [[nodiscard]] bool oneChange(Span a, Span b) const {
     for (std::size_t k = 0; k < a.length(); ++k) {
       const TrackedChange x = m_first.changeOf(*m_first.inserted(a.begin + k));
       const TrackedChange y = m_second.changeOf(*m_second.inserted(b.begin + k));
@@ -95,24 +138,73 @@ class Merger {
     const Span a = m_first.insertion();
     const Span b = m_second.insertion();
     if (!a.empty() && alike(a, b)) {
-      for (std::size_t k = 0; k < a.length(); ++k) {
-        m_second.place(m_text.size() + k);
-      }
-      put(m_first, a.length());
-      return;
+      for (std::size_t k = 0; k < a.length(); ++k) m_second.place(b.begin + k, m_text.size() + k);
+      put(m_first, a);
+    } else {
+      differing(a.empty() ? early(m_first, b, m_last.first, m_last.second) : a,
+                b.empty() ? early(m_second, a, m_last.second, m_last.first) : b);
     }
-    const std::size_t from = m_text.size();
-    put(m_first, a.length());
-    const std::size_t middle = m_text.size();
-    put(m_second, b.length());
-    const Span first{from, middle};
-    const Span second{middle, m_text.size()};
+    m_first.goTo(a.end);
+    m_second.goTo(b.end);
+  }
+
+  void differing(Span a, Span b) {
+    Span first;
+    Span second;
+    const bool turned = secondLeads();
+    if (!turned) first = put(m_first, a);
+    second = put(m_second, b);
+    if (turned) first = put(m_first, a);
     if (!a.empty() && !b.empty()) {
       m_conflicts.push_back({{.span = first, .changes = {}}, {.span = second, .changes = {}}});
     } else {
       if (!first.empty()) m_secondRun.next = first;
       if (!second.empty()) m_firstRun.next = second;
     }
+  }
+
+  /// Of two replacements that begin alike and end at different places: what the longer one puts is
+  /// put where the shorter one ends, or the two would look like neighbours. Where it stands beside
+  /// the words it replaces makes no difference. Empty otherwise.
+  static Span early(Copy& copy, Span others, const LayerMark* own, const LayerMark* shorter) {
+    const bool goesOn = !others.empty() && own != nullptr && shorter != nullptr &&
+                        own->span.end > copy.at() && copy.inserted(copy.at()) == nullptr &&
+                        copy.at() - own->span.begin == shorter->span.length();
+    const Span found = goesOn ? copy.replacement(*own) : Span{};
+    if (!found.empty()) copy.putEarly(found);
+    return found;
+  }
+
+  /// The order tells what a copy replaced and what it added (see rivalsIn()): what a copy puts
+  /// stands beside the words that it alone strikes; of words that both strike, what the copy puts
+  /// whose deletion stays stands further away.
+  [[nodiscard]] bool secondLeads() const {
+    if (m_last.both()) return !m_last.secondStays;
+    if (!m_last.none()) return m_last.second != nullptr;
+    const Strikes next = strikes(m_first.insertion().end, m_second.insertion().end);
+    return next.both() ? next.secondStays : next.first != nullptr;
+  }
+
+  [[nodiscard]] Strikes strikes(std::size_t inFirst, std::size_t inSecond) const {
+    Strikes out{m_first.deleted(inFirst), m_second.deleted(inSecond)};
+    out.secondStays = out.first == nullptr;
+    if (!out.both()) return out;
+    const auto done = [](std::size_t at, const LayerMark& mark) { return at - mark.span.begin; };
+    const auto left = [](std::size_t at, const LayerMark& mark) { return mark.span.end - at; };
+    const std::size_t firstDone = done(inFirst, *out.first);
+    const std::size_t secondDone = done(inSecond, *out.second);
+    const std::size_t firstLeft = left(inFirst, *out.first);
+    const std::size_t secondLeft = left(inSecond, *out.second);
+    if (firstDone == secondDone && firstLeft == secondLeft) {
+      out.secondStays = !m_second.replacement(*out.second).empty();
+    } else if (firstDone <= secondDone && firstLeft <= secondLeft) {
+      out.secondStays = false;  // the smaller one, which stays when the larger one is refused
+    } else if (secondDone <= firstDone && secondLeft <= firstLeft) {
+      out.secondStays = true;
+    } else {
+      out.secondStays = secondLeft > firstLeft;  // so that it lies around what the other one puts
+    }
+    return out;
   }
 
   /// A character of the original stands at the end of the merged text.
@@ -147,6 +239,24 @@ class Merger {
     }
   }
 
+  /// To the side of a conflict belongs all that its copy alone did about those words.
+  static void takeSides(MergeConflict& conflict, const RivalPlace& place) {
+    const auto sideOf = [&](const MergeSide& side) {
+      return std::ranges::find_if(place.sides, [&](const auto& ids) {
+        return std::ranges::any_of(side.changes, [&](auto id) { return ids.contains(id); });
+      });
+    };
+    const auto first = sideOf(conflict.first);
+    const auto second = sideOf(conflict.second);
+    if (first == place.sides.end() || second == place.sides.end() || first == second) return;
+    conflict.first.changes.insert(first->begin(), first->end());
+    conflict.second.changes.insert(second->begin(), second->end());
+    for (const std::int64_t shared : place.base) {
+      conflict.first.changes.erase(shared);
+      conflict.second.changes.erase(shared);
+    }
+  }
+
   /// What either copy settled before.
   [[nodiscard]] std::vector<SettledChange> settled() const {
     std::vector<SettledChange> out = m_first.settled();
@@ -156,44 +266,45 @@ class Merger {
     return out;
   }
 
-  void put(Copy& copy, std::size_t count) {
-    for (std::size_t k = 0; k < count; ++k) {
-      const std::size_t at = copy.at();
+  /// Result: where they stand in the merged text.
+  Span put(Copy& copy, Span characters) {
+    const std::size_t from = m_text.size();
+    for (std::size_t at = characters.begin; at < characters.end; ++at) {
       note(copy, copy.inserted(at));
       note(copy, copy.deleted(at));
-      copy.place(m_text.size());
+      copy.place(at, m_text.size());
       m_text += copy.text()[at];
     }
+    return {from, m_text.size()};
   }
 
   /// A character of the original: what either struck out is struck out.
   void keep(char16_t c) {
-    const LayerMark* a = m_first.deleted(m_first.at());
-    const LayerMark* b = m_second.deleted(m_second.at());
-    // The smaller of two deletions stays when the larger one is refused.
-    const bool second = a == nullptr || (b != nullptr && b->span.length() < a->span.length());
-    second ? note(m_second, b) : note(m_first, a);
-    m_first.place(m_text.size());
-    m_second.place(m_text.size());
+    m_last = strikes(m_first.at(), m_second.at());
+    m_last.secondStays ? note(m_second, m_last.second) : note(m_first, m_last.first);
+    for (Copy* copy : {&m_first, &m_second}) {
+      copy->place(copy->at(), m_text.size());
+      copy->goTo(copy->at() + 1);
+    }
     m_text += c;
-    goOn(m_firstRun, a != nullptr);
-    goOn(m_secondRun, b != nullptr);
+    goOn(m_firstRun, m_last.first != nullptr);
+    goOn(m_secondRun, m_last.second != nullptr);
   }
 
   /// Goes on with the change of a copy at the end of the merged text.
   void note(const Copy& copy, const LayerMark* mark) {
     if (mark == nullptr) return;
     const Key key{&copy, mark->id};
-    const auto known = m_last.find(key);
-    if (known != m_last.end() && m_changes[known->second].range.end == m_text.size()) {
+    const auto known = m_pieces.find(key);
+    if (known != m_pieces.end() && m_changes[known->second].range.end == m_text.size()) {
       ++m_changes[known->second].range.end;
       return;
     }
     TrackedChange change = copy.changeOf(*mark);
     change.id = ++m_lastId;
     change.range = {m_text.size(), m_text.size() + 1};
-    if (known == m_last.end()) m_ids[key] = change.id;
-    m_last[key] = m_changes.size();
+    if (known == m_pieces.end()) m_ids[key] = change.id;
+    m_pieces[key] = m_changes.size();
     m_sources.emplace(change.id, &copy);
     m_changes.push_back(change);
   }
@@ -208,7 +319,8 @@ class Merger {
   void addComments(const Copy& copy) {
     std::map<std::int64_t, std::int64_t> ids;
     for (Comment comment : copy.comments()) {
-      comment.range = {copy.placeOf(comment.range.begin), copy.placeOf(comment.range.end)};
+      const std::size_t begin = copy.placeOf(comment.range.begin);
+      comment.range = {begin, std::max(begin, copy.placeOf(comment.range.end))};
       if (const auto answered = ids.find(comment.parent); answered != ids.end()) {
         comment.parent = answered->second;
       }
@@ -232,15 +344,42 @@ class Merger {
   Copy m_second;
   Run m_firstRun;
   Run m_secondRun;
+  Strikes m_last;  // of the character of the original before
   std::u16string m_text;
   std::vector<TrackedChange> m_changes;
   std::vector<Comment> m_comments;
   std::vector<MergeConflict> m_conflicts;
-  std::map<Key, std::size_t> m_last;  // last piece of each change
-  std::map<Key, std::int64_t> m_ids;  // id of its first piece
+  std::map<Key, std::size_t> m_pieces;  // last piece of each change
+  std::map<Key, std::int64_t> m_ids;    // id of its first piece
   std::map<std::int64_t, const Copy*> m_sources;
   std::int64_t m_lastId = 0;
 };
+
+/// The draft with a line end behind its last line, if that has none.
+MarkedDraft ended(const MarkedDraft& draft) {
+  MarkedDraft out = draft;
+  const Span end{draft.text().size(), draft.text().size()};
+  if (!draft.originalText().ends_with(u'\n')) out.replace(end, u"\n");
+  return out;
+}
+
+/// The edits that give a text the blank lines of another which has the same words.
+std::vector<Edit> spacing(std::u16string_view text, std::u16string_view like) {
+  const Unspaced here(text);
+  const Unspaced there(like);
+  std::vector<Edit> out;
+  const auto blank = [&](Span span, Span with) {
+    if (span.of(text) != with.of(like)) out.push_back({span, std::u16string(with.of(like))});
+  };
+  blank(here.leading(), there.leading());
+  for (std::size_t at = 0; at < here.text().size(); ++at) {
+    const Span span = here.raw({at, at + 1});
+    const Span with = there.raw({at, at + 1});
+    blank({span.begin + 1, span.end}, {with.begin + 1, with.end});
+  }
+  blank(here.trailing(), there.trailing());
+  return out;
+}
 
 }  // namespace
 
@@ -258,7 +397,7 @@ std::u16string wordsOf(const MergeSide& side, const MarkedDraft& merged) {
 
 void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflict>& others,
             const std::optional<Settler>& settler) {
-  const ChangeFilter filter{.within = side.span, .among = side.changes};
+  const ChangeFilter filter{.among = side.changes};
   const std::vector<Span> gone = Markup(merged.markup()).resolve(filter, false);
   merged.resolve(filter, false, settler);
   const TakenOut taken(gone);
@@ -269,9 +408,22 @@ void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflic
 }
 
 std::optional<Merged> mergeCopies(const MarkedDraft& first, const MarkedDraft& second) {
-  const std::u16string original = first.originalText();
-  if (original != second.originalText()) return std::nullopt;
-  return Merger(first, second).merge(original);
+  if (const std::u16string original = first.originalText(); original == second.originalText())
+    return Merger(first, second).merge(original);
+  const MarkedDraft like = ended(first);
+  MarkedDraft spaced = ended(second);
+  const std::u16string original = like.originalText();
+  const std::u16string other = spaced.originalText();
+  if (Unspaced(original).text() != Unspaced(other).text()) return std::nullopt;
+  const FinalPlaces places(hiddenIn(spaced.markup(), false));
+  const std::vector<Edit> edits = spacing(other, original);
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    const std::vector<Edit> parts = places.inDraft(*edit);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+      spaced.replace(part->span, part->with);
+  }
+  if (spaced.originalText() != original) return std::nullopt;
+  return Merger(like, spaced).merge(original);
 }
 
 }  // namespace moxian

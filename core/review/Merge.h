@@ -14,7 +14,8 @@ namespace moxian {
 struct MergeSide {
   Span span;             ///< in the merged text; of a deletion with what the other put into it
   bool strikes = false;  ///< it strikes out the words there; otherwise it put them there
-  std::unordered_set<std::int64_t> changes;  ///< ids of its changes in the merged draft
+  /// Ids of its changes in the merged draft, without those that strike words which both strike.
+  std::unordered_set<std::int64_t> changes;
 };
 
 /// A place where both copies changed the draft, each otherwise: both put words there, or one
@@ -37,7 +38,8 @@ void refuse(const MergeSide& side, MarkedDraft& merged, std::vector<MergeConflic
             const std::optional<Settler>& settler = {});
 
 /// Puts the changes and comments of two copies of one draft together; what both have alike stands
-/// once. Nothing if their original texts differ: then they are not copies of one draft.
+/// once. Nothing if their original texts differ: then they are not copies of one draft. Blank lines
+/// and the end of the last line are no difference, and the former stand as the first copy has them.
 [[nodiscard]] std::optional<Merged> mergeCopies(const MarkedDraft& first,
                                                 const MarkedDraft& second);
 

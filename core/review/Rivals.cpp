@@ -66,59 +66,154 @@ class RivalFinder {
     return original ? mark : nullptr;
   }
 
-  /// Insertions in a row, one side for each stamp.
+  /// Insertions in a row.
   void look(const Run& all) {
     Run run;
     for (const LayerMark& mark : all) {
       if (mark.kind == ChangeKind::Insertion && stands(mark)) run.push_back(mark);
     }
     if (run.empty()) return;
+    const Run before = struckBefore(all.front().span.begin);
+    const Run behind = struckBehind(all.back().span.end);
     RivalPlace place{.span = {all.front().span.begin, all.back().span.end}};
-    std::vector<LayerMark> heads;
-    for (const LayerMark& mark : run) {
-      const auto head =
-          std::ranges::find_if(heads, [&](const LayerMark& other) { return !apart(mark, other); });
-      if (head == heads.end()) {
-        heads.push_back(mark);
-        place.sides.push_back({mark.id});
-      } else {
-        place.sides[static_cast<std::size_t>(head - heads.begin())].insert(mark.id);
-      }
+    bool found = replacedTwice(place, run, before, behind);
+    if (!found) {
+      std::ranges::reverse(run);
+      found = replacedTwice(place, run, behind, before);
     }
-    const Run before = struckBefore(place.span.begin);
-    const Run behind = struckBehind(place.span.end);
-    addStriker(place, heads, before, behind);
-    if (place.sides.size() < 2 || (before.empty() && behind.empty())) return;
-    const LayerMark& base = before.empty() ? behind.front() : before.front();
-    if (!isSide(place, base.id)) place.base.insert(base.id);
-    m_places.push_back(std::move(place));
+    found |= struckAround(place, run, before, behind);
+    if (found) m_places.push_back(std::move(place));
   }
 
-  /// Who strikes the words on both hands of an insertion wants it no more than them.
-  static void addStriker(RivalPlace& place, const Run& heads, const Run& before,
-                         const Run& behind) {
+  /// The first words in a run that the hand put which struck others; the end if there are none.
+  static Run::const_iterator putBy(const LayerMark& struck, const Run& run) {
+    const auto far = [&](const LayerMark& mark) {
+      return mark.time > struck.time ? mark.time - struck.time : struck.time - mark.time;
+    };
+    auto nearest = run.end();  // copies that carry one name differ in time only
+    for (auto mark = run.begin(); mark != run.end(); ++mark) {
+      const bool nearer = nearest == run.end() || far(*mark) < far(*nearest);
+      if (mark->author == struck.author && nearer) nearest = mark;
+    }
+    if (nearest == run.end()) return nearest;
+    return std::ranges::find_if(run, [&](const LayerMark& mark) { return !apart(mark, *nearest); });
+  }
+
+  /// Words of others between what a hand struck and what it put there instead. `run` begins where
+  /// the struck words are; what others put on the far side are additions.
+  static bool replacedTwice(RivalPlace& place, const Run& run, const Run& struck,
+                            const Run& beyond) {
+    for (auto base = struck.begin(); base != struck.end(); ++base) {
+      const auto own = putBy(*base, run);
+      if (own == run.end()) continue;
+      Run heads = handsOf({run.begin(), own});
+      // whoever put words in when the replacement stood there knew of it
+      std::erase_if(heads, [&](const LayerMark& head) {
+        return std::ranges::all_of(run.begin(), own, [&](const LayerMark& mark) {
+          return apart(mark, head) || (mark.id > base->id && mark.id > own->id);
+        });
+      });
+      if (heads.empty()) return false;
+      place.base.insert(base->id);
+      for (const LayerMark& head : heads) {
+        auto& side = place.sides.emplace_back();
+        for (auto mark = run.begin(); mark != own; ++mark) {
+          if (!apart(*mark, head)) side.insert(mark->id);
+        }
+        claim(place, side, head, run, {base + 1, struck.end()});
+        claim(place, side, head, run, beyond);
+      }
+      auto& side = place.sides.emplace_back();
+      for (auto mark = own; mark != run.end(); ++mark) {
+        if (!apart(*mark, *own)) side.insert(mark->id);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// One mark of each hand.
+  static Run handsOf(const Run& run) {
+    Run heads;
+    for (const LayerMark& mark : run) {
+      const bool known =
+          std::ranges::any_of(heads, [&](const LayerMark& other) { return !apart(mark, other); });
+      if (!known) heads.push_back(mark);
+    }
+    return heads;
+  }
+
+  /// What a side struck beside the words that all of them strike.
+  static void claim(RivalPlace& place, std::unordered_set<std::int64_t>& side,
+                    const LayerMark& head, const Run& run, const Run& struck) {
+    for (const LayerMark& mark : struck) {
+      const auto by = putBy(mark, run);
+      if (by == run.end() || apart(*by, head)) continue;
+      side.insert(mark.id);
+      widen(place, mark.span);
+    }
+  }
+
+  static void widen(RivalPlace& place, Span with) {
+    place.span = {std::min(place.span.begin, with.begin), std::max(place.span.end, with.end)};
+  }
+
+  /// Who strikes the words on both hands of others' words wants those no more than them.
+  bool struckAround(RivalPlace& place, const Run& run, const Run& before, const Run& behind) const {
     for (const LayerMark& left : before) {
       const bool around = std::ranges::any_of(
           behind, [&](const LayerMark& right) { return sameStamp(left, right); });
       const bool other =
-          std::ranges::all_of(heads, [&](const LayerMark& head) { return apart(head, left); });
+          std::ranges::all_of(run, [&](const LayerMark& mark) { return apart(mark, left); });
       if (!around || !other) continue;
-      std::unordered_set<std::int64_t> ids;
-      for (const Run* run : {&before, &behind}) {
-        for (const LayerMark& mark : *run) {
-          if (!sameStamp(left, mark)) continue;
-          ids.insert(mark.id);
-          place.span = {std::min(place.span.begin, mark.span.begin),
-                        std::max(place.span.end, mark.span.end)};
-        }
+      if (place.sides.empty()) {
+        auto& side = place.sides.emplace_back();
+        for (const LayerMark& mark : run) side.insert(mark.id);
       }
-      place.sides.push_back(std::move(ids));
-      return;
+      // between words that a side strikes and those that it puts lie words that both strike
+      const auto own = std::ranges::find_if(
+          before, [&](const LayerMark& mark) { return putBy(mark, run) != run.end(); });
+      if (own == before.begin()) {
+        place.base.insert(own->id);
+      } else if (own != before.end()) {
+        for (auto mark = before.begin(); mark != own; ++mark) place.base.insert(mark->id);
+        place.sides.front().insert(own->id);
+        widen(place, own->span);
+      }
+      std::unordered_set<std::int64_t> striker = strokeOf(place, left);
+      for (const std::int64_t id : place.base) striker.erase(id);
+      place.sides.push_back(std::move(striker));
+      return true;
     }
+    return false;
   }
 
-  static bool isSide(const RivalPlace& place, std::int64_t id) {
-    return std::ranges::any_of(place.sides, [&](const auto& side) { return side.contains(id); });
+  /// All that a hand strikes around a place, past what others put or strike in between, with what
+  /// it put there instead.
+  std::unordered_set<std::int64_t> strokeOf(RivalPlace& place, const LayerMark& by) const {
+    std::unordered_set<std::int64_t> ids;
+    const auto take = [&](const LayerMark& mark) {
+      ids.insert(mark.id);
+      widen(place, mark.span);
+    };
+    const auto next = [&](std::size_t at) {
+      const LayerMark* struck = struckAt(at);
+      if (struck != nullptr && sameStamp(*struck, by)) take(*struck);
+      if (struck != nullptr) return struck;
+      const LayerMark* put = m_markup.inserted().at(at);
+      return put != nullptr && apart(*put, by) ? put : nullptr;
+    };
+    std::size_t at = by.span.end;
+    take(by);
+    while (const LayerMark* mark = next(at)) at = mark->span.end;
+    std::size_t from = by.span.begin;
+    const LayerMark* mark = nullptr;
+    while (from > 0 && (mark = next(from - 1)) != nullptr) from = mark->span.begin;
+    for (const LayerMark* put = m_markup.inserted().at(at);
+         put != nullptr && put->author == by.author; put = m_markup.inserted().at(put->span.end)) {
+      take(*put);
+    }
+    return ids;
   }
 
   const Markup& m_markup;
@@ -129,7 +224,7 @@ class RivalFinder {
 struct Plan {
   std::unordered_set<std::int64_t> held;     // stay as they are
   std::unordered_set<std::int64_t> refused;  // give way to their rival
-  std::unordered_set<std::int64_t> more;     // deletions beneath the one that was chosen
+  std::unordered_set<std::int64_t> more;     // the rest of the side that was chosen
   std::size_t open = 0;
 
   [[nodiscard]] bool empty() const { return held.empty() && refused.empty() && more.empty(); }
@@ -150,7 +245,12 @@ Plan planFor(const std::vector<RivalPlace>& places,
     }
     auto& beneath = taken == 1 ? plan.more : plan.held;
     beneath.insert(place.base.begin(), place.base.end());
-    if (taken != 1) ++plan.open;
+    if (taken != 1) {
+      ++plan.open;
+    } else {
+      const auto side = std::ranges::find_if(place.sides, anyChosen);
+      plan.more.insert(side->begin(), side->end());
+    }
   }
   return plan;
 }
@@ -188,6 +288,13 @@ std::vector<RivalPlace> rivalsIn(const Markup& markup) {
   return RivalFinder(markup).find();
 }
 
+std::optional<JoinedRivals> joinedRivals(const Markup& markup) {
+  const std::vector<RivalPlace> places = rivalsIn(markup);
+  if (places.empty()) return {};
+  const FinalPlaces inFinal(hiddenIn(markup, true));
+  return JoinedRivals{places.size(), inFinal.inFinal(places.front().span)};
+}
+
 Settlement settleChanges(Markup& markup, std::u16string_view text, const ChangeFilter& filter,
                          bool accept, const std::optional<Settler>& settler) {
   std::unordered_set<std::int64_t> chosen;
@@ -205,7 +312,7 @@ Settlement settleChanges(Markup& markup, std::u16string_view text, const ChangeF
   rest.among = chosen;
   done.settled = chosen.size();
   done.refused = plan.refused.size();
-  // what lies beneath goes with the side that was chosen, which stands right behind or before it
+  // with a change goes all of its side, and what lies beneath
   ChangeFilter beneath{.among = plan.more};
   std::erase_if(*beneath.among, [&](std::int64_t id) { return chosen.contains(id); });
   done.settled += beneath.among->size();

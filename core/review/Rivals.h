@@ -16,16 +16,36 @@ namespace moxian {
 /// make no sense ("15" became "16" here and "17" there).
 struct RivalPlace {
   Span span = {};  ///< from the first to the last of its changes
-  std::vector<std::unordered_set<std::int64_t>> sides = {};  ///< ids of changes, two sides at least
+  /// Ids of the changes of each side, two sides at least: what it puts, and what it alone strikes.
+  std::vector<std::unordered_set<std::int64_t>> sides = {};
   std::unordered_set<std::int64_t> base = {};  ///< deletions of the words that all sides replace
 };
 
-/// The places where changes of several hands exclude each other, as merging copies leaves them,
-/// ascending: insertions of different stamps that touch beside struck words, and an insertion in
-/// the middle of words that another stamp strikes. Authors alone do not tell, since copies often
-/// carry one name; changes of one author at whole minutes are no rivals: word processors give such
-/// times to what was typed on. Takes time linear in the number of changes.
+/// The places where changes of several hands exclude each other, ascending. Words of one hand are
+/// rivals
+/// - of a replacement by another if they stand between the words that it strikes and those that it
+///   puts there ([15 struck by B][16 of A][17 of B]): both replace the same words;
+/// - of a deletion by another, and what that one puts instead, if words are struck on both hands
+///   of them: they were put into, or in place of, some of the words that the other strikes.
+/// Words beside a replacement are none: [15 struck by A][16 of A][more of B] is an addition, and
+/// neither are additions side by side or replacements of neighbouring words. mergeCopies() arranges
+/// what it puts together so that this holds. Words put into a replacement that stood there already
+/// are no rivals of it, which their higher id tells.
+/// A hand is an author at a time, since copies often carry one name; changes of one author at
+/// whole minutes are one hand: word processors give such times to what was typed on. What cannot
+/// be told from the marks: a replacement of the first of the words that another strikes without
+/// putting anything looks like its neighbour. Takes time linear in the number of changes, for
+/// changes inside of words that another strikes times the number of those.
 [[nodiscard]] std::vector<RivalPlace> rivalsIn(const Markup& markup);
+
+/// What becomes of rivals that nobody chose among where all changes are taken as accepted.
+struct JoinedRivals {
+  std::size_t places = 0;
+  Span first = {};  ///< of the first place, in the final text: the words of all sides in a row
+};
+
+/// Nothing without rivals.
+[[nodiscard]] std::optional<JoinedRivals> joinedRivals(const Markup& markup);
 
 /// What settling did.
 struct Settlement {
@@ -37,9 +57,9 @@ struct Settlement {
 };
 
 /// Accepts or rejects what a filter is about, without ever joining rivals: where it takes in
-/// several sides of a place they stay, with the deletion beneath; where it takes in one side the
-/// others are rejected and the deletion beneath is accepted. Rejecting concerns no rivals. With
-/// `settler` it is noted in the markup what was decided.
+/// several sides of a place they stay, with the deletion beneath; where it takes in one side
+/// all of that is accepted with the deletion beneath, and the others are rejected. Rejecting
+/// concerns no rivals. With `settler` it is noted in the markup what was decided.
 [[nodiscard]] Settlement settleChanges(Markup& markup, std::u16string_view text,
                                        const ChangeFilter& filter, bool accept,
                                        const std::optional<Settler>& settler = {});

@@ -146,6 +146,29 @@ TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesWhatTwoReviewersPutForTheSameWor
   EXPECT_EQ(left["rivals"].size(), 1U) << left.dump();
 }
 
+TEST_F(ReviewTest, AnExportOfUnsettledRivalsSaysThatItJoinsThem) {
+  const std::string base = file("稿.txt", "受理申请15件。\n另办结二十件。\n");
+  const auto copy = [&](const std::string& name, const std::string& figure) {
+    const std::string text = "受理申请" + figure + "件。\n另办结二十件。\n";
+    EXPECT_EQ(run({"compare", base, file(name + ".txt", text), "-o", path(name)}).exitCode, 0);
+    return path(name);
+  };
+  const std::string first = copy("甲.moxian", "16");
+  const std::string second = copy("乙.moxian", "17");
+  const std::string merged = path("合.moxian");
+  ASSERT_NE(run({"review", "merge", first, second, "-o", merged}).exitCode, 2);
+  const Answer joined = run({"export", merged, "-o", path("合.txt")});
+  EXPECT_EQ(joined.exitCode, 0);
+  for (const char* said : {"1 处改得不同", "第 1 行第 5 列", "“1617”", "--id"})
+    EXPECT_NE(joined.err.find(said), std::string::npos) << said << ": " << joined.err;
+  const Answer english = run({"--lang", "en", "check", merged});
+  EXPECT_NE(english.err.find("line 1, column 5"), std::string::npos) << english.err;
+  for (const char* changes : {"keep", "reject"}) {
+    const Answer other = run({"export", merged, "-o", path("合.docx"), "--changes", changes});
+    EXPECT_EQ(other.err.find("改得不同"), std::string::npos) << other.err;
+  }
+}
+
 TEST_F(ReviewTest, WhichChangesMustBeSaid) {
   const std::string marked = compared("m.docx");
   EXPECT_TRUE(failsWith(run({"review", "accept", marked, "-o", path("x.docx")}), "--all"));
@@ -159,6 +182,16 @@ TEST_F(ReviewTest, AnAuthorWithoutChangesIsNamed) {
   EXPECT_TRUE(failsWith(
       run({"review", "reject", marked, "--author", "Nobody", "-o", path("x.docx")}), "Nobody"));
   EXPECT_FALSE(std::filesystem::exists(path("x.docx")));
+}
+
+TEST_F(ReviewTest, ATextDoesNotDifferFromTheDocumentExportedFromIt) {
+  const std::string text = file("稿.txt", "工作总结\n\n一、主要工作\n\n全年巡查86次。");
+  ASSERT_EQ(run({"export", text, "-o", path("稿.docx")}).exitCode, 0);
+  for (const bool turned : {false, true}) {
+    const Answer answer = run({"compare", turned ? path("稿.docx") : text,
+                               turned ? text : path("稿.docx"), "-o", path("m.moxian")});
+    EXPECT_TRUE(answer.out.contains("0 处不同，记为 0 条修订")) << answer.out;
+  }
 }
 
 TEST_F(ReviewTest, DifferencesAreCountedOnceAndChangesAsTheListCountsThem) {
@@ -191,6 +224,9 @@ TEST_F(ReviewTest, TheReviewSheetIsAFileOfItsOwn) {
   EXPECT_NE(sheet.find("| 一、主要工作 | “3.2”改为“3.5” |"), std::string::npos) << sheet;
   EXPECT_NE(sheet.find("| 终审 | （未签） |"), std::string::npos) << sheet;
   EXPECT_EQ(run({"review", "sheet", marked, "-o", path("单.docx")}).exitCode, 0);
+  ASSERT_EQ(run({"review", "sheet", marked, "-o", path("单.html")}).exitCode, 0);
+  EXPECT_NE(content(path("单.html")).find("<h1>《云溪县水利局2023年工作总结》审阅单</h1>"),
+            std::string::npos);
 }
 
 TEST_F(ReviewTest, TheReviewSheetTellsWhatBecameOfSettledChanges) {

@@ -1,7 +1,10 @@
 // Drafts with changes and comments of several people, to DOCX and back.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <pugixml.hpp>
 #include <random>
+#include <set>
 
 #include "core/base/Utf.h"
 #include "core/exchange/DocxMarkup.h"
@@ -370,6 +373,102 @@ TEST(DocxRoundTrip, ARowThatGoesAfterWordsInItWereStruckOutStaysAWholeRow) {
   const auto begin = draft.text().find(row);
   draft.trackedReplace({begin, begin + row.size()}, {}, {"李审", kNoon + 60'000});
   expectSame(draft, readBack(docxOf(draft)));
+}
+
+/// Twenty comments, every second one answered twice, every third one resolved, some of several
+/// lines, some on the same words, among changes.
+MarkedDraft muchDiscussed() {
+  std::u16string text = u"工作总结\n";
+  for (int i = 0; i < 20; ++i) text += u"办理信访件三十件，走访群众。\n";
+  MarkedDraft draft(text);
+  for (std::size_t i = 0; i < 20; ++i) {
+    const std::size_t at = 5 + 15 * (i / 2);
+    const auto id = draft.addComment({.range = {at, at + 5 - i % 3},
+                                      .author = i % 2 == 0 ? "李审" : "王审",
+                                      .time = 60'000 * static_cast<Time>(i + 1),
+                                      .text = u"请核实。\n出自哪张表？",
+                                      .quote = u"办理信访件"});
+    for (int k = 0; k < (i % 2 == 0 ? 2 : 0); ++k) {
+      draft.addComment({.parent = id, .author = "赵拟", .time = 3'600'000, .text = u"已核。"});
+    }
+    if (i % 3 == 0) draft.setCommentState(id, CommentState::Resolved);
+  }
+  for (std::size_t i = 20; i-- > 0;) {
+    draft.trackedReplace({10 + 15 * i, 12 + 15 * i}, u"四十", {"王审", 120'000});
+  }
+  return draft;
+}
+
+/// The values of an attribute, all different.
+std::set<std::string> differentOnes(const pugi::xml_node& root, const std::string& attribute) {
+  std::set<std::string> out;
+  for (const pugi::xpath_node& found : root.select_nodes(("//@" + attribute).c_str())) {
+    EXPECT_TRUE(out.insert(found.attribute().value()).second)
+        << attribute << " " << found.attribute().value();
+  }
+  return out;
+}
+
+TEST(DocxRoundTrip, IdsOfCommentsAreDifferentAndLeadToEachOther) {
+  const MarkedDraft draft = muchDiscussed();
+  const auto parts = test::unpacked(docxOf(draft));
+  const auto load = [&](pugi::xml_document& into, const char* name) {
+    ASSERT_TRUE(into.load_string(parts.at(name).c_str())) << name;
+  };
+  pugi::xml_document comments;
+  pugi::xml_document extended;
+  pugi::xml_document ids;
+  pugi::xml_document document;
+  load(comments, "word/comments.xml");
+  load(extended, "word/commentsExtended.xml");
+  load(ids, "word/commentsIds.xml");
+  load(document, "word/document.xml");
+  const auto known = differentOnes(comments, "w:id");
+  EXPECT_EQ(known.size(), 40U);
+  const auto paragraphs = differentOnes(comments, "w14:paraId");
+  const auto entries = differentOnes(extended, "w15:paraId");
+  EXPECT_EQ(entries.size(), known.size());
+  EXPECT_EQ(differentOnes(ids, "w16cid:paraId"), entries);
+  EXPECT_EQ(differentOnes(ids, "w16cid:durableId").size(), known.size());
+  std::map<std::string, pugi::xml_node> ofLast;  // comments by the id of their last paragraph
+  for (const pugi::xml_node comment : comments.first_child().children("w:comment"))
+    ofLast[comment.last_child().attribute("w14:paraId").value()] = comment;
+  std::size_t replies = 0;
+  for (const pugi::xml_node entry : extended.first_child().children("w15:commentEx")) {
+    ASSERT_TRUE(ofLast.contains(entry.attribute("w15:paraId").value()));
+    const std::string parent = entry.attribute("w15:paraIdParent").value();
+    const std::string author =
+        ofLast[entry.attribute("w15:paraId").value()].attribute("w:author").value();
+    EXPECT_EQ(!parent.empty(), author == "赵拟");
+    if (parent.empty()) continue;
+    ++replies;
+    ASSERT_TRUE(ofLast.contains(parent)) << parent;
+    EXPECT_EQ(std::string(ofLast[parent].attribute("w:author").value()), "李审");
+  }
+  EXPECT_EQ(replies, 20U);
+  for (const char* mark : {"commentRangeStart", "commentRangeEnd", "commentReference"}) {
+    std::set<std::string> marked;
+    for (const pugi::xpath_node& node : document.select_nodes(("//w:" + std::string(mark)).c_str()))
+      EXPECT_TRUE(marked.insert(node.node().attribute("w:id").value()).second) << mark;
+    EXPECT_EQ(marked, known) << mark;
+  }
+  std::set<std::string> changes;
+  for (const pugi::xpath_node& node : document.select_nodes("//w:ins | //w:del")) {
+    const std::string id = node.node().attribute("w:id").value();
+    EXPECT_TRUE(changes.insert(id).second && !known.contains(id)) << id;
+  }
+  expectSame(draft, readBack(docxOf(draft)));
+}
+
+TEST(DocxRoundTrip, CommentsWithRepliesAreValidAgainstTheSchemas) {
+  const std::filesystem::path validator =
+      std::filesystem::path(MOXIAN_SHARED) / "eval/validate_docx.py";
+  if (!std::filesystem::exists(validator)) GTEST_SKIP() << "no schemas beside the project";
+  if (test::run("python3 -c 'import lxml'").code != 0) GTEST_SKIP() << "no python3-lxml";
+  const test::TemporaryFolder folder;
+  const auto ran = test::run("python3 " + validator.string() + " " +
+                             folder.with("discussed.docx", docxOf(muchDiscussed())).string());
+  EXPECT_EQ(ran.code, 0) << ran.out;
 }
 
 TEST(DocxRoundTrip, ACommentThatTakesInTheSpaceBehindACellsWordsStaysInItsCell) {

@@ -160,6 +160,30 @@ TEST(Docx, TablesGiveBothWidthsEqually) {
   EXPECT_EQ(last.child("w:tc").child("w:tcPr").child("w:gridSpan").attribute("w:val").as_int(), 4);
 }
 
+/// Rows of a table that are to stand on the page of the next one.
+std::size_t kept(pugi::xml_node table) {
+  return table.select_nodes("w:tr[w:tc/w:p/w:pPr/w:keepNext]").size();
+}
+
+TEST(Docx, ShortTablesStandOnOnePageAndLongOnesPart) {
+  std::string text = "工作总结\n一、签批\n| 级别 | 姓名 |\n| 初审 | 甲 |\n| 终审 | 乙 |\n二、情况\n";
+  for (int row = 0; row < 20; ++row) text += "| 甲 | 乙 |\n";
+  const Document document(docxOf(text));
+  EXPECT_EQ(kept(document.table(0)), 2U) << "all rows but the last";
+  EXPECT_EQ(kept(document.table(1)), 0U);
+}
+
+TEST(Docx, TheFirstLineOfAReviewSheetIsItsTitle) {
+  const std::u16string sheet = u"《某某县民政局2025年工作总结》审阅单\n修订前 62 字，修订后 64 字。\n";
+  std::vector<ExportNote> notes;
+  ExportOptions options;
+  EXPECT_EQ(Document(toDocx(sheet, {}, options, notes).value()).styleOf("《某某县"), "BodyText");
+  options.titled = true;
+  const Document document(toDocx(sheet, {}, options, notes).value());
+  EXPECT_EQ(document.styleOf("《某某县"), "Title");
+  EXPECT_EQ(document.styleOf("修订前"), "BodyText");
+}
+
 TEST(Docx, AttachmentsStartTheirPageAndSignatureIsIndented) {
   const Document document(docxOf(fullDraft()));
   EXPECT_EQ(document.styleOf("附件：1."), "AttachmentNote");

@@ -224,6 +224,21 @@ TEST(Pdf, SignatureNeverStandsAloneOnAPage) {
   }
 }
 
+TEST(Pdf, ShortTableStandsWithItsHeadingOnOnePage) {
+  for (int lines = 12; lines < 24; ++lines) {
+    std::string text = "工作总结\n";
+    for (int i = 0; i < lines; ++i) text += "办理信访件。\n";
+    text += "一、签批\n| 级别 | 姓名 |\n| 初审 | 甲 |\n| 复核 | 丙 |\n| 终审 | 乙 |\n";
+    const Read pdf(pdfOf(text));
+    for (int page = 0; page < pdf.pages(); ++page) {
+      const std::string words = pdf.text(page);
+      const bool heading = words.find("签批") != std::string::npos;
+      for (const char* row : {"级别", "初审", "复核", "终审"})
+        EXPECT_EQ(words.find(row) != std::string::npos, heading) << row << ", " << lines;
+    }
+  }
+}
+
 TEST(Pdf, LongTableRepeatsItsHeadAndLosesNoRow) {
   std::string text = "总结\n| 序号 | 事项 |\n";
   for (int i = 1; i <= 80; ++i)

@@ -1,5 +1,8 @@
 #include "core/review/Compare.h"
 
+#include "core/review/BlankLines.h"
+#include "core/text/Characters.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <random>
@@ -16,6 +19,13 @@ std::vector<std::u16string> told(const MarkedDraft& draft) {
     out.push_back(kSigns[static_cast<int>(change.kind)] +
                   std::u16string(change.range.of(draft.text())));
   }
+  return out;
+}
+
+/// A text without its blank lines and the end of its last line.
+std::u16string words(std::u16string_view text) {
+  std::u16string out = Unspaced(text).text();
+  out.resize(trimmedSpan(out).end);
   return out;
 }
 
@@ -45,24 +55,58 @@ TEST(Compare, AnAddedParagraphIsAddedWhole) {
 
 TEST(Compare, TheTwoTextsComeOutAgain) {
   std::mt19937 random(7);
-  const std::vector<std::u16string> words = {u"全年", u"完成", u"投资", u"12.5", u"亿元", u"，", u"。", u"\n", u"增长", u"8%", u"项目", u"的", u"；", u" "};
+  const std::vector<std::u16string> pieces = {u"全年", u"完成", u"投资", u"12.5", u"亿元", u"，", u"。", u"\n", u"增长", u"8%", u"项目", u"的", u"；", u" ", u"\n\n", u"\n \n"};
   for (int round = 0; round < 400; ++round) {
     std::u16string before;
     std::u16string after;
     for (int i = 0; i < 120; ++i) {
-      const auto& word = words[random() % words.size()];
+      const auto& word = pieces[random() % pieces.size()];
       const auto kind = random() % 12;
       if (kind != 0) before += word;
-      if (kind != 1) after += kind == 2 ? words[random() % words.size()] : word;
+      if (kind != 1) after += kind == 2 ? pieces[random() % pieces.size()] : word;
     }
     if (round % 3 == 0 && after.size() > 20) after = after.substr(20) + after.substr(0, 20);
     const auto draft = compare(before, after, kStamp);
-    ASSERT_EQ(draft.originalText(), before);
+    ASSERT_EQ(words(draft.originalText()), words(before));
     ASSERT_EQ(draft.finalText(), after);
     std::u16string edited = before;
     applyEdits(edited, editsBetween(before, after));
     ASSERT_EQ(edited, after);
   }
+}
+
+TEST(Compare, BlankLinesAloneAreNoDifference) {
+  const std::u16string spaced = u"\n工作总结\n\n一、主要工作\n\n  \n全年巡查86次。\n\n";
+  const std::u16string plain = u"工作总结\n一、主要工作\n全年巡查86次。\n";
+  for (const auto& [before, after] : {std::pair(spaced, plain), std::pair(plain, spaced)}) {
+    const auto draft = compare(before, after, kStamp);
+    EXPECT_TRUE(draft.markup().empty());
+    EXPECT_EQ(draft.finalText(), after);
+    EXPECT_EQ(differences(before, after), 0U);
+  }
+}
+
+TEST(Compare, TheEndOfTheLastLineAloneIsNoDifference) {
+  const std::u16string ended = u"全年巡查86次。\n清淤3公里。\n\n";
+  const std::u16string open = u"全年巡查86次。\n清淤3公里。";
+  EXPECT_TRUE(compare(ended, open, kStamp).markup().empty());
+  EXPECT_TRUE(compare(open, ended, kStamp).markup().empty());
+  EXPECT_EQ(differences(open, ended), 0U);
+  EXPECT_EQ(compare(ended, open, kStamp).finalText(), open);
+  EXPECT_THAT(told(compare(ended, u"全年巡查86次。", kStamp)), testing::ElementsAre(u"-\n清淤3公里。"));
+}
+
+TEST(Compare, AmongBlankLinesOnlyWhatChangedIsMarked) {
+  const auto draft = compare(u"工作总结\n\n全年巡查86次，清淤3公里。\n\n下一步抓好落实。\n",
+                             u"工作总结\n全年巡查92次，清淤3公里。\n新开工水闸两座。\n下一步抓好落实。\n", kStamp);
+  EXPECT_THAT(told(draft), testing::ElementsAre(u"-86", u"+92", u"+新开工水闸两座。\n"));
+  EXPECT_EQ(draft.originalText(), u"工作总结\n全年巡查86次，清淤3公里。\n下一步抓好落实。\n");
+}
+
+TEST(Compare, AParagraphThatWentTakesItsBlankLineWithIt) {
+  const auto draft = compare(u"甲段写工作成效。\n\n乙段写存在问题。\n\n丙段写下步打算。\n",
+                             u"甲段写工作成效。\n\n丙段写下步打算。\n", kStamp);
+  EXPECT_THAT(told(draft), testing::ElementsAre(u"-乙段写存在问题。\n\n"));
 }
 
 }  // namespace

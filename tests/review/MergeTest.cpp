@@ -1,6 +1,10 @@
 #include "core/review/Merge.h"
 
+#include "core/review/BlankLines.h"
+
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace moxian {
 namespace {
@@ -88,6 +92,86 @@ TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
   EXPECT_EQ(merged->draft.text(), wang.text());
   EXPECT_EQ(merged->draft.markup().changes().size(), 3U);
   EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
+}
+
+TEST(Merge, WhatTwoReviewersCorrectAlikeStandsOnce) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  for (MarkedDraft* copy : {&li, &wang}) {
+    const Stamp& by = copy == &li ? kLi : kWang;
+    copy->trackedReplace({15, 16}, u"8", by);
+    copy->trackedReplace({6, 8}, u"13", by);
+    copy->trackedReplace({2, 2}, u"累计", by);
+  }
+  const Merged merged = *mergeCopies(li, wang);
+  EXPECT_EQ(merged.draft.originalText(), kDraft);
+  EXPECT_EQ(merged.draft.finalText(), li.finalText());
+  EXPECT_TRUE(merged.conflicts.empty());
+  EXPECT_TRUE(rivalsIn(merged.draft.markup()).empty());
+}
+
+TEST(Merge, TheSameWordsInPlaceOfDifferentOnesStayTwoProposals) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({4, 8}, u"13", kLi);
+  wang.trackedReplace({6, 8}, u"13", kWang);
+  const Merged merged = *mergeCopies(li, wang);
+  EXPECT_EQ(merged.conflicts.size(), 1U);
+  EXPECT_EQ(rivalsIn(merged.draft.markup()).size(), 1U);
+}
+
+TEST(Merge, CopiesThatDifferInBlankLinesAreOfOneDraft) {
+  const std::u16string spaced = u"\n全年完成投资12亿元，新建学校6所。\n\n下一步抓好落实。\n \n";
+  for (const bool turned : {false, true}) {
+    MarkedDraft li(kDraft.substr(0, kDraft.size() - 1));
+    MarkedDraft wang(spaced);
+    li.trackedReplace({6, 8}, u"13", kLi);
+    wang.trackedReplace({20, 20}, u"两年任务一年完成。\n", kWang);
+    const auto merged = turned ? mergeCopies(wang, li) : mergeCopies(li, wang);
+    ASSERT_TRUE(merged);
+    EXPECT_TRUE(merged->conflicts.empty());
+    EXPECT_EQ(merged->draft.originalText(), turned ? spaced : kDraft);
+    EXPECT_EQ(Unspaced(merged->draft.finalText()).text(),
+              u"全年完成投资13亿元，新建学校6所。\n两年任务一年完成。\n下一步抓好落实。\n");
+  }
+}
+
+TEST(Merge, WhateverTwoDoTheirDraftAndTheirCommentsAreThere) {
+  std::mt19937 dice(11);
+  const auto upTo = [&](std::size_t most) { return dice() % (most + 1); };
+  const std::u16string words = u"全年完成投资新建学校";
+  const auto work = [&](MarkedDraft& copy, const Stamp& by) {
+    for (int i = 0; i < 5; ++i) {
+      const std::size_t begin = upTo(copy.text().size());
+      const Span span{begin, std::min(copy.text().size(), begin + upTo(6))};
+      if (upTo(3) == 0) {
+        copy.addComment({.range = span, .author = by.author, .text = u"？", .quote = u"？"});
+      } else {
+        copy.trackedReplace(span, words.substr(upTo(8), upTo(2)), by);
+      }
+    }
+  };
+  for (int round = 0; round < 1000; ++round) {
+    MarkedDraft li(kDraft);
+    if (round % 2 == 0) work(li, {"赵拟", 500});
+    MarkedDraft wang = li;
+    work(li, kLi);
+    work(wang, kWang);
+    MarkedDraft merged = mergeCopies(li, wang)->draft;
+    ASSERT_EQ(merged.originalText(), kDraft) << round;
+    for (const Comment& comment : merged.markup().comments()) {
+      ASSERT_LE(comment.range.begin, comment.range.end) << round;
+      ASSERT_LE(comment.range.end, merged.text().size()) << round;
+    }
+    const std::u16string before = merged.text();
+    const std::size_t places = rivalsIn(merged.markup()).size();
+    ASSERT_EQ(merged.settle({}, true).openPlaces, places) << round;
+    ASSERT_TRUE(merged.undo());
+    ASSERT_EQ(merged.text(), before) << round;
+    (void)merged.settle({.author = "李审"}, true);
+    (void)merged.settle({}, false);
+    ASSERT_TRUE(merged.markup().changes().empty()) << round;
+  }
 }
 
 TEST(Merge, CopiesOfDifferentDraftsAreRefused) {

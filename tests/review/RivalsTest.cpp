@@ -1,6 +1,7 @@
 #include "core/review/Rivals.h"
 
 #include <gtest/gtest.h>
+#include <format>
 
 #include "core/review/Merge.h"
 
@@ -117,6 +118,145 @@ TEST(Rivals, AdditionsSideBySideWithNothingStruckStandTogether) {
   draft.trackedReplace({8, 8}, u"办结16件。", {"李审", 1001});
   draft.trackedReplace({14, 14}, u"无一超期。", {"王审", 2002});
   EXPECT_TRUE(rivalsIn(draft.markup()).empty());
+}
+
+std::string named(Span a, Span b) {
+  return std::format("{}-{} and {}-{}", a.begin, a.end, b.begin, b.end);
+}
+
+/// Does `look` for all that two can do in words of six characters, in both orders of merging.
+template <class Look>
+void forAllPairs(Look look) {
+  const std::u16string words = u"完成三项任务。\n";
+  for (std::size_t a = 0; a <= 6; ++a) {
+    for (std::size_t b = a; b <= 6; ++b) {
+      for (std::size_t c = 0; c <= 6; ++c) {
+        for (std::size_t d = c; d <= 6; ++d) {
+          MarkedDraft first(words);
+          MarkedDraft second(words);
+          first.trackedReplace({a, b}, u"甲甲", {"李审", 1001});
+          second.trackedReplace({c, d}, u"乙", {"王审", 2002});
+          SCOPED_TRACE(named({a, b}, {c, d}));
+          look(first, second, Span{a, b}, Span{c, d});
+        }
+      }
+    }
+  }
+}
+
+TEST(Rivals, WhoeverReplacesSomeOfTheSameWordsIsARivalAndNobodyElse) {
+  forAllPairs([](const MarkedDraft& first, const MarkedDraft& second, Span a, Span b) {
+    const MarkedDraft merged = mergeCopies(first, second)->draft;
+    ASSERT_EQ(merged.originalText(), first.originalText());
+    const bool same = a.overlaps(b) || (a.empty() && b.begin < a.begin && a.begin < b.end) ||
+                      (b.empty() && a.begin < b.begin && b.begin < a.end);
+    ASSERT_EQ(rivalsIn(merged.markup()).size(), same ? 1U : 0U);
+    MarkedDraft all = merged;
+    EXPECT_EQ(all.settle({}, true).openPlaces, same ? 1U : 0U);
+  });
+}
+
+TEST(Rivals, TakingOneOfTwoGivesWhatThatReviewerWrote) {
+  forAllPairs([](const MarkedDraft& first, const MarkedDraft& second, Span, Span) {
+    const MarkedDraft merged = mergeCopies(first, second)->draft;
+    if (rivalsIn(merged.markup()).empty()) return;
+    for (const bool one : {true, false}) {
+      MarkedDraft draft = merged;
+      (void)draft.settle({.id = idOf(merged, one ? u"甲甲" : u"乙")}, true);
+      EXPECT_EQ(draft.text(), (one ? first : second).finalText());
+      EXPECT_TRUE(draft.markup().empty());
+      EXPECT_TRUE(draft.undo());
+      EXPECT_EQ(draft.text(), merged.text());
+      (void)draft.settle({.author = one ? "李审" : "王审"}, true);
+      EXPECT_EQ(draft.finalText(), (one ? first : second).finalText());
+    }
+  });
+}
+
+TEST(Rivals, RefusingOneCopyAtAPlaceLeavesWhatTheOtherWrote) {
+  forAllPairs([](const MarkedDraft& first, const MarkedDraft& second, Span, Span) {
+    const Merged merged = *mergeCopies(first, second);
+    if (rivalsIn(merged.draft.markup()).empty()) return;
+    ASSERT_EQ(merged.conflicts.size(), 1U);
+    std::vector<MergeConflict> others;
+    MarkedDraft draft = merged.draft;
+    refuse(merged.conflicts[0].second, draft, others);
+    EXPECT_EQ(draft.finalText(), first.finalText());
+    draft = merged.draft;
+    refuse(merged.conflicts[0].first, draft, others);
+    EXPECT_EQ(draft.finalText(), second.finalText());
+  });
+}
+
+TEST(Rivals, AnAdditionBehindWhatAnotherReplacedStandsBesideIt) {
+  for (const bool turned : {false, true}) {
+    MarkedDraft a(kDraft);
+    MarkedDraft b(kDraft);
+    a.trackedReplace({4, 6}, u"16", kFirst);
+    b.trackedReplace({6, 6}, u"余", kSecond);
+    MarkedDraft draft = (turned ? mergeCopies(b, a) : mergeCopies(a, b))->draft;
+    EXPECT_TRUE(rivalsIn(draft.markup()).empty());
+    EXPECT_EQ(draft.settle({}, true).openPlaces, 0U);
+    EXPECT_EQ(draft.text(), u"受理申请16余件。\n下一步抓好落实。\n");
+  }
+}
+
+TEST(Rivals, CopiesOfOneNameAreToldApartByTheTimesOfTyping) {
+  const auto typed = [](const std::u16string& figure, Time from) {
+    MarkedDraft draft(kDraft);
+    draft.trackedReplace({4, 6}, {}, {"审稿人", from});
+    for (std::size_t i = 0; i < figure.size(); ++i) {
+      draft.trackedReplace({6 + i, 6 + i}, figure.substr(i, 1),
+                           {"审稿人", from + 700 * static_cast<Time>(i + 1)});
+    }
+    return draft;
+  };
+  MarkedDraft adds(kDraft);
+  adds.trackedReplace({6, 6}, u"余", {"审稿人", 900'123});
+  const MarkedDraft early = typed(u"160", 5'001);
+  const MarkedDraft late = typed(u"17", 600'011);
+  EXPECT_EQ(rivalsIn(mergeCopies(early, late)->draft.markup()).size(), 1U);
+  EXPECT_EQ(rivalsIn(mergeCopies(late, early)->draft.markup()).size(), 1U);
+  EXPECT_TRUE(rivalsIn(mergeCopies(early, adds)->draft.markup()).empty());
+  EXPECT_TRUE(rivalsIn(mergeCopies(adds, late)->draft.markup()).empty());
+}
+
+TEST(Rivals, ThreeReplacementsOfOneFigureAreAllRivals) {
+  MarkedDraft third(kDraft);
+  third.trackedReplace({4, 6}, u"18", {"赵审", 3003});
+  const MarkedDraft two = mergedFigures({"李审", 1001}, {"王审", 2002});
+  for (const bool turned : {false, true}) {
+    MarkedDraft draft = (turned ? mergeCopies(third, two) : mergeCopies(two, third))->draft;
+    ASSERT_EQ(rivalsIn(draft.markup()).size(), 1U);
+    EXPECT_EQ(rivalsIn(draft.markup())[0].sides.size(), 3U);
+    (void)draft.settle({.id = idOf(draft, u"17")}, true);
+    EXPECT_EQ(draft.text(), u"受理申请17件。\n下一步抓好落实。\n");
+  }
+}
+
+TEST(Rivals, TwoFiguresChangedInASentenceThatAnotherRewritesGoWithIt) {
+  const std::u16string before = u"新建6所，改建9所，全年开放。\n";
+  MarkedDraft a(before);
+  MarkedDraft b(before);
+  a.trackedReplace({0, 9}, u"新改建15所", {"李审", 1001});
+  b.trackedReplace({7, 8}, u"8", {"王审", 2002});
+  b.trackedReplace({2, 3}, u"7", {"王审", 2003});
+  MarkedDraft draft = mergeCopies(a, b)->draft;
+  EXPECT_EQ(draft.settle({}, true).openPlaces, 2U);
+  MarkedDraft rewritten = draft;
+  (void)rewritten.settle({.id = idOf(draft, u"新改建15所")}, true);
+  EXPECT_EQ(rewritten.text(), a.finalText());
+  (void)draft.settle({.author = "王审"}, true);
+  EXPECT_EQ(draft.text(), b.finalText());
+}
+
+TEST(Rivals, WhatIsPutIntoAReplacementThatStandsThereIsNoRival) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({4, 6}, u"16", {"李审", 1001});
+  draft.trackedReplace({6, 6}, u"约", {"王审", 2002});
+  EXPECT_TRUE(rivalsIn(draft.markup()).empty());
+  EXPECT_EQ(draft.settle({}, true).openPlaces, 0U);
+  EXPECT_EQ(draft.text(), u"受理申请约16件。\n下一步抓好落实。\n");
 }
 
 }  // namespace

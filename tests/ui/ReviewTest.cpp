@@ -784,6 +784,25 @@ TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesTwoFiguresToAChoice) {
   EXPECT_EQ(text(), before);
 }
 
+TEST_F(ReviewTest, AnExportOfUnsettledRivalsWarnsThatItJoinsThem) {
+  MarkedDraft a(u"受理申请15件。\n");
+  MarkedDraft b(u"受理申请15件。\n");
+  a.trackedReplace({4, 6}, u"16", {"李审", 1001});
+  b.trackedReplace({4, 6}, u"17", {"王审", 2002});
+  window->files().showMade(mergeCopies(a, b)->draft, u"合并"_s, {}, true);
+  script->paths.enqueue(path(u"合.txt"_s));
+  run(Act::ExportText);
+  EXPECT_TRUE(window->notices().text().contains(u"有 1 处改得不同"_s) &&
+              window->notices().text().contains(u"第 1 行的“1617”"_s))
+      << window->notices().text().toStdString();
+  place(7);
+  act(u"acceptHere"_s);
+  script->paths.enqueue(path(u"合.txt"_s));
+  run(Act::ExportText);
+  EXPECT_FALSE(window->notices().text().contains(u"改得不同"_s))
+      << window->notices().text().toStdString();
+}
+
 TEST_F(ReviewTest, AFigureTypedOverIsMarkedAsAWhole) {
   begin(u"受理申请15件，增长12.5%。\n"_s);
   place(4, 6);
