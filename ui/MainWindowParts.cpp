@@ -361,6 +361,7 @@ void MainWindow::connectReview() {
     m_status->setBasis(basis);
     m_findings->setBasis(basis);
   });
+  connect(m_review, &ReviewController::readingChanged, m_status, &StatusPanel::setReading);
   connect(m_findings, &FindingsDock::commentRequested, m_review,
           [this](const Finding& finding) { m_review->commentFindings({finding}); });
 }

@@ -127,9 +127,18 @@ void ReviewController::connectCheck() {
 }
 
 QString ReviewController::basis() const {
+  return basisOf(m_reviewer.againstOriginal());
+}
+
+QString ReviewController::basisOf(bool original) const {
   const Markup& markup = m_reviewer.markup();
   if (markup.inserted().empty() && markup.deleted().empty()) return {};
-  return m_reviewer.againstOriginal() ? tr("修订前") : tr("修订后");
+  return original ? tr("修订前") : tr("修订后");
+}
+
+void ReviewController::tellReading() {
+  Q_EMIT readingChanged(m_view == View::All ? nullptr : m_reading,
+                        basisOf(m_view == View::Original));
 }
 
 void ReviewController::commentFindings(const std::vector<Finding>& findings) {
@@ -306,6 +315,7 @@ void ReviewController::retranslate() {
   m_reading->setAccessibleName(tr("只读的正文"));
   showTracking();
   Q_EMIT basisChanged(m_basis = basis());
+  tellReading();
 }
 
 void ReviewController::setView(View view) {
@@ -314,8 +324,7 @@ void ReviewController::setView(View view) {
   const bool reading = view != View::All;
   if (reading) {
     m_reading->setDraftFont(m_editor.font());
-    m_reading->setDraft(view == View::Original ? m_reviewer.originalText()
-                                               : m_reviewer.finalText());
+    m_reading->setDraft(readText());
     m_changedPlaces.clear();
     if (view == View::Simple) {
       const std::vector<Span> hidden = hiddenIn(m_reviewer.markup(), true);
@@ -340,6 +349,11 @@ void ReviewController::setView(View view) {
   other->setVisible(false);
   shown->setVisible(true);
   if (focused) shown->setFocus();
+  tellReading();
+}
+
+std::u16string ReviewController::readText() const {
+  return m_view == View::Original ? m_reviewer.originalText() : m_reviewer.finalText();
 }
 
 /// Lines of the title in the text that is read.

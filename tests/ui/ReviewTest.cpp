@@ -844,5 +844,25 @@ TEST_F(ReviewTest, TypingInAReadingViewSaysThatItIsReadOnly) {
       << window->notices().text().toStdString();
 }
 
+TEST_F(ReviewTest, ReadingTheOriginalCountsTheOriginal) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(until([this] { return count() == u"4 字（修订后）"_s; })) << count().toStdString();
+  window->review().setView(ReviewController::View::Original);
+  EXPECT_TRUE(until([this] { return count() == u"6 字（修订前）"_s; })) << count().toStdString();
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  reading.select({2, 5});
+  EXPECT_TRUE(until([this] { return count() == u"已选 3 / 共 6 字（修订前）"_s; }))
+      << count().toStdString();
+  EXPECT_TRUE(child<QToolButton>(u"cursorPlace"_s).text().contains(u'6'));
+  act(u"againstOriginal"_s);
+  window->review().setView(ReviewController::View::Final);
+  EXPECT_TRUE(until([this] { return count() == u"4 字（修订后）"_s; })) << count().toStdString();
+  window->review().setView(ReviewController::View::All);
+  EXPECT_TRUE(until([this] { return count() == u"6 字（修订前）"_s; })) << count().toStdString();
+}
+
 }  // namespace
 }  // namespace moxian
