@@ -189,7 +189,7 @@ void MainWindow::restoreWindow() {
   resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
   restoreGeometry(settings.get(settings::windowGeometry));
   restoreState(settings.get(settings::windowState));
-  m_editor->setPageColumn(settings.get(settings::pageColumn));
+  setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
   m_complete->setReadiness(settings.get(settings::ghost));

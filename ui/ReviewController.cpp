@@ -82,6 +82,10 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
   connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
+  // what is settled without a change of the draft's words changes those that are read
+  connect(&m_reviewer, &Reviewer::settled, this, [this] {
+    if (m_view != View::All && readText() != draftText(*m_reading->document())) leaveReading();
+  });
   connect(&m_reviewer, &Reviewer::rivalsMet, this, &ReviewController::tellRivals);
   m_reviewer.setSectionNames([this](std::size_t place) {
     const Sections& sections = m_dock->sections();
@@ -323,7 +327,6 @@ void ReviewController::setView(View view) {
   m_views->actions().at(static_cast<int>(view))->setChecked(true);
   const bool reading = view != View::All;
   if (reading) {
-    m_reading->setDraftFont(m_editor.font());
     m_reading->setDraft(readText());
     m_changedPlaces.clear();
     if (view == View::Simple) {

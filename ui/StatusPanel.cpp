@@ -114,12 +114,11 @@ void StatusPanel::showCount() {
   const std::u16string read =
       m_reading != nullptr ? draftText(*m_reading->document()) : std::u16string();
   const std::u16string_view text = m_reading != nullptr ? read : m_check.text();
-  const Span chosen = m_reading != nullptr ? m_reading->selected()
-                                           : m_check.places().inFinal(m_editor.selected());
+  const Span chosen =
+      m_reading != nullptr ? m_reading->selected() : m_check.places().inFinal(m_editor.selected());
   const QString all = count(text);
-  const QString said = chosen.empty()
-                           ? tr("%1 字").arg(all)
-                           : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(text)), all);
+  const QString said = chosen.empty() ? tr("%1 字").arg(all)
+                                      : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(text)), all);
   const QString& basis = m_reading != nullptr ? m_readingBasis : m_basis;
   m_count->setText(basis.isEmpty() ? said : tr("%1（%2）").arg(said, basis));
 }

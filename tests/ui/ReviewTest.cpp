@@ -6,7 +6,9 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTableWidget>
+#include <QTextBlock>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include "core/base/Utf.h"
 #include "core/exchange/Export.h"
@@ -14,6 +16,7 @@
 #include "core/review/Merge.h"
 #include "core/store/MoxianFile.h"
 #include "tests/ui/Window.h"
+#include "ui/Colours.h"
 #include "ui/DraftText.h"
 #include "ui/FindingsDock.h"
 #include "ui/MergeDialog.h"
@@ -862,6 +865,75 @@ TEST_F(ReviewTest, ReadingTheOriginalCountsTheOriginal) {
   EXPECT_TRUE(until([this] { return count() == u"4 字（修订后）"_s; })) << count().toStdString();
   window->review().setView(ReviewController::View::All);
   EXPECT_TRUE(until([this] { return count() == u"6 字（修订前）"_s; })) << count().toStdString();
+}
+
+/// How each line looks: what is coloured or set in another face, and how.
+std::vector<QList<QTextLayout::FormatRange>> looks(const DraftEditor& page) {
+  std::vector<QList<QTextLayout::FormatRange>> out;
+  for (QTextBlock line = page.document()->begin(); line.isValid(); line = line.next())
+    out.push_back(line.layout()->formats());
+  return out;
+}
+
+TEST_F(ReviewTest, HeadingsLookAlikeInAllViews) {
+  const QString draft =
+      u"松河市林业局2023年工作总结\n2023年，全局完成造林。\n一、主要工作\n（一）造林。全年造林3万亩"
+      u"。\n"
+      "1. 管护到位。全年巡护12次。\n（1）巡护\n二、存在问题\n《办法》没有印发，还差〔数量〕人。\n"_s;
+  begin(draft);
+  place(static_cast<int>(draft.indexOf(u"12次"_s)));
+  type(u"共"_s);
+  ASSERT_TRUE(checked());
+  reviewer().setTracking(false);
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  using View = ReviewController::View;
+  const auto alike = [&] {
+    for (const View view : {View::Final, View::Original, View::Simple}) {
+      window->review().setView(view);
+      EXPECT_EQ(reading.font(), editor().font());
+      auto read = looks(reading);
+      auto written = looks(editor());
+      ASSERT_EQ(read.size(), written.size());
+      EXPECT_FALSE(read[0].empty());
+      EXPECT_FALSE(read[2].empty());
+      EXPECT_FALSE(read[3].empty());
+      EXPECT_FALSE(read[4].empty());
+      // a word more makes the figure behind it stand one further
+      read.erase(read.begin() + 4);
+      written.erase(written.begin() + 4);
+      EXPECT_EQ(read, written);
+    }
+  };
+  alike();
+  applyAppearance(u"dark"_s);
+  alike();
+  applyAppearance(u"light"_s);
+  run(Act::ZoomIn);
+  alike();
+  applyAppearance({});
+}
+
+TEST_F(ReviewTest, AReadingViewIsZoomedAsTheEditorIs) {
+  begin(u"全年完成投资"_s);
+  window->review().setView(ReviewController::View::Final);
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  const int before = reading.font().pointSize();
+  run(Act::ZoomIn);
+  EXPECT_EQ(reading.font().pointSize(), before + 1);
+  QWheelEvent wheel({9, 9}, reading.mapToGlobal(QPointF(9, 9)), {}, {0, 120}, Qt::NoButton,
+                    Qt::ControlModifier, Qt::NoScrollPhase, false);
+  QCoreApplication::sendEvent(reading.viewport(), &wheel);
+  EXPECT_EQ(reading.font().pointSize(), before + 2);
+  EXPECT_EQ(editor().font(), reading.font());
+}
+
+TEST_F(ReviewTest, AcceptingWhileTheOriginalIsReadLeavesIt) {
+  begin(u"全年完成投资"_s);
+  place(2);
+  type(u"共"_s);
+  window->review().setView(ReviewController::View::Original);
+  reviewer().resolve({}, true);
+  EXPECT_TRUE(editor().isVisible()) << "the original is another one now";
 }
 
 }  // namespace
