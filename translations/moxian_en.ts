@@ -3322,6 +3322,10 @@ Source: %5 (%6)</translation>
         <translation>%1
 Which level do you sign?</translation>
     </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
 </context>
 <context>
     <name>moxian::ImportList</name>

@@ -3322,6 +3322,10 @@
         <translation>%1
 簽哪一級？</translation>
     </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>moxian::ImportList</name>

@@ -1,5 +1,6 @@
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -934,6 +935,38 @@ TEST_F(ReviewTest, AcceptingWhileTheOriginalIsReadLeavesIt) {
   window->review().setView(ReviewController::View::Original);
   reviewer().resolve({}, true);
   EXPECT_TRUE(editor().isVisible()) << "the original is another one now";
+}
+
+TEST_F(ReviewTest, AnotherFileIsChosenFromWhereTheUserWasLast) {
+  services->settings.set(settings::lastFolder, path(u"没有了"_s));
+  services->settings.set(settings::recentFiles, QStringList(path(u"文稿.txt"_s)));
+  act(u"compareFiles"_s);
+  EXPECT_EQ(script->openedAt, folder.path()) << "a folder that is gone gives way to another";
+  services->settings.set(settings::recentFiles, QStringList());
+  ASSERT_TRUE(QDir(folder.path()).mkdir(u"审阅"_s));
+  write(u"审阅/旧稿.txt"_s, "x");
+  script->paths.enqueue(path(u"审阅/旧稿.txt"_s));
+  editor().setPlainText(u"x"_s);
+  act(u"compareFiles"_s);
+  EXPECT_EQ(services->settings.get(settings::lastFolder), path(u"审阅"_s));
+}
+
+TEST_F(ReviewTest, WhoSignedIsToldInTheLanguageOfTheWindow) {
+  for (const auto& [level, name] :
+       {std::pair(u"初审"_s, u"张三"_s), std::pair(u"复核"_s, u"李四"_s)}) {
+    script->answers.enqueue(level);
+    script->texts.enqueue(name);
+    script->texts.enqueue(u"同意"_s);
+    act(u"signOff"_s);
+  }
+  act(u"signOff"_s);
+  EXPECT_TRUE(script->asked.constLast().contains(u"初审：张三；复核：李四"_s))
+      << script->asked.constLast().toStdString();
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  act(u"signOff"_s);
+  EXPECT_FALSE(script->asked.constLast().contains(u'；'))
+      << script->asked.constLast().toStdString();
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
 }
 
 }  // namespace
