@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/review/Compare.h"
+#include "core/text/Characters.h"
 #include "ui/Colours.h"
 #include "ui/DraftText.h"
 #include "ui/Strings.h"
@@ -21,14 +22,10 @@ namespace {
 
 constexpr int later = 80;  // ms; lists may lag behind typing
 
-bool isDigit(char16_t c) {
-  return (c >= u'0' && c <= u'9') || (c >= u'０' && c <= u'９');
-}
-
 /// Whether a character belongs to a figure or to a word of Latin letters.
 bool isTokenPart(std::u16string_view text, std::size_t at) {
   const char16_t c = text[at];
-  if (isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z')) return true;
+  if (isDigit(c) || isLatin(c)) return true;
   const bool before = at > 0 && isDigit(text[at - 1]);
   if (c == u'%' || c == u'‰' || c == u'％') return before;
   return (c == u'.' || c == u',') && before && at + 1 < text.size() && isDigit(text[at + 1]);
