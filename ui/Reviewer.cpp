@@ -260,11 +260,13 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   }
   remember(old,
            static_cast<std::ptrdiff_t>(shown.size()) - static_cast<std::ptrdiff_t>(before.size()));
+  const int place = static_cast<int>(begin + caret);
+  m_editor.redoEndsAt(place, place);
   step.endEditBlock();
   m_applying = false;
   m_text.replace(begin, before.size(), shown);
   QTextCursor cursor = m_editor.textCursor();
-  cursor.setPosition(static_cast<int>(begin + caret));
+  cursor.setPosition(place);
   m_editor.setTextCursor(cursor);
   m_typedTo = begin + caret;
   m_typedSteps = now.empty() ? -1 : m_editor.document()->availableUndoSteps();
@@ -300,6 +302,7 @@ void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   const auto length = static_cast<std::ptrdiff_t>(m_text.size());
   m_text = without(m_text, out);
   remember(before, static_cast<std::ptrdiff_t>(m_text.size()) - length);
+  m_editor.redoEndsAt(m_editor.textCursor().anchor(), m_editor.textCursor().position());
   step.endEditBlock();
   m_applying = false;
   m_typedSteps = -1;

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTableWidget>
 #include <QTextBlock>
@@ -967,6 +968,71 @@ TEST_F(ReviewTest, WhoSignedIsToldInTheLanguageOfTheWindow) {
   EXPECT_FALSE(script->asked.constLast().contains(u'；'))
       << script->asked.constLast().toStdString();
   ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+}
+
+TEST_F(ReviewTest, RedoingAConversionGivesTextMarksAndPlaceBack) {
+  for (const bool tracked : {false, true}) {
+    editor().setPlainText(u"青岚区信息公开工作总结\n"_s.repeated(200));
+    place(3, 5);
+    reviewer().setTracking(true);
+    press(Qt::Key_Delete);
+    reviewer().addComment({6, 8}, u"核对"_s);
+    reviewer().setTracking(tracked);
+    place(editor().document()->findBlockByNumber(150).position() + 4);
+    editor().centerCursor();
+    const auto words = [&] { return text().toStdString(); };
+    const auto where = [&] {
+      return std::tuple(editor().textCursor().blockNumber(),
+                        editor().textCursor().positionInBlock(),
+                        editor().verticalScrollBar()->value());
+    };
+    const Markup marksBefore = reviewer().markup();
+    const std::string wordsBefore = words();
+    const auto before = where();
+    run(Act::ToTraditional);
+    const Markup marksAfter = reviewer().markup();
+    const std::string wordsAfter = words();
+    const auto after = where();
+    EXPECT_NE(wordsBefore, wordsAfter);
+    EXPECT_EQ(marksAfter.comments().size(), 1U);
+    for (int again = 0; again < 2; ++again) {
+      run(Act::Undo);
+      EXPECT_EQ(words(), wordsBefore);
+      EXPECT_EQ(reviewer().markup().changes(), marksBefore.changes());
+      EXPECT_EQ(reviewer().markup().comments(), marksBefore.comments());
+      EXPECT_EQ(where(), before);
+      run(Act::Redo);
+      EXPECT_EQ(words(), wordsAfter);
+      EXPECT_EQ(reviewer().markup().changes(), marksAfter.changes());
+      EXPECT_EQ(reviewer().markup().comments(), marksAfter.comments());
+      EXPECT_EQ(where(), after) << (tracked ? "tracked" : "not tracked");
+    }
+  }
+}
+
+TEST_F(ReviewTest, RedoingATrackedReplacementEndsBehindTheNewWords) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  QTest::keyClicks(&editor(), u"abc"_s);
+  const int place = editor().textCursor().position();
+  run(Act::Undo);
+  run(Act::Redo);
+  EXPECT_EQ(editor().textCursor().position(), place);
+  QTest::keyClicks(&editor(), u"d"_s);
+  EXPECT_EQ(finalText(), u"全年abcd投资"_s);
+}
+
+TEST_F(ReviewTest, RedoingWhatWasAcceptedLeavesTheCursor) {
+  begin(u"全年完成投资\n"_s.repeated(9));
+  place(2, 4);
+  press(Qt::Key_Delete);
+  place(50);
+  act(u"acceptAll"_s);
+  const int place = editor().textCursor().position();
+  EXPECT_EQ(place, 48);
+  run(Act::Undo);
+  run(Act::Redo);
+  EXPECT_EQ(editor().textCursor().position(), place);
 }
 
 }  // namespace
