@@ -161,7 +161,7 @@ void MainWindow::placeDocks() {
   m_slots->hide();
   m_suggestions->raise();
   resizeDocks({m_outline, m_findings}, {240, 340}, Qt::Horizontal);
-  resizeDocks({m_findings, m_suggestions}, {360, 360}, Qt::Vertical);
+  resizeDocks({m_findings, m_suggestions}, {300, 420}, Qt::Vertical);
 }
 
 void MainWindow::on(Act act, std::function<void()> todo) {

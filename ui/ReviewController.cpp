@@ -82,10 +82,6 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
   connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
-  // what is settled without a change of the draft's words changes those that are read
-  connect(&m_reviewer, &Reviewer::settled, this, [this] {
-    if (m_view != View::All && readText() != draftText(*m_reading->document())) leaveReading();
-  });
   connect(&m_reviewer, &Reviewer::rivalsMet, this, &ReviewController::tellRivals);
   m_reviewer.setSectionNames([this](std::size_t place) {
     const Sections& sections = m_dock->sections();
@@ -155,7 +151,7 @@ void ReviewController::commentFindings(const std::vector<Finding>& findings) {
     comments.emplace_back(finding.span, text);
   }
   const std::size_t made = m_reviewer.addComments(comments);
-  if (made > 0) m_dock->show();
+  if (made > 0) m_dock->bringForward();
   Q_EMIT message(made == 0 ? tr("没有要发成批注的检查结果")
                            : tr("加了 %1 条批注，可以撤销").arg(made));
 }
@@ -176,7 +172,7 @@ void ReviewController::connectFile(FileController& files) {
     const std::size_t length = draftLength(*m_editor.document());
     m_reviewer.load(
         Markup(files.marks().changes, files.marks().comments, length, files.marks().settled));
-    if (!m_reviewer.markup().empty()) m_dock->show();
+    if (!m_reviewer.markup().empty()) m_dock->bringForward();
   });
   connect(&files, &FileController::collectMarks, this, marks);
   const auto soon = [this] {
@@ -295,7 +291,7 @@ void ReviewController::tellRivals(const Settlement& done) {
   if (done.refused > 0)
     Q_EMIT message(tr("与它改得不同的 %1 处修订同时拒绝了，撤销可以退回").arg(done.refused));
   if (done.openPlaces == 0) return;
-  m_dock->show();
+  m_dock->bringForward();
   Q_EMIT notice({tr("有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的"
                     "修订中选定一个接受，另一个会同时拒绝。")
                      .arg(done.openPlaces),

@@ -1035,5 +1035,53 @@ TEST_F(ReviewTest, RedoingWhatWasAcceptedLeavesTheCursor) {
   EXPECT_EQ(editor().textCursor().position(), place);
 }
 
+TEST_F(ReviewTest, TheDockShowsSeveralChangesOnASmallScreen) {
+  window->resize(QSize(1280, 800) - QSize(16, 48));
+  begin(u"全年完成投资三亿元。\n"_s.repeated(12));
+  for (int line = 0; line < 12; ++line) {
+    place(line * 11 + 2, line * 11 + 4);
+    press(Qt::Key_Delete);
+  }
+  window->review().dock().bringForward();
+  ASSERT_GE(listed().size(), 12);
+  const CardList& list = window->review().dock().list();
+  ASSERT_TRUE(until([&] { return list.isVisible(); }));
+  QCoreApplication::processEvents();
+  int whole = 0;
+  for (int row = 0; row < list.model()->rowCount(); ++row)
+    whole += list.viewport()->rect().contains(list.visualRect(list.model()->index(row, 0)));
+  EXPECT_GE(whole, 4) << "list " << list.height() << " of " << window->review().dock().height();
+}
+
+TEST_F(ReviewTest, FiltersAndButtonsForAllThatIsListedUnfold) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  window->review().dock().bringForward();
+  ASSERT_EQ(listed().size(), 1);
+  EXPECT_FALSE(child<QComboBox>(u"reviewKinds"_s).isVisible());
+  QTest::mouseClick(&child<QToolButton>(u"reviewFilter"_s), Qt::LeftButton);
+  EXPECT_TRUE(child<QComboBox>(u"reviewKinds"_s).isVisible());
+  choose(u"reviewKinds"_s, u"批注"_s);
+  EXPECT_TRUE(listed().isEmpty());
+  EXPECT_FALSE(child<QPushButton>(u"acceptListed"_s).isEnabled());
+  choose(u"reviewKinds"_s, u"全部"_s);
+  QTest::mouseClick(&child<QPushButton>(u"acceptListed"_s), Qt::LeftButton);
+  EXPECT_EQ(text(), u"全年投资"_s);
+}
+
+TEST_F(ReviewTest, ADraftWithMarksOpensWithTheirListInFront) {
+  begin(u"全年完成投资\n"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  ASSERT_TRUE(window->files().newDraft());
+  window->review().dock().hide();
+  ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
+  const CardList& list = window->review().dock().list();
+  EXPECT_TRUE(until([&] { return !list.visibleRegion().isEmpty(); })) << "it lies behind others";
+}
+
 }  // namespace
 }  // namespace moxian
