@@ -3,7 +3,9 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/check/Finding.h"
