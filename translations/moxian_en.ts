@@ -3131,6 +3131,14 @@ Source: %5 (%6)</translation>
         <source>二选一 %1</source>
         <translation>Either/or: %1</translation>
     </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>只列一部分；接受或拒绝所列的全部修订</source>
+        <translation>List only some; accept or reject all changes that are listed</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Reviewer</name>
@@ -3325,6 +3333,10 @@ Source: %5 (%6)</translation>
 签哪一级？</source>
         <translation>%1
 Which level do you sign?</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>

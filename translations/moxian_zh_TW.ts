@@ -3131,6 +3131,14 @@
         <source>二选一 %1</source>
         <translation>二選一 %1</translation>
     </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>只列一部分；接受或拒绝所列的全部修订</source>
+        <translation>只列一部分；接受或拒絕所列的全部修訂</translation>
+    </message>
 </context>
 <context>
     <name>moxian::Reviewer</name>
@@ -3325,6 +3333,10 @@
 签哪一级？</source>
         <translation>%1
 簽哪一級？</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
     </message>
 </context>
 <context>

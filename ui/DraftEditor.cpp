@@ -4,11 +4,13 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
 #include "core/text/Characters.h"
 #include "ui/Colours.h"
@@ -49,6 +51,22 @@ std::size_t placeBehind(const std::vector<Edit>& edits, std::size_t place) {
 }
 
 }  // namespace
+
+/// Says in an undo step of the document where redoing it ends.
+class DraftEditor::PlaceStep : public QAbstractUndoItem {
+ public:
+  PlaceStep(DraftEditor& editor, int anchor, int position)
+      : m_editor(&editor), m_anchor(anchor), m_position(position) {}
+  void undo() override {}
+  void redo() override {
+    if (m_editor) m_editor->m_redoPlace = {m_anchor, m_position};
+  }
+
+ private:
+  QPointer<DraftEditor> m_editor;
+  int m_anchor;
+  int m_position;
+};
 
 DraftEditor::DraftEditor(QWidget* parent)
     : QPlainTextEdit(parent),
@@ -104,9 +122,31 @@ void DraftEditor::undo() {
 }
 
 void DraftEditor::redo() {
+  const int shown = verticalScrollBar()->value();
+  m_redoPlace.reset();
   Q_EMIT undoing(true);
   QPlainTextEdit::redo();
+  if (const auto place = std::exchange(m_redoPlace, std::nullopt)) {
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(place->first);
+    cursor.setPosition(place->second, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    verticalScrollBar()->setValue(shown);
+    ensureCursorVisible();
+  }
   Q_EMIT undoing(false);
+}
+
+void DraftEditor::redoEndsAt(int anchor, int position) {
+  document()->appendUndoItem(new PlaceStep(*this, anchor, position));
+}
+
+/// Redoing the step that was just made ends where the cursor stands now.
+void DraftEditor::keepPlace() {
+  QTextCursor step = textCursor();
+  step.joinPreviousEditBlock();
+  redoEndsAt(step.anchor(), step.position());
+  step.endEditBlock();
 }
 
 void DraftEditor::setMatches(std::vector<Span> matches) {
@@ -136,6 +176,7 @@ void DraftEditor::apply(const std::vector<Edit>& edits, Caret caret) {
   behind.clearSelection();
   replace(edits, selection(*document(), {first, first}));
   setTextCursor(behind);
+  keepPlace();
   ensureCursorVisible();
 }
 
@@ -150,6 +191,7 @@ void DraftEditor::applyAround(const std::vector<Edit>& edits) {
   cursor.setPosition(static_cast<int>(place), QTextCursor::KeepAnchor);
   setTextCursor(cursor);
   verticalScrollBar()->setValue(shown);
+  keepPlace();
 }
 
 void DraftEditor::replace(const std::vector<Edit>& edits, QTextCursor from) {

@@ -3,7 +3,9 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/check/Finding.h"
@@ -58,6 +60,9 @@ class DraftEditor : public QPlainTextEdit {
   /// As QPlainTextEdit's, telling undoing() around it.
   void undo();
   void redo();
+  /// Adds to the undo step that is open where the cursor stands when it has been redone; Qt would
+  /// leave it at the part that was changed last.
+  void redoEndsAt(int anchor, int position);
   /// Ranges that a search found.
   void setMatches(std::vector<Span> matches);
   /// Gives the text of the tip for a position of the draft.
@@ -124,6 +129,8 @@ class DraftEditor : public QPlainTextEdit {
   void wheelEvent(QWheelEvent* event) override;
 
  private:
+  class PlaceStep;
+  void keepPlace();
   void setComposing(bool composing);
   void put(QTextCursor cursor, Span span, const Insertion& insertion);
   void replace(const std::vector<Edit>& edits, QTextCursor from);
@@ -157,6 +164,8 @@ class DraftEditor : public QPlainTextEdit {
   QTextBlock m_ghostBlock;
   int m_ghostRevision = 0;
   QTextBlock m_slotBlock;  ///< the paragraph of the slot that was visited last
+  /// Where a step that is being redone says that the cursor belongs.
+  std::optional<std::pair<int, int>> m_redoPlace;
   bool m_composing = false;
   bool m_pageColumn = true;
 };

@@ -161,7 +161,7 @@ void MainWindow::placeDocks() {
   m_slots->hide();
   m_suggestions->raise();
   resizeDocks({m_outline, m_findings}, {240, 340}, Qt::Horizontal);
-  resizeDocks({m_findings, m_suggestions}, {360, 360}, Qt::Vertical);
+  resizeDocks({m_findings, m_suggestions}, {300, 420}, Qt::Vertical);
 }
 
 void MainWindow::on(Act act, std::function<void()> todo) {
@@ -189,7 +189,7 @@ void MainWindow::restoreWindow() {
   resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
   restoreGeometry(settings.get(settings::windowGeometry));
   restoreState(settings.get(settings::windowState));
-  m_editor->setPageColumn(settings.get(settings::pageColumn));
+  setPageColumn(settings.get(settings::pageColumn));
   (*m_actions)[Act::PageColumn]->setChecked(settings.get(settings::pageColumn));
   setFontSize(settings.get(settings::fontSize));
   m_complete->setReadiness(settings.get(settings::ghost));

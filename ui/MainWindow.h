@@ -115,6 +115,7 @@ class MainWindow : public QMainWindow {
   void goToLine();
   void zoom(int points);
   void setFontSize(int points);
+  void setPageColumn(bool on);
   void chooseFont();
   void nextPane();
   void switchLanguage(const QString& code);

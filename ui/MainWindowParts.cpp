@@ -177,11 +177,12 @@ void MainWindow::connectView() {
   on(Act::NextPane, [this] { nextPane(); });
   connect((*m_actions)[Act::PageColumn], &QAction::toggled, this, [this](bool on) {
     m_services.settings.set(settings::pageColumn, on);
-    m_editor->setPageColumn(on);
+    setPageColumn(on);
   });
   connect((*m_actions)[Act::FullScreen], &QAction::toggled, this,
           [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
-  connect(m_editor, &DraftEditor::zoomRequested, this, &MainWindow::zoom);
+  for (const DraftEditor* page : {m_editor, &m_review->reading()})
+    connect(page, &DraftEditor::zoomRequested, this, &MainWindow::zoom);
   connect(m_menus, &Menus::languageChosen, this, &MainWindow::switchLanguage);
   connect(m_menus, &Menus::appearanceChosen, this, [this](const QString& name) {
     m_services.settings.set(settings::appearance, name);
@@ -367,6 +368,7 @@ void MainWindow::connectReview() {
     m_status->setBasis(basis);
     m_findings->setBasis(basis);
   });
+  connect(m_review, &ReviewController::readingChanged, m_status, &StatusPanel::setReading);
   connect(m_findings, &FindingsDock::commentRequested, m_review,
           [this](const Finding& finding) { m_review->commentFindings({finding}); });
 }
@@ -396,7 +398,12 @@ void MainWindow::zoom(int points) {
 void MainWindow::setFontSize(int points) {
   const int size = std::clamp(points, smallest, largest);
   m_services.settings.set(settings::fontSize, size);
-  m_editor->setDraftFont(draftFont(m_services.settings.get(settings::fontFamily), size));
+  const QFont font = draftFont(m_services.settings.get(settings::fontFamily), size);
+  for (DraftEditor* page : {m_editor, &m_review->reading()}) page->setDraftFont(font);
+}
+
+void MainWindow::setPageColumn(bool on) {
+  for (DraftEditor* page : {m_editor, &m_review->reading()}) page->setPageColumn(on);
 }
 
 void MainWindow::chooseFont() {

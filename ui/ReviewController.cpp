@@ -128,9 +128,18 @@ void ReviewController::connectCheck() {
 }
 
 QString ReviewController::basis() const {
+  return basisOf(m_reviewer.againstOriginal());
+}
+
+QString ReviewController::basisOf(bool original) const {
   const Markup& markup = m_reviewer.markup();
   if (markup.inserted().empty() && markup.deleted().empty()) return {};
-  return m_reviewer.againstOriginal() ? tr("修订前") : tr("修订后");
+  return original ? tr("修订前") : tr("修订后");
+}
+
+void ReviewController::tellReading() {
+  Q_EMIT readingChanged(m_view == View::All ? nullptr : m_reading,
+                        basisOf(m_view == View::Original));
 }
 
 void ReviewController::commentFindings(const std::vector<Finding>& findings) {
@@ -143,7 +152,7 @@ void ReviewController::commentFindings(const std::vector<Finding>& findings) {
     comments.emplace_back(finding.span, text);
   }
   const std::size_t made = m_reviewer.addComments(comments);
-  if (made > 0) m_dock->show();
+  if (made > 0) m_dock->bringForward();
   Q_EMIT message(made == 0 ? tr("没有要发成批注的检查结果")
                            : tr("加了 %1 条批注，可以撤销").arg(made));
 }
@@ -164,7 +173,7 @@ void ReviewController::connectFile(FileController& files) {
     const std::size_t length = draftLength(*m_editor.document());
     m_reviewer.load(
         Markup(files.marks().changes, files.marks().comments, length, files.marks().settled));
-    if (!m_reviewer.markup().empty()) m_dock->show();
+    if (!m_reviewer.markup().empty()) m_dock->bringForward();
   });
   connect(&files, &FileController::collectMarks, this, marks);
   const auto soon = [this] {
@@ -283,7 +292,7 @@ void ReviewController::tellRivals(const Settlement& done) {
   if (done.refused > 0)
     Q_EMIT message(tr("与它改得不同的 %1 处修订同时拒绝了，撤销可以退回").arg(done.refused));
   if (done.openPlaces == 0) return;
-  m_dock->show();
+  m_dock->bringForward();
   Q_EMIT notice({tr("有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的"
                     "修订中选定一个接受，另一个会同时拒绝。")
                      .arg(done.openPlaces),
@@ -307,6 +316,7 @@ void ReviewController::retranslate() {
   m_reading->setAccessibleName(tr("只读的正文"));
   showTracking();
   Q_EMIT basisChanged(m_basis = basis());
+  tellReading();
 }
 
 void ReviewController::setView(View view) {
@@ -314,9 +324,7 @@ void ReviewController::setView(View view) {
   m_views->actions().at(static_cast<int>(view))->setChecked(true);
   const bool reading = view != View::All;
   if (reading) {
-    m_reading->setDraftFont(m_editor.font());
-    m_reading->setDraft(view == View::Original ? m_reviewer.originalText()
-                                               : m_reviewer.finalText());
+    m_reading->setDraft(readText());
     m_changedPlaces.clear();
     if (view == View::Simple) {
       const std::vector<Span> hidden = hiddenIn(m_reviewer.markup(), true);
@@ -341,6 +349,11 @@ void ReviewController::setView(View view) {
   other->setVisible(false);
   shown->setVisible(true);
   if (focused) shown->setFocus();
+  tellReading();
+}
+
+std::u16string ReviewController::readText() const {
+  return m_view == View::Original ? m_reviewer.originalText() : m_reviewer.finalText();
 }
 
 /// Lines of the title in the text that is read.

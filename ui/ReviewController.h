@@ -46,10 +46,14 @@ class ReviewController : public QObject {
   enum class View { All, Simple, Final, Original };
   void setView(View view);
   [[nodiscard]] View view() const { return m_view; }
+  /// Where the views that can only be read are shown; it looks as the editor does.
+  [[nodiscard]] DraftEditor& reading() { return *m_reading; }
 
  Q_SIGNALS:
   /// See basis().
   void basisChanged(const QString& basis);
+  /// Another view is shown: what it is read in and which text it holds (as basis()), or nothing.
+  void readingChanged(moxian::DraftEditor* reading, const QString& basis);
   void message(const QString& text);
   /// Something that must not be overlooked.
   void notice(const moxian::Notice& notice);
@@ -67,6 +71,9 @@ class ReviewController : public QObject {
   void buildMenu();
   void connectFile(FileController& files);
   void connectCheck();
+  [[nodiscard]] QString basisOf(bool original) const;
+  [[nodiscard]] std::u16string readText() const;
+  void tellReading();
   void leaveReading();
   void walk(bool forward);
   void walkComments(bool forward);

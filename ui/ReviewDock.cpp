@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
@@ -94,6 +95,8 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
       m_reviewer(reviewer),
       m_model(new ReviewModel(this)),
       m_list(new CardList(3)),
+      m_filter(new QToolButton),
+      m_filters(new QWidget),
       m_kinds(new QComboBox),
       m_authors(new QComboBox),
       m_days(new QComboBox),
@@ -109,6 +112,7 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   setObjectName(u"reviewDock"_s);
   m_list->setObjectName(u"reviewList"_s);
   m_words->setObjectName(u"commentText"_s);
+  m_filter->setObjectName(u"reviewFilter"_s);
   m_kinds->setObjectName(u"reviewKinds"_s);
   m_authors->setObjectName(u"reviewAuthors"_s);
   m_days->setObjectName(u"reviewDays"_s);
@@ -143,7 +147,10 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   connect(m_rejectListed, &QPushButton::clicked, this, [this] { settleListed(false); });
   connect(m_resolve, &QPushButton::clicked, this, &ReviewDock::toggleResolved);
   connect(m_say, &QPushButton::clicked, this, &ReviewDock::say);
-  connect(m_words, &QPlainTextEdit::textChanged, this, &ReviewDock::updateButtons);
+  connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
+    fitWords();
+    updateButtons();
+  });
   m_list->installEventFilter(this);
   m_words->installEventFilter(this);
 }
@@ -152,26 +159,52 @@ void ReviewDock::build() {
   auto* body = new QWidget;
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(6, 4, 6, 6);
-  auto* filters = new QGridLayout;
-  filters->addWidget(m_kinds, 0, 0);
-  filters->addWidget(m_authors, 0, 1);
-  filters->addWidget(m_days, 1, 0);
-  filters->addWidget(m_states, 1, 1);
-  column->addLayout(filters);
-  column->addWidget(m_counts);
+  auto* head = new QHBoxLayout;
+  head->addWidget(m_counts, 1);
+  head->addWidget(m_filter);
+  column->addLayout(head);
+  buildFilters();
+  column->addWidget(m_filters);
   column->addWidget(m_list, 1);
-  auto* settled = new QGridLayout;
-  settled->addWidget(m_accept, 0, 0);
-  settled->addWidget(m_reject, 0, 1);
-  settled->addWidget(m_resolve, 0, 2);
-  settled->addWidget(m_acceptListed, 1, 0);
-  settled->addWidget(m_rejectListed, 1, 1);
+  auto* settled = new QHBoxLayout;
+  for (QPushButton* button : {m_accept, m_reject, m_resolve}) settled->addWidget(button);
   column->addLayout(settled);
+  auto* words = new QHBoxLayout;
   m_words->setTabChangesFocus(true);
-  m_words->setMaximumHeight(48);
-  column->addWidget(m_words);
-  column->addWidget(m_say);
+  fitWords();
+  m_say->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Expanding);
+  words->addWidget(m_words, 1);
+  words->addWidget(m_say);
+  column->addLayout(words);
   setWidget(body);
+}
+
+/// A line until somebody writes, then three.
+void ReviewDock::fitWords() {
+  const int lines = m_words->document()->isEmpty() ? 1 : 3;
+  m_words->setFixedHeight(m_words->fontMetrics().lineSpacing() * lines + 14);
+}
+
+/// Folded away until somebody asks for them: the list needs the room on small screens.
+void ReviewDock::buildFilters() {
+  auto* grid = new QGridLayout(m_filters);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->addWidget(m_kinds, 0, 0);
+  grid->addWidget(m_authors, 0, 1);
+  grid->addWidget(m_days, 1, 0);
+  grid->addWidget(m_states, 1, 1);
+  grid->addWidget(m_acceptListed, 2, 0);
+  grid->addWidget(m_rejectListed, 2, 1);
+  m_filters->hide();
+  m_filter->setCheckable(true);
+  m_filter->setAutoRaise(true);
+  m_filter->setArrowType(Qt::DownArrow);
+  m_filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_filter->setFocusPolicy(Qt::TabFocus);
+  connect(m_filter, &QToolButton::toggled, this, [this](bool open) {
+    m_filters->setVisible(open);
+    m_filter->setArrowType(open ? Qt::UpArrow : Qt::DownArrow);
+  });
 }
 
 void ReviewDock::showEvent(QShowEvent* event) {
@@ -370,9 +403,13 @@ void ReviewDock::toggleResolved() {
   refresh();
 }
 
-void ReviewDock::beginComment() {
+void ReviewDock::bringForward() {
   show();
   raise();
+}
+
+void ReviewDock::beginComment() {
+  bringForward();
   m_list->setCurrentIndex({});
   updateButtons();
   m_words->setFocus();
@@ -406,7 +443,8 @@ void ReviewDock::updateButtons() {
   m_rejectListed->setEnabled(listed);
   m_resolve->setEnabled(comment);
   m_resolve->setText(comment && entry->resolved ? tr("重新打开") : tr("标为已解决"));
-  m_say->setText(comment ? tr("答复（Ctrl+Enter）") : tr("在选中处加批注（Ctrl+Enter）"));
+  m_say->setText(comment ? tr("答复") : tr("批注"));
+  m_say->setToolTip(comment ? tr("答复（Ctrl+Enter）") : tr("在选中处加批注（Ctrl+Enter）"));
   m_say->setEnabled(!m_words->toPlainText().trimmed().isEmpty());
 }
 
@@ -456,6 +494,8 @@ void ReviewDock::retranslate() {
   m_words->setPlaceholderText(tr("写批注或答复"));
   m_days->setAccessibleName(tr("按日期筛选"));
   m_states->setAccessibleName(tr("按状态筛选"));
+  m_filter->setText(tr("筛选"));
+  m_filter->setToolTip(tr("只列一部分；接受或拒绝所列的全部修订"));
   m_accept->setText(tr("接受"));
   m_reject->setText(tr("拒绝"));
   m_acceptListed->setText(tr("接受所列"));

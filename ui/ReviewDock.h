@@ -14,6 +14,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace moxian {
 
@@ -65,6 +66,8 @@ class ReviewDock : public QDockWidget {
  public:
   explicit ReviewDock(Reviewer& reviewer, QWidget* parent = nullptr);
 
+  /// Shows the dock before those that share its place.
+  void bringForward();
   /// Opens the box for a comment on the selection.
   void beginComment();
   [[nodiscard]] CardList& list() { return *m_list; }
@@ -90,6 +93,8 @@ class ReviewDock : public QDockWidget {
     QVariant value;
   };
   void build();
+  void buildFilters();
+  void fitWords();
   void retranslate();
   void fill(QComboBox& box, const QString& all, const std::vector<Choice>& choices);
   void fillPeopleAndDays(const std::vector<ReviewEntry>& all);
@@ -112,6 +117,8 @@ class ReviewDock : public QDockWidget {
   QTimer m_later;  ///< the list is made anew when typing pauses
   ReviewModel* m_model;
   CardList* m_list;
+  QToolButton* m_filter;  ///< opens what follows, up to the buttons for all that is listed
+  QWidget* m_filters;
   QComboBox* m_kinds;
   QComboBox* m_authors;
   QComboBox* m_days;

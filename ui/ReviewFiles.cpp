@@ -10,6 +10,7 @@
 #include "ui/CheckController.h"
 #include "ui/FileController.h"
 #include "ui/MergeDialog.h"
+#include "ui/RecentFiles.h"
 #include "ui/Reviewer.h"
 #include "ui/Services.h"
 #include "ui/Strings.h"
@@ -29,9 +30,10 @@ ReviewFiles::ReviewFiles(QMainWindow& window, Reviewer& reviewer, FileController
 
 /// A file of the user's choice; nothing if he gave up or it cannot be read.
 std::optional<MarkedFile> ReviewFiles::ask(const QString& title, QString& name) {
-  const QString folder = m_services.settings.get(settings::lastFolder);
+  const QString folder = RecentFiles(m_services.settings).folder();
   const QString path = m_services.dialogs->openFile(&m_window, title, folder, openFilter());
   if (path.isEmpty()) return {};
+  m_services.settings.set(settings::lastFolder, QFileInfo(path).path());
   name = QFileInfo(path).fileName();
   using Read = Result<MarkedFile>;
   Read read =
@@ -120,7 +122,7 @@ void ReviewFiles::signOff() {
   if (!signedBy.isEmpty()) answers.append(tr("撤回最后一次签批"));
   answers.append(tr("取消"));
   const QString so =
-      signedBy.isEmpty() ? tr("还没有人签批。") : tr("已签：%1。").arg(signedBy.join(u"；"_s));
+      signedBy.isEmpty() ? tr("还没有人签批。") : tr("已签：%1。").arg(signedBy.join(tr("；")));
   const qsizetype answer =
       m_services.dialogs->ask(&m_window, {tr("签批"), tr("%1\n签哪一级？").arg(so), answers});
   if (answer < 0 || answer == answers.size() - 1) return;

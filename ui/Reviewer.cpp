@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/review/Compare.h"
+#include "core/text/Characters.h"
 #include "ui/Colours.h"
 #include "ui/DraftText.h"
 #include "ui/Strings.h"
@@ -22,14 +23,10 @@ namespace {
 
 constexpr int later = 80;  // ms; lists may lag behind typing
 
-bool isDigit(char16_t c) {
-  return (c >= u'0' && c <= u'9') || (c >= u'０' && c <= u'９');
-}
-
 /// Whether a character belongs to a figure or to a word of Latin letters.
 bool isTokenPart(std::u16string_view text, std::size_t at) {
   const char16_t c = text[at];
-  if (isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z')) return true;
+  if (isDigit(c) || isLatin(c)) return true;
   const bool before = at > 0 && isDigit(text[at - 1]);
   if (c == u'%' || c == u'‰' || c == u'％') return before;
   return (c == u'.' || c == u',') && before && at + 1 < text.size() && isDigit(text[at + 1]);
@@ -264,11 +261,13 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   }
   remember(old,
            static_cast<std::ptrdiff_t>(shown.size()) - static_cast<std::ptrdiff_t>(before.size()));
+  const int place = static_cast<int>(begin + caret);
+  m_editor.redoEndsAt(place, place);
   step.endEditBlock();
   m_applying = false;
   m_text.replace(begin, before.size(), shown);
   QTextCursor cursor = m_editor.textCursor();
-  cursor.setPosition(static_cast<int>(begin + caret));
+  cursor.setPosition(place);
   m_editor.setTextCursor(cursor);
   m_typedTo = begin + caret;
   m_typedSteps = now.empty() ? -1 : m_editor.document()->availableUndoSteps();
@@ -304,6 +303,7 @@ void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   const auto length = static_cast<std::ptrdiff_t>(m_text.size());
   m_text = without(m_text, out);
   remember(before, static_cast<std::ptrdiff_t>(m_text.size()) - length);
+  m_editor.redoEndsAt(m_editor.textCursor().anchor(), m_editor.textCursor().position());
   step.endEditBlock();
   m_applying = false;
   m_typedSteps = -1;

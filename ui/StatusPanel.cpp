@@ -13,6 +13,7 @@
 #include "core/text/Characters.h"
 #include "ui/CheckController.h"
 #include "ui/DraftEditor.h"
+#include "ui/DraftText.h"
 #include "ui/Labels.h"
 #include "ui/Strings.h"
 
@@ -84,8 +85,21 @@ void StatusPanel::setBasis(const QString& basis) {
   m_later.start();
 }
 
+void StatusPanel::setReading(DraftEditor* reading, const QString& basis) {
+  m_reading = reading;
+  m_readingBasis = basis;
+  if (reading != nullptr) {
+    connect(reading, &QPlainTextEdit::selectionChanged, &m_later, qOverload<>(&QTimer::start),
+            Qt::UniqueConnection);
+    connect(reading, &QPlainTextEdit::cursorPositionChanged, this, &StatusPanel::showPlace,
+            Qt::UniqueConnection);
+  }
+  showPlace();
+  m_later.start();
+}
+
 void StatusPanel::showPlace() {
-  const QTextCursor cursor = m_editor.textCursor();
+  const QTextCursor cursor = (m_reading != nullptr ? *m_reading : m_editor).textCursor();
   const QString before = cursor.block().text().left(cursor.positionInBlock());
   m_place->setText(
       tr("第 %1 行，第 %2 列").arg(cursor.blockNumber() + 1).arg(codePoints(utf16(before)) + 1));
@@ -97,12 +111,16 @@ void StatusPanel::showCount() {
   const auto count = [&](std::u16string_view text) {
     return locale.toString(static_cast<qulonglong>(wordCount(text)));
   };
-  const QString all = count(m_check.text());
-  const Span chosen = m_check.places().inFinal(m_editor.selected());
-  const QString said = chosen.empty()
-                           ? tr("%1 字").arg(all)
-                           : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(m_check.text())), all);
-  m_count->setText(m_basis.isEmpty() ? said : tr("%1（%2）").arg(said, m_basis));
+  const std::u16string read =
+      m_reading != nullptr ? draftText(*m_reading->document()) : std::u16string();
+  const std::u16string_view text = m_reading != nullptr ? read : m_check.text();
+  const Span chosen =
+      m_reading != nullptr ? m_reading->selected() : m_check.places().inFinal(m_editor.selected());
+  const QString all = count(text);
+  const QString said = chosen.empty() ? tr("%1 字").arg(all)
+                                      : tr("已选 %1 / 共 %2 字").arg(count(chosen.of(text)), all);
+  const QString& basis = m_reading != nullptr ? m_readingBasis : m_basis;
+  m_count->setText(basis.isEmpty() ? said : tr("%1（%2）").arg(said, basis));
 }
 
 void StatusPanel::fillEncodings() {

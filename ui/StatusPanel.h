@@ -25,6 +25,9 @@ class StatusPanel : public QObject {
   void setFile(const DocumentFile& file);
   /// Says beside the count which text of a draft with changes is counted; empty if there is one.
   void setBasis(const QString& basis);
+  /// Counts and places are those of a view of the draft that can only be read while it is shown
+  /// (it outlives the panel), with what it holds as setBasis(); of the draft itself without one.
+  void setReading(DraftEditor* reading, const QString& basis);
   void retranslate();
 
  Q_SIGNALS:
@@ -50,6 +53,8 @@ class StatusPanel : public QObject {
   QToolButton* m_ending;
   QTimer m_later;
   QString m_basis;
+  DraftEditor* m_reading = nullptr;
+  QString m_readingBasis;
   Encoding m_encodingNow = Encoding::Utf8;
   LineEnding m_endingNow = LineEnding::Lf;
   bool m_named = false;

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "ui/CompareDialog.h"
+#include "ui/RecentFiles.h"
 #include "ui/Strings.h"
 
 namespace moxian {
@@ -221,7 +222,7 @@ void VersionsDialog::takeOut() {
   if (row == nullptr) return;
   const auto bytes = m_files.document().moxian()->attachment(row->data(Qt::UserRole).toLongLong());
   if (!bytes) return tell(tr("读不出原件"), bytes.error());
-  const QDir folder(m_services.settings.get(settings::lastFolder));
+  const QDir folder(RecentFiles(m_services.settings).folder());
   const QString path = m_services.dialogs->saveFile(
       this, tr("取出原件"), folder.filePath(row->text()), tr("所有文件") + u" (*)"_s);
   if (path.isEmpty()) return;

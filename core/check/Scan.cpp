@@ -28,15 +28,6 @@ std::u16string withoutSpaces(std::u16string_view text) {
   return out;
 }
 
-bool isLatin(char16_t unit) {
-  return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') ||
-         (unit >= u'ａ' && unit <= u'ｚ') || (unit >= u'Ａ' && unit <= u'Ｚ');
-}
-
-bool isDigit(char16_t unit) {
-  return isAsciiDigit(unit) || (unit >= u'０' && unit <= u'９');
-}
-
 bool isChineseDigit(char16_t unit) {
   return isOneOf(unit, u"〇零一二三四五六七八九十百千两");
 }

@@ -33,10 +33,6 @@ namespace moxian {
 [[nodiscard]] bool holdsAny(std::u16string_view text, const std::vector<std::u16string>& words);
 /// The text without its spaces.
 [[nodiscard]] std::u16string withoutSpaces(std::u16string_view text);
-/// Half- or full-width Latin letters.
-[[nodiscard]] bool isLatin(char16_t unit);
-/// Half- or full-width Arabic digits.
-[[nodiscard]] bool isDigit(char16_t unit);
 /// 〇零一二三四五六七八九十百千两.
 [[nodiscard]] bool isChineseDigit(char16_t unit);
 /// True for the units of Chinese writing: Han and the full-width marks.

@@ -29,6 +29,15 @@ bool isAsciiDigit(char16_t c) {
   return c >= u'0' && c <= u'9';
 }
 
+bool isDigit(char16_t c) {
+  return isAsciiDigit(c) || (c >= u'０' && c <= u'９');
+}
+
+bool isLatin(char16_t c) {
+  return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'ａ' && c <= u'ｚ') ||
+         (c >= u'Ａ' && c <= u'Ｚ');
+}
+
 bool isFullWidthMark(char16_t c) {
   return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) ||
          (c >= 0x3014 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) ||

@@ -13,6 +13,10 @@ namespace moxian {
 /// Spaces that clerks type: U+0020, U+0009, U+00A0, U+3000 and the U+2000 spaces.
 [[nodiscard]] bool isSpace(char16_t c);
 [[nodiscard]] bool isAsciiDigit(char16_t c);
+/// Half- or full-width Arabic digits.
+[[nodiscard]] bool isDigit(char16_t c);
+/// Half- or full-width Latin letters.
+[[nodiscard]] bool isLatin(char16_t c);
 /// True for the marks of GB/T 15834 in their full-width form.
 [[nodiscard]] bool isFullWidthMark(char16_t c);
 /// True if nothing but spaces is left.

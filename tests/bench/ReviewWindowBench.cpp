@@ -1,5 +1,5 @@
 // A draft of 200,000 characters with 10,000 tracked changes and 2,000 comments in the window:
-// opening, typing beside the same draft without marks, accepting all and taking that back.
+// opening, typing beside the same draft without marks, listing, accepting all and taking that back.
 // usage: xvfb-run moxian_window_bench
 #include <QApplication>
 #include <QElapsedTimer>
@@ -11,6 +11,7 @@
 #include <ctime>
 #include <iostream>
 
+#include "core/review/Rivals.h"
 #include "core/store/MoxianFile.h"
 #include "tests/bench/Drafts.h"
 #include "tests/ui/ScriptedUser.h"
@@ -128,6 +129,10 @@ void measure(const QString& folder) {
     }
     std::cout << "  ratio " << keys.mean / plain.mean << ", at the 99th percentile "
               << keys.slowest / plain.slowest << '\n';
+    const double listed = taken([&] { window.review().dock().refresh(); });
+    const double rivals = taken([&] { (void)rivalsIn(window.review().reviewer().markup()); });
+    std::cout << "  the list made anew when typing pauses " << listed << " ms, of which rivals "
+              << rivals << " ms\n";
     const QString before = window.editor().toPlainText();
     const std::size_t changes = window.review().reviewer().markup().count({});
     const double accepted = taken([&] {

@@ -1,12 +1,16 @@
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTableWidget>
+#include <QTextBlock>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <set>
 
 #include "core/base/Utf.h"
@@ -15,6 +19,7 @@
 #include "core/review/Merge.h"
 #include "core/store/MoxianFile.h"
 #include "tests/ui/Window.h"
+#include "ui/Colours.h"
 #include "ui/DraftText.h"
 #include "ui/FindingsDock.h"
 #include "ui/MergeDialog.h"
@@ -871,6 +876,240 @@ TEST_F(ReviewTest, TypingInAReadingViewSaysThatItIsReadOnly) {
   QTest::keyClick(&child<DraftEditor>(u"reading"_s), Qt::Key_A);
   EXPECT_TRUE(window->notices().text().contains(u"只能看"_s))
       << window->notices().text().toStdString();
+}
+
+TEST_F(ReviewTest, ReadingTheOriginalCountsTheOriginal) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(until([this] { return count() == u"4 字（修订后）"_s; })) << count().toStdString();
+  window->review().setView(ReviewController::View::Original);
+  EXPECT_TRUE(until([this] { return count() == u"6 字（修订前）"_s; })) << count().toStdString();
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  reading.select({2, 5});
+  EXPECT_TRUE(until([this] { return count() == u"已选 3 / 共 6 字（修订前）"_s; }))
+      << count().toStdString();
+  EXPECT_TRUE(child<QToolButton>(u"cursorPlace"_s).text().contains(u'6'));
+  act(u"againstOriginal"_s);
+  window->review().setView(ReviewController::View::Final);
+  EXPECT_TRUE(until([this] { return count() == u"4 字（修订后）"_s; })) << count().toStdString();
+  window->review().setView(ReviewController::View::All);
+  EXPECT_TRUE(until([this] { return count() == u"6 字（修订前）"_s; })) << count().toStdString();
+}
+
+/// How each line looks: what is coloured or set in another face, and how.
+std::vector<QList<QTextLayout::FormatRange>> looks(const DraftEditor& page) {
+  std::vector<QList<QTextLayout::FormatRange>> out;
+  for (QTextBlock line = page.document()->begin(); line.isValid(); line = line.next())
+    out.push_back(line.layout()->formats());
+  return out;
+}
+
+TEST_F(ReviewTest, HeadingsLookAlikeInAllViews) {
+  const QString draft =
+      u"松河市林业局2023年工作总结\n2023年，全局完成造林。\n一、主要工作\n（一）造林。全年造林3万亩"
+      u"。\n"
+      "1. 管护到位。全年巡护12次。\n（1）巡护\n二、存在问题\n《办法》没有印发，还差〔数量〕人。\n"_s;
+  begin(draft);
+  place(static_cast<int>(draft.indexOf(u"12次"_s)));
+  type(u"共"_s);
+  ASSERT_TRUE(checked());
+  reviewer().setTracking(false);
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  using View = ReviewController::View;
+  const auto alike = [&] {
+    for (const View view : {View::Final, View::Original, View::Simple}) {
+      window->review().setView(view);
+      EXPECT_EQ(reading.font(), editor().font());
+      auto read = looks(reading);
+      auto written = looks(editor());
+      ASSERT_EQ(read.size(), written.size());
+      EXPECT_FALSE(read[0].empty());
+      EXPECT_FALSE(read[2].empty());
+      EXPECT_FALSE(read[3].empty());
+      EXPECT_FALSE(read[4].empty());
+      // a word more makes the figure behind it stand one further
+      read.erase(read.begin() + 4);
+      written.erase(written.begin() + 4);
+      EXPECT_EQ(read, written);
+    }
+  };
+  alike();
+  applyAppearance(u"dark"_s);
+  alike();
+  applyAppearance(u"light"_s);
+  run(Act::ZoomIn);
+  alike();
+  applyAppearance({});
+}
+
+TEST_F(ReviewTest, AReadingViewIsZoomedAsTheEditorIs) {
+  begin(u"全年完成投资"_s);
+  window->review().setView(ReviewController::View::Final);
+  auto& reading = child<DraftEditor>(u"reading"_s);
+  const int before = reading.font().pointSize();
+  run(Act::ZoomIn);
+  EXPECT_EQ(reading.font().pointSize(), before + 1);
+  QWheelEvent wheel({9, 9}, reading.mapToGlobal(QPointF(9, 9)), {}, {0, 120}, Qt::NoButton,
+                    Qt::ControlModifier, Qt::NoScrollPhase, false);
+  QCoreApplication::sendEvent(reading.viewport(), &wheel);
+  EXPECT_EQ(reading.font().pointSize(), before + 2);
+  EXPECT_EQ(editor().font(), reading.font());
+}
+
+TEST_F(ReviewTest, AcceptingWhileTheOriginalIsReadLeavesIt) {
+  begin(u"全年完成投资"_s);
+  place(2);
+  type(u"共"_s);
+  window->review().setView(ReviewController::View::Original);
+  reviewer().resolve({}, true);
+  EXPECT_TRUE(editor().isVisible()) << "the original is another one now";
+}
+
+TEST_F(ReviewTest, AnotherFileIsChosenFromWhereTheUserWasLast) {
+  services->settings.set(settings::lastFolder, path(u"没有了"_s));
+  services->settings.set(settings::recentFiles, QStringList(path(u"文稿.txt"_s)));
+  act(u"compareFiles"_s);
+  EXPECT_EQ(script->openedAt, folder.path()) << "a folder that is gone gives way to another";
+  services->settings.set(settings::recentFiles, QStringList());
+  ASSERT_TRUE(QDir(folder.path()).mkdir(u"审阅"_s));
+  write(u"审阅/旧稿.txt"_s, "x");
+  script->paths.enqueue(path(u"审阅/旧稿.txt"_s));
+  editor().setPlainText(u"x"_s);
+  act(u"compareFiles"_s);
+  EXPECT_EQ(services->settings.get(settings::lastFolder), path(u"审阅"_s));
+}
+
+TEST_F(ReviewTest, WhoSignedIsToldInTheLanguageOfTheWindow) {
+  for (const auto& [level, name] :
+       {std::pair(u"初审"_s, u"张三"_s), std::pair(u"复核"_s, u"李四"_s)}) {
+    script->answers.enqueue(level);
+    script->texts.enqueue(name);
+    script->texts.enqueue(u"同意"_s);
+    act(u"signOff"_s);
+  }
+  act(u"signOff"_s);
+  EXPECT_TRUE(script->asked.constLast().contains(u"初审：张三；复核：李四"_s))
+      << script->asked.constLast().toStdString();
+  ASSERT_TRUE(services->language.use(u"en"_s).has_value());
+  act(u"signOff"_s);
+  EXPECT_FALSE(script->asked.constLast().contains(u'；'))
+      << script->asked.constLast().toStdString();
+  ASSERT_TRUE(services->language.use(u"zh_CN"_s).has_value());
+}
+
+TEST_F(ReviewTest, RedoingAConversionGivesTextMarksAndPlaceBack) {
+  for (const bool tracked : {false, true}) {
+    editor().setPlainText(u"青岚区信息公开工作总结\n"_s.repeated(200));
+    place(3, 5);
+    reviewer().setTracking(true);
+    press(Qt::Key_Delete);
+    reviewer().addComment({6, 8}, u"核对"_s);
+    reviewer().setTracking(tracked);
+    place(editor().document()->findBlockByNumber(150).position() + 4);
+    editor().centerCursor();
+    const auto words = [&] { return text().toStdString(); };
+    const auto where = [&] {
+      return std::tuple(editor().textCursor().blockNumber(),
+                        editor().textCursor().positionInBlock(),
+                        editor().verticalScrollBar()->value());
+    };
+    const Markup marksBefore = reviewer().markup();
+    const std::string wordsBefore = words();
+    const auto before = where();
+    run(Act::ToTraditional);
+    const Markup marksAfter = reviewer().markup();
+    const std::string wordsAfter = words();
+    const auto after = where();
+    EXPECT_NE(wordsBefore, wordsAfter);
+    EXPECT_EQ(marksAfter.comments().size(), 1U);
+    for (int again = 0; again < 2; ++again) {
+      run(Act::Undo);
+      EXPECT_EQ(words(), wordsBefore);
+      EXPECT_EQ(reviewer().markup().changes(), marksBefore.changes());
+      EXPECT_EQ(reviewer().markup().comments(), marksBefore.comments());
+      EXPECT_EQ(where(), before);
+      run(Act::Redo);
+      EXPECT_EQ(words(), wordsAfter);
+      EXPECT_EQ(reviewer().markup().changes(), marksAfter.changes());
+      EXPECT_EQ(reviewer().markup().comments(), marksAfter.comments());
+      EXPECT_EQ(where(), after) << (tracked ? "tracked" : "not tracked");
+    }
+  }
+}
+
+TEST_F(ReviewTest, RedoingATrackedReplacementEndsBehindTheNewWords) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  QTest::keyClicks(&editor(), u"abc"_s);
+  const int place = editor().textCursor().position();
+  run(Act::Undo);
+  run(Act::Redo);
+  EXPECT_EQ(editor().textCursor().position(), place);
+  QTest::keyClicks(&editor(), u"d"_s);
+  EXPECT_EQ(finalText(), u"全年abcd投资"_s);
+}
+
+TEST_F(ReviewTest, RedoingWhatWasAcceptedLeavesTheCursor) {
+  begin(u"全年完成投资\n"_s.repeated(9));
+  place(2, 4);
+  press(Qt::Key_Delete);
+  place(50);
+  act(u"acceptAll"_s);
+  const int place = editor().textCursor().position();
+  EXPECT_EQ(place, 48);
+  run(Act::Undo);
+  run(Act::Redo);
+  EXPECT_EQ(editor().textCursor().position(), place);
+}
+
+TEST_F(ReviewTest, TheDockShowsSeveralChangesOnASmallScreen) {
+  window->resize(QSize(1280, 800) - QSize(16, 48));
+  begin(u"全年完成投资三亿元。\n"_s.repeated(12));
+  for (int line = 0; line < 12; ++line) {
+    place(line * 11 + 2, line * 11 + 4);
+    press(Qt::Key_Delete);
+  }
+  window->review().dock().bringForward();
+  ASSERT_GE(listed().size(), 12);
+  const CardList& list = window->review().dock().list();
+  ASSERT_TRUE(until([&] { return list.isVisible(); }));
+  QCoreApplication::processEvents();
+  int whole = 0;
+  for (int row = 0; row < list.model()->rowCount(); ++row)
+    whole += list.viewport()->rect().contains(list.visualRect(list.model()->index(row, 0)));
+  EXPECT_GE(whole, 4) << "list " << list.height() << " of " << window->review().dock().height();
+}
+
+TEST_F(ReviewTest, FiltersAndButtonsForAllThatIsListedUnfold) {
+  begin(u"全年完成投资"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  window->review().dock().bringForward();
+  ASSERT_EQ(listed().size(), 1);
+  EXPECT_FALSE(child<QComboBox>(u"reviewKinds"_s).isVisible());
+  QTest::mouseClick(&child<QToolButton>(u"reviewFilter"_s), Qt::LeftButton);
+  EXPECT_TRUE(child<QComboBox>(u"reviewKinds"_s).isVisible());
+  choose(u"reviewKinds"_s, u"批注"_s);
+  EXPECT_TRUE(listed().isEmpty());
+  EXPECT_FALSE(child<QPushButton>(u"acceptListed"_s).isEnabled());
+  choose(u"reviewKinds"_s, u"全部"_s);
+  QTest::mouseClick(&child<QPushButton>(u"acceptListed"_s), Qt::LeftButton);
+  EXPECT_EQ(text(), u"全年投资"_s);
+}
+
+TEST_F(ReviewTest, ADraftWithMarksOpensWithTheirListInFront) {
+  begin(u"全年完成投资\n"_s);
+  place(2, 4);
+  press(Qt::Key_Delete);
+  script->paths.enqueue(path(u"稿.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  ASSERT_TRUE(window->files().newDraft());
+  window->review().dock().hide();
+  ASSERT_TRUE(window->files().open(path(u"稿.moxian"_s)));
+  const CardList& list = window->review().dock().list();
+  EXPECT_TRUE(until([&] { return !list.visibleRegion().isEmpty(); })) << "it lies behind others";
 }
 
 }  // namespace

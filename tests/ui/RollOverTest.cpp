@@ -10,14 +10,17 @@ namespace {
 
 class RollOverWindowTest : public WindowTest {
  protected:
-  void rollOver() {
-    write(u"去年.txt"_s,
-          u"青岚区档案馆2023年工作总结\n一、主要工作\n2023年，接收档案1,234卷，开放560件。\n"_s
-              .toUtf8());
+  void rollOver(const QString& works = u"2023年，接收档案1,234卷，开放560件。"_s) {
+    write(u"去年.txt"_s, u"青岚区档案馆2023年工作总结\n一、主要工作\n%1\n"_s.arg(works).toUtf8());
     script->paths.enqueue(path(u"去年.txt"_s));
     run(Act::NewFromLastYear);
   }
   [[nodiscard]] QToolButton& counter() { return child<QToolButton>(u"openSlots"_s); }
+  [[nodiscard]] QTreeWidget& list() { return child<QTreeWidget>(u"openSlotsList"_s); }
+  /// Waits for the list of what is open to hold so many rows.
+  [[nodiscard]] bool listed(int rows) {
+    return until([&] { return list().topLevelItemCount() == rows; });
+  }
   std::u16string chosen() { return draftText(*editor().document(), editor().selected()); }
 };
 
@@ -49,51 +52,44 @@ TEST_F(RollOverWindowTest, TheStatusBarCountsWhatIsStillOpen) {
 
 TEST_F(RollOverWindowTest, AListShowsWhatIsOpenWithLastYearsValues) {
   rollOver();
-  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
-  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 2; }));
-  EXPECT_TRUE(slots_.isVisible());
-  EXPECT_EQ(slots_.topLevelItem(0)->text(1), u"1,234"_s);
-  EXPECT_EQ(slots_.topLevelItem(1)->text(1), u"560"_s);
-  EXPECT_TRUE(slots_.topLevelItem(0)->text(0).contains(u"接收档案〔　〕卷"_s));
+  ASSERT_TRUE(listed(2));
+  EXPECT_TRUE(list().isVisible());
+  EXPECT_EQ(list().topLevelItem(0)->text(1), u"1,234"_s);
+  EXPECT_EQ(list().topLevelItem(1)->text(1), u"560"_s);
+  EXPECT_TRUE(list().topLevelItem(0)->text(0).contains(u"接收档案〔　〕卷"_s));
   EXPECT_TRUE(child<QLabel>(u"openSlotsCount"_s).text().contains(u'2'));
-  Q_EMIT slots_.itemClicked(slots_.topLevelItem(1), 0);
+  Q_EMIT list().itemClicked(list().topLevelItem(1), 0);
   EXPECT_EQ(chosen(), u"〔去年：560〕");
   type(u"600"_s);
-  EXPECT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
+  EXPECT_TRUE(listed(1));
   EXPECT_TRUE(child<QLabel>(u"openSlotsCount"_s).text().contains(u'1'));
 }
 
 TEST_F(RollOverWindowTest, LastYearsValuesAreNotCutInANarrowList) {
   rollOver();
-  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
-  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 2; }));
-  EXPECT_GE(slots_.columnWidth(1), slots_.fontMetrics().horizontalAdvance(u"1,234"_s));
-  EXPECT_TRUE(slots_.isColumnHidden(2)) << "no slot has a prompt";
-  EXPECT_GT(slots_.columnWidth(0), slots_.columnWidth(1));
-  EXPECT_EQ(slots_.topLevelItem(0)->toolTip(1), u"1,234"_s);
+  ASSERT_TRUE(listed(2));
+  EXPECT_GE(list().columnWidth(1), list().fontMetrics().horizontalAdvance(u"1,234"_s));
+  EXPECT_TRUE(list().isColumnHidden(2)) << "no slot has a prompt";
+  EXPECT_GT(list().columnWidth(0), list().columnWidth(1));
+  EXPECT_EQ(list().topLevelItem(0)->toolTip(1), u"1,234"_s);
   int width = 0;
-  for (int column = 0; column < 4; ++column) width += slots_.columnWidth(column);
-  EXPECT_LE(width, slots_.viewport()->width());
+  for (int column = 0; column < 4; ++column) width += list().columnWidth(column);
+  EXPECT_LE(width, list().viewport()->width());
 }
 
 TEST_F(RollOverWindowTest, TheListSaysWhichYearToCompareWith) {
-  write(u"去年.txt"_s,
-        u"青岚区档案馆2023年工作总结\n一、主要工作\n接收量较2022年增长。\n"_s.toUtf8());
-  script->paths.enqueue(path(u"去年.txt"_s));
-  run(Act::NewFromLastYear);
-  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
-  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
-  EXPECT_EQ(slots_.topLevelItem(0)->text(1), u"2022年"_s);
-  EXPECT_EQ(slots_.topLevelItem(0)->text(2), u"今年应为2023年"_s);
+  rollOver(u"接收量较2022年增长。"_s);
+  ASSERT_TRUE(listed(1));
+  EXPECT_EQ(list().topLevelItem(0)->text(1), u"2022年"_s);
+  EXPECT_EQ(list().topLevelItem(0)->text(2), u"今年应为2023年"_s);
 }
 
 TEST_F(RollOverWindowTest, TheListIsThereForOtherDraftsToo) {
   type(u"完成〔数量〕件。"_s);
   run(Act::ShowSlots);
-  auto& slots_ = child<QTreeWidget>(u"openSlotsList"_s);
-  ASSERT_TRUE(until([&] { return slots_.topLevelItemCount() == 1; }));
-  EXPECT_EQ(slots_.topLevelItem(0)->text(1), QString());
-  EXPECT_EQ(slots_.topLevelItem(0)->text(2), u"数量"_s);
+  ASSERT_TRUE(listed(1));
+  EXPECT_EQ(list().topLevelItem(0)->text(1), QString());
+  EXPECT_EQ(list().topLevelItem(0)->text(2), u"数量"_s);
 }
 
 TEST_F(RollOverWindowTest, TheFileOfLastYearStaysAsItIsAndUndoEmptiesTheDraft) {
