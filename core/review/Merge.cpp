@@ -105,11 +105,10 @@ class Merger {
     std::optional<Span> next = {};  ///< put behind the run so far: between if it goes on
   };
 
-  /// Whether both put the same: in one change from before they parted, or each by itself, in place
-  /// of the same words.
+  /// Whether both put the same, each by itself, in place of the same words.
   [[nodiscard]] bool alike(Span a, Span b) const {
-    if (a.of(m_first.text()) != b.of(m_second.text())) return false;
-    return oneChange(a, b) || (sameWordsGone(a, b) && plain(m_first, a) && plain(m_second, b));
+    return a.of(m_first.text()) == b.of(m_second.text()) && sameWordsGone(a, b) &&
+           plain(m_first, a) && plain(m_second, b);
   }
 
   [[nodiscard]] bool sameWordsGone(Span a, Span b) const {
@@ -125,27 +124,83 @@ class Merger {
            copy.deleted(span.begin) == nullptr;
   }
 
-  [[nodiscard]] bool oneChange(Span a, Span b) const {
-    for (std::size_t k = 0; k < a.length(); ++k) {
-      const TrackedChange x = m_first.changeOf(*m_first.inserted(a.begin + k));
-      const TrackedChange y = m_second.changeOf(*m_second.inserted(b.begin + k));
-      if (std::tie(x.author, x.time, x.kind) != std::tie(y.author, y.time, y.kind)) return false;
+  /// The characters of each change in a range, by the change's id.
+  static std::map<std::int64_t, std::vector<std::size_t>> changesIn(const Copy& copy, Span span) {
+    std::map<std::int64_t, std::vector<std::size_t>> out;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      out[copy.inserted(at)->id].push_back(at);
     }
-    return true;
+    return out;
+  }
+
+  /// A change that both have from before they parted, whatever was put between its characters.
+  [[nodiscard]] bool oneChange(const std::vector<std::size_t>& a,
+                               const std::vector<std::size_t>& b) const {
+    const TrackedChange x = m_first.changeOf(*m_first.inserted(a.front()));
+    const TrackedChange y = m_second.changeOf(*m_second.inserted(b.front()));
+    return std::tie(x.author, x.time, x.kind) == std::tie(y.author, y.time, y.kind) &&
+           std::ranges::equal(
+               a, b, {}, [&](std::size_t at) { return m_first.text()[at]; },
+               [&](std::size_t at) { return m_second.text()[at]; });
+  }
+
+  /// Characters of two insertions at one place that both have from before they parted, ascending.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> shared(Span a, Span b) const {
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    if (a.empty() || b.empty()) return out;
+    auto others = changesIn(m_second, b);
+    for (const auto& [id, places] : changesIn(m_first, a)) {
+      const auto same = std::ranges::find_if(
+          others, [&](const auto& other) { return oneChange(places, other.second); });
+      if (same == others.end()) continue;
+      for (std::size_t k = 0; k < places.size(); ++k) {
+        out.emplace_back(places[k], same->second[k]);
+      }
+      others.erase(same);
+    }
+    std::ranges::sort(out);
+    return out;
   }
 
   void insertions() {
-    const Span a = m_first.insertion();
-    const Span b = m_second.insertion();
+    Span a = m_first.insertion();
+    Span b = m_second.insertion();
+    for (const auto& [here, there] : shared(a, b)) {
+      if (there < b.begin) continue;  // the two stand in another order there
+      between({a.begin, here}, {b.begin, there});
+      share(here, there, 1);
+      a.begin = here + 1;
+      b.begin = there + 1;
+    }
+    between(a, b);
+    m_first.goTo(a.end);
+    m_second.goTo(b.end);
+  }
+
+  /// What either put before, between or behind what both have.
+  void between(Span a, Span b) {
     if (!a.empty() && alike(a, b)) {
-      for (std::size_t k = 0; k < a.length(); ++k) m_second.place(b.begin + k, m_text.size() + k);
-      put(m_first, a);
+      share(a.begin, b.begin, a.length());
     } else {
       differing(a.empty() ? early(m_first, b, m_last.first, m_last.second) : a,
                 b.empty() ? early(m_second, a, m_last.second, m_last.first) : b);
     }
-    m_first.goTo(a.end);
-    m_second.goTo(b.end);
+  }
+
+  /// Characters that both have stand once; what either struck of them is struck.
+  void share(std::size_t a, std::size_t b, std::size_t length) {
+    for (std::size_t k = 0; k < length; ++k) {
+      note(m_first, m_first.inserted(a + k));
+      const LayerMark* struck = m_first.deleted(a + k);
+      struck != nullptr ? note(m_first, struck) : note(m_second, m_second.deleted(b + k));
+      m_first.place(a + k, m_text.size());
+      m_second.place(b + k, m_text.size());
+      m_text += m_first.text()[a + k];
+    }
+  }
+
+  static void widen(std::optional<Span>& range, Span by) {
+    range = range ? Span{range->begin, by.end} : by;
   }
 
   void differing(Span a, Span b) {
@@ -158,8 +213,8 @@ class Merger {
     if (!a.empty() && !b.empty()) {
       m_conflicts.push_back({{.span = first, .changes = {}}, {.span = second, .changes = {}}});
     } else {
-      if (!first.empty()) m_secondRun.next = first;
-      if (!second.empty()) m_firstRun.next = second;
+      if (!first.empty()) widen(m_secondRun.next, first);
+      if (!second.empty()) widen(m_firstRun.next, second);
     }
   }
 
@@ -214,7 +269,7 @@ class Merger {
     if (!run.open) run = {.open = true, .span = {end - 1, end}};
     run.span.end = end;
     if (const auto next = std::exchange(run.next, std::nullopt)) {
-      run.put = run.put ? Span{run.put->begin, next->end} : *next;
+      widen(run.put, *next);
     }
   }
 

@@ -94,6 +94,36 @@ TEST(Merge, WhatBothCopiesHaveAlikeStandsOnce) {
   EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
 }
 
+TEST(Merge, AnInsertionFromBeforeTheyPartedStandsOnceWithWhatWasPutAgainstIt) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({0, 0}, u"上年度，", {"周起草", 500});
+  MarkedDraft li = draft;
+  MarkedDraft wang = draft;
+  li.trackedReplace({4, 4}, u"我局", kLi);          // behind it
+  wang.trackedReplace({0, 0}, u"据统计，", kWang);  // before it
+  wang.trackedReplace({6, 7}, {}, kWang);           // in it: 度
+  for (const bool swapped : {false, true}) {
+    const auto merged = swapped ? mergeCopies(wang, li) : mergeCopies(li, wang);
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->draft.originalText(), kDraft);
+    EXPECT_EQ(merged->draft.finalText(), u"据统计，上年，我局" + kDraft);
+    EXPECT_TRUE(merged->conflicts.empty());
+  }
+}
+
+TEST(Merge, WordsThatOnlyBeginAlikeAreNotTakenForOneChange) {
+  const Stamp minute{"办公室", 60'000};  // both copies carry one name
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  li.trackedReplace({6, 8}, u"13", minute);
+  wang.trackedReplace({6, 8}, u"14", minute);
+  const auto merged = mergeCopies(li, wang);
+  ASSERT_TRUE(merged);
+  ASSERT_EQ(merged->conflicts.size(), 1U);
+  EXPECT_EQ(merged->conflicts[0].first.span.of(merged->draft.text()), u"13");
+  EXPECT_EQ(merged->conflicts[0].second.span.of(merged->draft.text()), u"14");
+}
+
 TEST(Merge, WhatTwoReviewersCorrectAlikeStandsOnce) {
   MarkedDraft li(kDraft);
   MarkedDraft wang(kDraft);
