@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/HeadingRoles.h"
+#include "core/report/Siblings.h"
 #include "core/report/TitleFinder.h"
 #include "core/report/Years.h"
 #include "core/text/Characters.h"
@@ -43,6 +44,7 @@ class BlockBuilder {
     for (std::size_t b = 0; b < count; ++b) {
       if (isOpen(b) && m_out.blocks[b].role != Role::Closing) findHeading(b);
     }
+    settleSiblings(m_out, m_text, m_range.begin, m_signals, m_threshold);
     return std::move(m_out);
   }
 
