@@ -85,6 +85,19 @@ TEST(Manuscript, DateAloneStandsFourFromTheMargin) {
   EXPECT_DOUBLE_EQ(date.rightIndent, 4);
 }
 
+TEST(Endmatter, NamesBelowTheBareWordAreItsListAndNoPageOfTheirOwn) {
+  const Manuscript manuscript = arrangedByReader(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件：\n1.供水工程清单\n2.水质检测结果\n云溪县水务局\n2025年12月26日\n"
+      "附件1\n供水工程清单\n");
+  EXPECT_EQ(partWith(manuscript, u"附件：").kind, PartKind::AttachmentNote);
+  EXPECT_FALSE(partWith(manuscript, u"附件：").newPage);
+  EXPECT_EQ(partWith(manuscript, u"1.供水").kind, PartKind::AttachmentItem);
+  EXPECT_EQ(partWith(manuscript, u"2.水质").kind, PartKind::AttachmentItem);
+  EXPECT_EQ(partWith(manuscript, u"2025年12月").kind, PartKind::SignatureDate);
+  EXPECT_TRUE(partWith(manuscript, u"附件1").newPage);
+}
+
 TEST(Manuscript, OfficeAndDateUnderTheTitleAreItsSubtitle) {
   const Manuscript manuscript =
       arranged("云溪县政务公开工作总结\n（2024年1月5日）\n2023年，工作进展顺利。\n");

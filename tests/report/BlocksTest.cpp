@@ -153,6 +153,37 @@ TEST(Noise, IsFoundInsideReports) {
   EXPECT_EQ(reading.kind(7), "noise");
 }
 
+TEST(Attachments, AreNoHeadingsOfTheSectionAbove) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n"
+      "一、2026年工作打算\n"
+      "新建农村供水工程6处。\n"
+      "附件：1.供水工程清单\n"
+      "　　　2.2025年供水水质检测结果\n"
+      "云溪县水务局\n"
+      "2025年12月26日\n");
+  for (const std::size_t line : {4U, 5U}) {
+    EXPECT_EQ(reading.kind(line), "paragraph") << line;
+    EXPECT_EQ(reading.role(line), "closing") << line;
+    EXPECT_FALSE(reading.block(line).number) << line;
+  }
+}
+
+TEST(Attachments, MayAllStandBelowTheirWord) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件：\n1.供水工程清单\n2.水质检测结果\n");
+  EXPECT_EQ(reading.kind(5), "paragraph");
+  EXPECT_EQ(reading.kind(6), "paragraph");
+}
+
+TEST(Attachments, HaveHeadingsOfTheirOwn) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件1\n供水工程清单\n1.新建工程\n青石水厂1座。\n");
+  EXPECT_EQ(reading.kind(6), "heading");
+}
+
 TEST(Signature, ClosesTheText) {
   const auto reading = read(
       "云溪县气象局2023年工作总结\n"
