@@ -202,15 +202,9 @@ void MainWindow::connectChecking() {
   connect(&m_findingsLater, &QTimer::timeout, this, &MainWindow::showFindings);
   connect(m_check, &CheckController::outlineChanged, this, [this] {
     m_outline->setOutline(m_check->outline(), m_check->text(), m_check->waiting());
-    QSet<int> titles;
-    const QTextDocument& document = *m_editor->document();
-    for (const Report& report : m_check->outline()->reports)
-      for (const Block& block : report.blocks)
-        if (block.kind == BlockKind::Title)
-          titles.insert(
-              document.findBlock(static_cast<int>(m_check->places().inDraft(block.span.begin)))
-                  .blockNumber());
-    m_editor->highlighter().setTitleLines(titles);
+    m_editor->highlighter().setOutline(*m_check->outline(), [this](std::size_t place) {
+      return m_check->places().inDraft(place);
+    });
   });
   connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
     m_cursorMoved = true;

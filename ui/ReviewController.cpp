@@ -8,9 +8,9 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QStatusBar>
-#include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <functional>
 
 #include "core/store/Draft.h"
 #include "ui/CheckController.h"
@@ -342,7 +342,7 @@ void ReviewController::setView(View view) {
       return bars;
     });
   }
-  m_reading->highlighter().setTitleLines(reading ? titleLines() : QSet<int>());
+  m_reading->highlighter().setOutline(reading ? readingOutline() : Outline{}, std::identity{});
   QWidget* shown = reading ? m_reading : &m_editor;
   QWidget* other = reading ? &m_editor : m_reading;
   const bool focused = other->hasFocus();
@@ -356,16 +356,10 @@ std::u16string ReviewController::readText() const {
   return m_view == View::Original ? m_reviewer.originalText() : m_reviewer.finalText();
 }
 
-/// Lines of the title in the text that is read.
-QSet<int> ReviewController::titleLines() const {
-  QSet<int> lines;
+/// Of the text that is read.
+Outline ReviewController::readingOutline() const {
   const std::u16string text = draftText(*m_reading->document());
-  for (const Report& report : m_services.reader.read(text, Lines(text), m_check.profile()).reports)
-    for (const Block& block : report.blocks)
-      if (block.kind == BlockKind::Title)
-        lines.insert(
-            m_reading->document()->findBlock(static_cast<int>(block.span.begin)).blockNumber());
-  return lines;
+  return m_services.reader.read(text, Lines(text), m_check.profile());
 }
 
 /// Keys that would write say why nothing happens, and the way back.

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 #include <vector>
 
+#include "core/report/Outline.h"
 #include "ui/NoticeBar.h"
 #include "ui/ReviewDock.h"
 #include "ui/Reviewer.h"
@@ -84,7 +84,7 @@ class ReviewController : public QObject {
   void chooseAuthor();
   void askAuthor(const QString& offered);
   void switchTracking(bool on);
-  [[nodiscard]] QSet<int> titleLines() const;
+  [[nodiscard]] Outline readingOutline() const;
   void setAgainstOriginal(bool on);
   void tellRivals(const Settlement& done);
 

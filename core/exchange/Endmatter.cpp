@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/exchange/TextWidth.h"
+#include "core/report/AttachmentNote.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -46,18 +47,21 @@ bool isOffice(const Part& part) {
          !part.text.starts_with(u"附件");
 }
 
-bool isAttachmentNote(const Part& part) {
-  const std::u16string_view text = part.text;
-  return part.kind != PartKind::Table && text.size() > 3 &&
-         (text.starts_with(u"附件：") || text.starts_with(u"附件:"));
+/// Whatever the outline took it for.
+bool isFurtherName(const Part& part) {
+  return part.kind != PartKind::Table && isAttachmentName(part.text);
 }
 
-/// 2.名称 — a further name of the note; the outline may have taken it for a heading.
-bool isFurtherName(const Part& part) {
-  const std::u16string_view text = part.text;
-  const std::size_t digits = std::min(text.find_first_not_of(u"0123456789"), text.size());
-  return part.kind != PartKind::Table && digits > 0 && digits < text.size() &&
-         std::u16string_view(u".．、").contains(text[digits]) && !text.ends_with(u'。');
+bool opensAttachmentNote(const std::vector<Part>& parts, std::size_t at) {
+  const bool more = at + 1 < parts.size() && parts[at + 1].kind != PartKind::Table;
+  return parts[at].kind != PartKind::Table &&
+         isAttachmentNote(parts[at].text, more ? parts[at + 1].text : std::u16string_view{});
+}
+
+/// 附件1 at the head of its page; 附件： above the names of a list is none.
+bool opensAttachment(const std::vector<Part>& parts, std::size_t at) {
+  return parts[at].kind != PartKind::Table && isAttachmentMark(parts[at].text) &&
+         !opensAttachmentNote(parts, at);
 }
 
 void become(Part& part, PartKind kind, int blankLines = 0) {
@@ -135,7 +139,7 @@ void markSignature(std::vector<Part>& parts, std::size_t end) {
 void markAttachmentNote(std::vector<Part>& parts, std::size_t end) {
   const std::size_t from = end > kTail * 2 ? end - kTail * 2 : 0;
   for (std::size_t at = from; at < end; ++at) {
-    if (!isAttachmentNote(parts[at])) continue;
+    if (!opensAttachmentNote(parts, at)) continue;
     become(parts[at], PartKind::AttachmentNote, 1);
     for (++at; at < end && isFurtherName(parts[at]); ++at) {
       become(parts[at], PartKind::AttachmentItem);
@@ -146,7 +150,7 @@ void markAttachmentNote(std::vector<Part>& parts, std::size_t end) {
 
 void markAttachments(std::vector<Part>& parts, std::size_t from) {
   for (std::size_t at = from; at < parts.size(); ++at) {
-    if (parts[at].kind == PartKind::Table || !isAttachmentMark(parts[at].text)) continue;
+    if (!opensAttachment(parts, at)) continue;
     become(parts[at], PartKind::AttachmentMark);
     parts[at].newPage = true;
     if (at + 1 >= parts.size() || parts[at + 1].kind == PartKind::Table ||
@@ -178,10 +182,8 @@ bool isAttachmentMark(std::u16string_view line) {
 
 void markFrontAndEnd(std::vector<Part>& parts, std::u16string_view unit) {
   markFront(parts, unit);
-  const auto mark = std::ranges::find_if(parts, [](const Part& part) {
-    return part.kind != PartKind::Table && isAttachmentMark(part.text);
-  });
-  const auto end = static_cast<std::size_t>(mark - parts.begin());
+  std::size_t end = 0;
+  while (end < parts.size() && !opensAttachment(parts, end)) ++end;
   markSignature(parts, end);
   markAttachmentNote(parts, end);
   markAttachments(parts, end);

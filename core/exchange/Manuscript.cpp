@@ -194,7 +194,6 @@ class Arranger {
       return;
     }
     const bool sentence = part.text.ends_with(u'。') || part.text.ends_with(u'；');
-    if (!block.runIn && sentence && block.level >= 3) return;  // an item, no heading
     part.level = std::min(block.level, 5);
     if (!block.runIn) {
       part.kind = sentence ? PartKind::Body : PartKind::Heading;

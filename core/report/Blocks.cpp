@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/report/AttachmentNote.h"
 #include "core/report/HeadingRoles.h"
+#include "core/report/Siblings.h"
 #include "core/report/TitleFinder.h"
 #include "core/report/Years.h"
 #include "core/text/Characters.h"
@@ -39,10 +41,12 @@ class BlockBuilder {
     for (std::size_t b = 0; b < count; ++b) m_out.blocks.push_back(plainBlock(b));
     findTitle();
     findSignature();
+    findAttachmentNotes();
     absorbTableLines();
     for (std::size_t b = 0; b < count; ++b) {
       if (isOpen(b) && m_out.blocks[b].role != Role::Closing) findHeading(b);
     }
+    settleSiblings(m_out, m_text, m_range.begin, m_signals, m_threshold);
     return std::move(m_out);
   }
 
@@ -182,13 +186,34 @@ class BlockBuilder {
                           isBareLine(view(b), kLongestSignature) &&
                           m_titles.units().isName(view(b));
       if (!date && !office) return;
-      m_out.blocks[b].role = Role::Closing;
-      m_out.blocks[b].number.reset();
-      m_out.blocks[b].level = 0;
+      makeClosing(b);
       m_out.signature.push_back(b);
       if (office) return;
       dated = true;
     }
+  }
+
+  void makeClosing(std::size_t b) {
+    m_out.blocks[b].role = Role::Closing;
+    m_out.blocks[b].number.reset();
+    m_out.blocks[b].level = 0;
+  }
+
+  /// The lists of attachments, whose numbers count no parts of the text.
+  void findAttachmentNotes() {
+    for (std::size_t b = 0; b < m_out.blocks.size(); ++b) {
+      if (!isOpen(b) || !isAttachmentNote(view(b), viewBelow(b))) continue;
+      makeClosing(b);
+      while (b + 1 < m_out.blocks.size() && isOpen(b + 1) && isAttachmentName(view(b + 1))) {
+        makeClosing(++b);
+      }
+    }
+  }
+
+  /// The next line; empty if there is none or it is no text.
+  [[nodiscard]] std::u16string_view viewBelow(std::size_t b) const {
+    const bool text = b + 1 < m_out.blocks.size() && isOpen(b + 1);
+    return text ? view(b + 1) : std::u16string_view{};
   }
 
   bool announces(std::u16string_view plain) const {
@@ -265,6 +290,7 @@ class BlockBuilder {
   bool hasBody(std::size_t b) const {
     for (std::size_t next = b + 1; next < m_out.blocks.size(); ++next) {
       if (m_out.blocks[next].kind == BlockKind::Noise) continue;
+      if (line(b).number && m_out.blocks[next].role == Role::Closing) return false;
       const auto& number = line(next).number;
       return !number || !line(b).number || levelOf(number->form) > levelOf(line(b).number->form);
     }

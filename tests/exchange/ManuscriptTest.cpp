@@ -85,6 +85,19 @@ TEST(Manuscript, DateAloneStandsFourFromTheMargin) {
   EXPECT_DOUBLE_EQ(date.rightIndent, 4);
 }
 
+TEST(Endmatter, NamesBelowTheBareWordAreItsListAndNoPageOfTheirOwn) {
+  const Manuscript manuscript = arrangedByReader(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件：\n1.供水工程清单\n2.水质检测结果\n云溪县水务局\n2025年12月26日\n"
+      "附件1\n供水工程清单\n");
+  EXPECT_EQ(partWith(manuscript, u"附件：").kind, PartKind::AttachmentNote);
+  EXPECT_FALSE(partWith(manuscript, u"附件：").newPage);
+  EXPECT_EQ(partWith(manuscript, u"1.供水").kind, PartKind::AttachmentItem);
+  EXPECT_EQ(partWith(manuscript, u"2.水质").kind, PartKind::AttachmentItem);
+  EXPECT_EQ(partWith(manuscript, u"2025年12月").kind, PartKind::SignatureDate);
+  EXPECT_TRUE(partWith(manuscript, u"附件1").newPage);
+}
+
 TEST(Manuscript, OfficeAndDateUnderTheTitleAreItsSubtitle) {
   const Manuscript manuscript =
       arranged("云溪县政务公开工作总结\n（2024年1月5日）\n2023年，工作进展顺利。\n");
@@ -100,11 +113,18 @@ TEST(Manuscript, SentenceThatLeadsOverIsNoAddressee) {
   EXPECT_EQ(arranged("总结\n2023年，主要做了以下工作：\n一、情况\n").parts[1].kind, PartKind::Body);
 }
 
-TEST(Manuscript, NumberedSentenceIsNoHeading) {
-  const Manuscript manuscript = arranged("总结\n一、情况\n1.完成项目12个。\n（二）加强领导。\n");
-  EXPECT_EQ(partWith(manuscript, u"1.完成").level, 0);
-  EXPECT_EQ(partWith(manuscript, u"（二）").level, 2);
-  EXPECT_EQ(partWith(manuscript, u"（二）").kind, PartKind::Body);
+TEST(Manuscript, NumberedSentencesOfOneListAreSetInOneFace) {
+  const Manuscript manuscript = arrangedByReader(
+      "云溪县水务局2025年工作总结\n一、主要工作\n（一）加强领导。\n每月调度一次。\n"
+      "1.完成项目12个。\n按期验收。\n二、2026年工作打算\n"
+      "（一）续建青石水库工程，计划投资860万元。\n（二）新建农村供水工程6处。\n"
+      "附件：1.项目清单\n");
+  EXPECT_EQ(partWith(manuscript, u"（一）加强").level, 2);
+  EXPECT_EQ(partWith(manuscript, u"（一）加强").kind, PartKind::Body);
+  for (const char16_t* item : {u"1.完成", u"（一）续建", u"（二）新建"}) {
+    EXPECT_EQ(partWith(manuscript, item).level, 0) << toUtf8(item);
+    EXPECT_EQ(partWith(manuscript, item).headLength, 0U) << toUtf8(item);
+  }
 }
 
 TEST(Manuscript, HeadingsWithoutNumbersAreSetAsHeadingsIfNoneHasOne) {

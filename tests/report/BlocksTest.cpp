@@ -30,6 +30,44 @@ TEST(Headings, StandOnTheirLineOrRunIntoTheParagraph) {
   }
 }
 
+TEST(Headings, TheLastOfSentencesIsAnItemLikeItsSiblings) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n"
+      "一、2026年工作打算\n"
+      "（一）续建青石水库除险加固工程，计划投资860万元。\n"
+      "（二）新建农村供水工程6处。\n"
+      "各项工作按月调度，确保完成。\n"
+      "二、保障措施\n"
+      "（一）我局将成立专班，由主要负责人任组长，分管负责人任副组长，各股室负责人为成员，定期会商。"
+      "\n"
+      "（二）加强资金调度。\n"
+      "按月拨付工程款。\n"
+      "（三）严格考核\n"
+      "每季度通报一次进度。\n");
+  for (const std::size_t item : {3U, 4U, 7U, 8U})
+    EXPECT_EQ(reading.kind(item), "paragraph") << item;
+  EXPECT_EQ(reading.head(10), "严格考核");
+}
+
+TEST(Headings, SentencesWithTextOfTheirOwnStayHeadings) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n"
+      "一、抓好工程建设。\n"
+      "（一）加强供水保障。\n"
+      "新建水厂2座。\n"
+      "（二）加强河道管护。\n"
+      "巡河420次。\n"
+      "二、抓好行业监管。\n"
+      "三、存在的问题。\n"
+      "1.人员不足。\n"
+      "2.经费不足。\n"
+      "需要逐步解决。\n");
+  for (const std::size_t heading : {2U, 3U, 5U, 8U}) {
+    EXPECT_EQ(reading.kind(heading), "heading") << heading;
+  }
+  for (const std::size_t item : {9U, 10U}) EXPECT_EQ(reading.kind(item), "paragraph") << item;
+}
+
 TEST(Headings, KeepTheMarkAsTyped) {
   const auto reading = read(
       "青岚区水务局2023年工作总结\n"
@@ -125,6 +163,37 @@ TEST(Signature, MayHaveADateThatIsToBeFilledIn) {
   EXPECT_EQ(reading.role(4), "closing");
   EXPECT_EQ(reading.role(5), "closing");
   EXPECT_FALSE(reading.report().truncated);
+}
+
+TEST(Attachments, AreNoHeadingsOfTheSectionAbove) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n"
+      "一、2026年工作打算\n"
+      "新建农村供水工程6处。\n"
+      "附件：1.供水工程清单\n"
+      "　　　2.2025年供水水质检测结果\n"
+      "云溪县水务局\n"
+      "2025年12月26日\n");
+  for (const std::size_t line : {4U, 5U}) {
+    EXPECT_EQ(reading.kind(line), "paragraph") << line;
+    EXPECT_EQ(reading.role(line), "closing") << line;
+    EXPECT_FALSE(reading.block(line).number) << line;
+  }
+}
+
+TEST(Attachments, MayAllStandBelowTheirWord) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件：\n1.供水工程清单\n2.水质检测结果\n");
+  EXPECT_EQ(reading.kind(5), "paragraph");
+  EXPECT_EQ(reading.kind(6), "paragraph");
+}
+
+TEST(Attachments, HaveHeadingsOfTheirOwn) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n一、2026年工作打算\n新建农村供水工程6处。\n"
+      "附件1\n供水工程清单\n1.新建工程\n青石水厂1座。\n");
+  EXPECT_EQ(reading.kind(6), "heading");
 }
 
 TEST(Signature, ClosesTheText) {

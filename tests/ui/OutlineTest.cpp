@@ -4,9 +4,12 @@
 #include <QDir>
 #include <QListWidget>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QTreeView>
+#include <algorithm>
 
 #include "tests/ui/Window.h"
+#include "ui/Colours.h"
 #include "ui/Labels.h"
 
 namespace moxian {
@@ -28,6 +31,19 @@ const QString withoutProblems =
 
 class OutlineTest : public WindowTest {
  protected:
+  /// True if the words are drawn in the colour of headings or bold like 1.
+  bool isDrawnAsHeading(const QString& words) {
+    const QTextCursor found = editor().document()->find(words);
+    const QTextBlock line = found.block();
+    const QColor heading = colourOf(Ink::Heading, editor().palette());
+    const int at = found.selectionStart() - line.position();
+    for (const auto& range : line.layout()->formats())
+      if (range.start <= at && at < range.start + range.length)
+        return range.format.foreground().color() == heading ||
+               range.format.fontWeight() == QFont::Bold;
+    return false;
+  }
+
   QString parts() {
     QStringList lines;
     const auto& list = child<QListWidget>(u"parts"_s);
@@ -56,13 +72,15 @@ TEST_F(OutlineTest, WritingTheMissingPartTurnsItPresent) {
 }
 
 TEST_F(OutlineTest, BelowAnAdvertTheDraftStillHasItsParts) {
-  editor().setDraft((withoutProblems + u"更多范文请访问云溪文库 www.example.com\n"_s).toStdU16String());
+  editor().setDraft(
+      (withoutProblems + u"更多范文请访问云溪文库 www.example.com\n"_s).toStdU16String());
   ASSERT_TRUE(checked());
   editor().moveCursor(QTextCursor::End);
   press(Qt::Key_Return);
   ASSERT_TRUE(checked());
   const auto& outline = *window->check().outline();
-  ASSERT_EQ(outline.reportAt(static_cast<std::size_t>(editor().textCursor().blockNumber())), nullptr);
+  ASSERT_EQ(outline.reportAt(static_cast<std::size_t>(editor().textCursor().blockNumber())),
+            nullptr);
   EXPECT_TRUE(parts().contains(u"存在问题：缺少"_s)) << parts().toStdString();
 }
 
@@ -94,6 +112,76 @@ TEST_F(OutlineTest, APartHasOneNameInWindowAndMessages) {
   ASSERT_NE(annual, nullptr);
   for (const ProfilePart& part : annual->parts)
     EXPECT_EQ(label(part.role).toStdU16String(), part.headings.front()) << "named when it lacks";
+}
+
+const QString withItems =
+    u"云溪县水务局2025年工作总结\n"
+    "一、主要工作\n"
+    "（一）加强供水保障。全年投入资金3480万元，新建水厂2座。\n"
+    "二、2026年工作打算\n"
+    "（一）续建青石水库除险加固工程，计划投资860万元。\n"
+    "（二）新建农村供水工程6处。\n"
+    "附件：1.供水工程清单\n"
+    "2.水质检测结果\n"
+    "云溪县水务局\n2025年12月26日\n"_s;
+
+TEST_F(OutlineTest, ItemsAndAttachmentsAreNotDrawnAsHeadings) {
+  editor().setDraft(withItems.toStdU16String());
+  ASSERT_TRUE(checked());
+  for (const QString& heading : {u"主要工作"_s, u"加强供水保障"_s, u"2026年工作打算"_s})
+    EXPECT_TRUE(isDrawnAsHeading(heading)) << heading.toStdString();
+  for (const QString& item : {u"续建青石水库"_s, u"新建农村供水"_s, u"水质检测结果"_s})
+    EXPECT_FALSE(isDrawnAsHeading(item)) << item.toStdString();
+}
+
+TEST_F(OutlineTest, ALineAboveDoesNotMakeItemsHeadings) {
+  editor().setDraft(withItems.toStdU16String());
+  ASSERT_TRUE(checked());
+  editor().moveCursor(QTextCursor::Start);
+  press(Qt::Key_Return);
+  EXPECT_FALSE(isDrawnAsHeading(u"续建青石水库"_s));
+  EXPECT_TRUE(isDrawnAsHeading(u"主要工作"_s));
+  ASSERT_TRUE(checked());
+  EXPECT_FALSE(isDrawnAsHeading(u"续建青石水库"_s));
+  EXPECT_TRUE(isDrawnAsHeading(u"主要工作"_s));
+}
+
+TEST_F(OutlineTest, AnItemThatBecomesAHeadingIsDrawnAsOne) {
+  editor().setDraft(withItems.toStdU16String());
+  ASSERT_TRUE(checked());
+  QTextCursor mark = editor().document()->find(u"供水工程6处。"_s);
+  mark.setPosition(mark.selectionEnd());
+  editor().setTextCursor(mark);
+  type(u"每处均在汛期前开工。"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(isDrawnAsHeading(u"新建农村供水"_s));
+  EXPECT_FALSE(isDrawnAsHeading(u"每处均在"_s));
+}
+
+TEST_F(OutlineTest, FiguresOfItemsAreColouredLikeThoseOfTheText) {
+  editor().setDraft(withItems.toStdU16String());
+  ASSERT_TRUE(checked());
+  const QTextBlock line = editor().document()->find(u"860"_s).block();
+  const auto formats = line.layout()->formats();
+  EXPECT_TRUE(std::ranges::any_of(formats, [&](const auto& range) {
+    return line.text().mid(range.start, range.length) == u"860万"_s;
+  }));
+}
+
+TEST_F(OutlineTest, LinesOfAContentsListAreNotDrawnAsHeadings) {
+  const QString report =
+      u"云溪县%1局2025年工作总结\n一、主要工作\n新建站点12个，培训210人，走访群众1260户，"
+      "办结事项640件，各项任务按期完成，群众满意度稳步提高。组织专题学习9次，开展检查4轮，"
+      "整改隐患63处，没有发生责任事故，年度预算执行率达到98.5%，比上年提高2.1个百分点。\n"_s;
+  editor().setDraft(
+      (u"目录\n一、云溪县水务局2025年工作总结 1\n二、云溪县民政局2025年工作总结 3\n"_s +
+       report.arg(u"水务"_s) + report.arg(u"民政"_s))
+          .toStdU16String());
+  ASSERT_TRUE(checked());
+  ASSERT_EQ(window->check().outline()->reports.size(), 2U);
+  EXPECT_FALSE(isDrawnAsHeading(u"云溪县水务局2025年工作总结 1"_s));
+  EXPECT_FALSE(isDrawnAsHeading(u"云溪县民政局2025年工作总结 3"_s));
+  EXPECT_TRUE(isDrawnAsHeading(u"主要工作"_s));
 }
 
 TEST_F(OutlineTest, AClickOnAHeadingGoesThere) {

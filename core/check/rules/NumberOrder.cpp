@@ -1,6 +1,5 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
-#include "core/check/rules/Attachments.h"
 #include "core/check/rules/Numbering.h"
 #include "core/check/rules/Rules.h"
 #include "core/text/Numerals.h"
@@ -66,7 +65,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
   for (const Report& report : text.outline.reports) {
     const std::vector<NumberedLine> lines = numberedLines(report);
     for (std::size_t n = 0; n < lines.size(); ++n) {
-      if (!isAttachmentNote(text, report, *lines[n].block)) checkLine(rule, text, lines, n, into);
+      checkLine(rule, text, lines, n, into);
     }
   }
 }
