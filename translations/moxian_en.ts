@@ -2929,22 +2929,6 @@ Source: %5 (%6)</translation>
         <translation>Edits are not tracked; click to start</translation>
     </message>
     <message>
-        <source>后面没有修订了</source>
-        <translation>No further change below</translation>
-    </message>
-    <message>
-        <source>前面没有修订了</source>
-        <translation>No further change above</translation>
-    </message>
-    <message>
-        <source>后面没有批注了</source>
-        <translation>No further comment below</translation>
-    </message>
-    <message>
-        <source>前面没有批注了</source>
-        <translation>No further comment above</translation>
-    </message>
-    <message>
         <source>光标处没有修订</source>
         <translation>No change at the cursor</translation>
     </message>
@@ -2967,6 +2951,14 @@ Source: %5 (%6)</translation>
     <message>
         <source>回到标记视图</source>
         <translation>Back to all marks</translation>
+    </message>
+    <message>
+        <source>已从头开始</source>
+        <translation>Went on from the start</translation>
+    </message>
+    <message>
+        <source>已从末尾开始</source>
+        <translation>Went on from the end</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3329,26 @@ Which level do you sign?</translation>
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>%1 处修订没有取舍</source>
+        <translation>%1 changes not settled</translation>
+    </message>
+    <message>
+        <source>%1 条批注没有解决</source>
+        <translation>%1 comments not resolved</translation>
+    </message>
+    <message>
+        <source>%1 处错误没有改</source>
+        <translation>%1 errors not mended</translation>
+    </message>
+    <message>
+        <source>文稿里还有%1。</source>
+        <translation>The draft still has %1.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -2929,22 +2929,6 @@
         <translation>沒有記錄修訂；按一下開始</translation>
     </message>
     <message>
-        <source>后面没有修订了</source>
-        <translation>後面沒有修訂了</translation>
-    </message>
-    <message>
-        <source>前面没有修订了</source>
-        <translation>前面沒有修訂了</translation>
-    </message>
-    <message>
-        <source>后面没有批注了</source>
-        <translation>後面沒有註解了</translation>
-    </message>
-    <message>
-        <source>前面没有批注了</source>
-        <translation>前面沒有註解了</translation>
-    </message>
-    <message>
         <source>光标处没有修订</source>
         <translation>游標處沒有修訂</translation>
     </message>
@@ -2967,6 +2951,14 @@
     <message>
         <source>回到标记视图</source>
         <translation>回到標記檢視</translation>
+    </message>
+    <message>
+        <source>已从头开始</source>
+        <translation>已從頭開始</translation>
+    </message>
+    <message>
+        <source>已从末尾开始</source>
+        <translation>已從末尾開始</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3329,26 @@
     <message>
         <source>；</source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 处修订没有取舍</source>
+        <translation>%1 處修訂沒有取捨</translation>
+    </message>
+    <message>
+        <source>%1 条批注没有解决</source>
+        <translation>%1 條批註沒有解決</translation>
+    </message>
+    <message>
+        <source>%1 处错误没有改</source>
+        <translation>%1 處錯誤沒有改</translation>
+    </message>
+    <message>
+        <source>文稿里还有%1。</source>
+        <translation>文稿裡還有%1。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

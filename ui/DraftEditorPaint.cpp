@@ -98,16 +98,16 @@ void DraftEditor::paintEvent(QPaintEvent* event) {
 void DraftEditor::paintUnderText(QPainter& painter) {
   const Span visible = visibleSpan();
   const Span chosen = selected();
+  if (const QTextBlock own = textCursor().block(); hasFocus() && chosen.empty()) {
+    const QRectF area = blockBoundingGeometry(own).translated(contentOffset());
+    painter.fillRect(
+        QRectF(0, area.top(), viewport()->width(), own.lineCount() * m_layout->linePitch()),
+        lineColour(palette()));
+  }
   paintStrokes(painter, true);
   QTextBlock block = firstVisibleBlock();
   for (; block.isValid() && spanOf(block).begin <= visible.end; block = block.next()) {
     const Span span = spanOf(block);
-    if (hasFocus() && chosen.empty() && block == textCursor().block()) {
-      const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
-      painter.fillRect(
-          QRectF(0, area.top(), viewport()->width(), block.lineCount() * m_layout->linePitch()),
-          lineColour(palette()));
-    }
     const Span shown = visiblePart(block);
     for (const Span slot : openSlots(utf16(block.text())))
       if (const Span there = slot.shifted(span.begin); there.overlaps(shown))
@@ -168,7 +168,8 @@ void DraftEditor::paintStroke(QPainter& painter, const Stroke& stroke) {
   const std::size_t from = std::max(stroke.span.begin, visible.begin);
   QTextBlock block = document()->findBlock(static_cast<int>(from));
   for (; block.isValid() &&
-         spanOf(block).begin < std::min(std::max(stroke.span.end, stroke.span.begin + 1), visible.end + 1);
+         spanOf(block).begin <
+             std::min(std::max(stroke.span.end, stroke.span.begin + 1), visible.end + 1);
        block = block.next()) {
     if (stroke.kind == Stroke::Kind::Fill) {
       fillRange(painter, block, stroke.span, stroke.colour);

@@ -383,17 +383,30 @@ void ReviewController::leaveReading() {
 }
 
 void ReviewController::walk(bool forward) {
-  setView(View::All);
-  const auto span = m_reviewer.changeFrom(m_editor.selected().begin, forward);
-  if (span) return m_editor.select(*span);
-  Q_EMIT message(forward ? tr("后面没有修订了") : tr("前面没有修订了"));
+  go([&](std::optional<std::size_t> from) { return m_reviewer.changeFrom(from, forward); }, forward,
+     false);
 }
 
 void ReviewController::walkComments(bool forward) {
+  go([&](std::optional<std::size_t> from) { return m_reviewer.commentFrom(from, forward); },
+     forward, true);
+}
+
+/// To the next place and, behind the last one, round to the first; the dock follows, so that its
+/// keys and buttons are about what is selected.
+void ReviewController::go(
+    const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
+    bool comments) {
   setView(View::All);
-  const auto span = m_reviewer.commentFrom(m_editor.selected().begin, forward);
-  if (span) return m_editor.select(*span);
-  Q_EMIT message(forward ? tr("后面没有批注了") : tr("前面没有批注了"));
+  auto span = next(m_editor.selected().begin);
+  if (!span) {
+    span = next(forward ? std::nullopt : std::optional(draftLength(*m_editor.document()) + 1));
+    if (span && *span != m_editor.selected())
+      Q_EMIT message(forward ? tr("已从头开始") : tr("已从末尾开始"));
+  }
+  if (!span) return;
+  m_editor.select(*span);
+  m_dock->choose(*span, comments);
 }
 
 void ReviewController::settleSelection(bool accept) {

@@ -77,6 +77,8 @@ class ReviewController : public QObject {
   void leaveReading();
   void walk(bool forward);
   void walkComments(bool forward);
+  void go(const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
+          bool comments);
   void settleSelection(bool accept);
   void showTracking();
   void enableActions();

@@ -336,6 +336,15 @@ void ReviewDock::refresh() {
 }
 
 /// The same row again, or the one in its place.
+void ReviewDock::choose(Span span, bool comment) {
+  refresh();  // the list may be behind the typing
+  for (int i = 0; i < m_model->rowCount(); ++i) {
+    const ReviewEntry& entry = m_model->entry(i);
+    if (entry.header || entry.reply || entry.comment != comment || entry.span != span) continue;
+    return m_list->setCurrentIndex(m_model->index(i));
+  }
+}
+
 void ReviewDock::select(const ReviewEntry* before, int row) {
   int now = std::min(row, m_model->rowCount() - 1);
   for (int i = 0; before != nullptr && i < m_model->rowCount(); ++i) {

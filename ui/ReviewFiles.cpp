@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QMainWindow>
+#include <algorithm>
 
 #include "core/review/Compare.h"
 #include "core/review/FinalPlaces.h"
@@ -111,6 +112,21 @@ void ReviewFiles::showMerged(Merged merged, const QString& name) {
   Q_EMIT made(merged.draft, tr("%1（合并）").arg(m_documents.displayName()), notice, true);
 }
 
+/// What a draft that is to be signed still has open, as a line of its own.
+QString ReviewFiles::stillOpen() const {
+  const Markup& markup = m_reviewer.markup();
+  const std::size_t changes = markup.count({});
+  const auto comments = std::ranges::count_if(markup.comments(), [](const Comment& each) {
+    return each.parent == 0 && each.state != CommentState::Resolved;
+  });
+  const auto errors = std::ranges::count(m_check.findings(), Severity::Error, &Finding::severity);
+  QStringList open;
+  if (changes > 0) open.append(tr("%1 处修订没有取舍").arg(changes));
+  if (comments > 0) open.append(tr("%1 条批注没有解决").arg(comments));
+  if (errors > 0) open.append(tr("%1 处错误没有改").arg(errors));
+  return open.isEmpty() ? QString() : u'\n' + tr("文稿里还有%1。").arg(open.join(tr("、")));
+}
+
 void ReviewFiles::signOff() {
   Marks marks = m_documents.marks();
   const QStringList levels{tr("初审"), tr("复核"), tr("终审")};
@@ -123,8 +139,8 @@ void ReviewFiles::signOff() {
   answers.append(tr("取消"));
   const QString so =
       signedBy.isEmpty() ? tr("还没有人签批。") : tr("已签：%1。").arg(signedBy.join(tr("；")));
-  const qsizetype answer =
-      m_services.dialogs->ask(&m_window, {tr("签批"), tr("%1\n签哪一级？").arg(so), answers});
+  const qsizetype answer = m_services.dialogs->ask(
+      &m_window, {tr("签批"), tr("%1\n签哪一级？").arg(so + stillOpen()), answers});
   if (answer < 0 || answer == answers.size() - 1) return;
   if (answer == levels.size()) {
     marks.signOffs.pop_back();

@@ -47,6 +47,7 @@ class ReviewFiles : public QObject {
   void message(const QString& text);
 
  private:
+  [[nodiscard]] QString stillOpen() const;
   [[nodiscard]] std::optional<MarkedFile> ask(const QString& title, QString& name);
   void showMerged(Merged merged, const QString& name);
   [[nodiscard]] Settler settler(const MarkedDraft& draft) const;

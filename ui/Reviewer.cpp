@@ -390,7 +390,7 @@ void Reviewer::removeComment(std::int64_t comment) {
   markOnly([&] { m_markup.removeComment(comment); });
 }
 
-std::optional<Span> Reviewer::commentFrom(std::size_t place, bool forward) const {
+std::optional<Span> Reviewer::commentFrom(std::optional<std::size_t> place, bool forward) const {
   std::optional<Span> best;
   for (const CommentPlace& comment : m_markup.commentPlaces()) {
     if (m_markup.comment(comment.id)->parent != 0) continue;
@@ -401,7 +401,7 @@ std::optional<Span> Reviewer::commentFrom(std::size_t place, bool forward) const
   return best;
 }
 
-std::optional<Span> Reviewer::changeFrom(std::size_t place, bool forward) const {
+std::optional<Span> Reviewer::changeFrom(std::optional<std::size_t> place, bool forward) const {
   std::optional<Span> best;
   for (const MarkLayer* layer : {&m_markup.inserted(), &m_markup.deleted()}) {
     for (const LayerMark& mark : *layer) {

@@ -55,10 +55,12 @@ class Reviewer : public QObject {
 
   /// The draft as it stands, for what works on copies.
   [[nodiscard]] MarkedDraft draft() const { return MarkedDraft(m_text, m_markup); }
-  /// The comment before or behind a place; nothing at the ends.
-  [[nodiscard]] std::optional<Span> commentFrom(std::size_t place, bool forward) const;
-  /// The change before or behind a place; nothing at the ends.
-  [[nodiscard]] std::optional<Span> changeFrom(std::size_t place, bool forward) const;
+  /// The comment before or behind a place, or the first one without a place; nothing at the ends.
+  [[nodiscard]] std::optional<Span> commentFrom(std::optional<std::size_t> place,
+                                                bool forward) const;
+  /// The change likewise.
+  [[nodiscard]] std::optional<Span> changeFrom(std::optional<std::size_t> place,
+                                               bool forward) const;
   [[nodiscard]] std::u16string finalText() const;
   [[nodiscard]] std::u16string originalText() const;
 

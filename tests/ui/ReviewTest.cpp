@@ -506,6 +506,53 @@ TEST_F(ReviewTest, TheMenuLeadsFromCommentToComment) {
   EXPECT_EQ(editor().selected(), (Span{6, 7}));
   act(u"previousComment"_s);
   EXPECT_EQ(editor().selected(), (Span{2, 3}));
+  act(u"previousComment"_s);
+  EXPECT_EQ(editor().selected(), (Span{6, 7})) << "round from the end";
+}
+
+TEST_F(ReviewTest, WhatIsWrittenAfterGoingToACommentAnswersIt) {
+  begin(u"全年完成投资三亿元"_s);
+  place(8, 9);
+  press(Qt::Key_Backspace);
+  place(2, 3);
+  reviewer().commentSelection(u"请核。"_s);
+  place(9);
+  act(u"nextComment"_s);
+  EXPECT_EQ(editor().selected(), (Span{2, 3}));
+  auto& words = child<QPlainTextEdit>(u"commentText"_s);
+  words.setPlainText(u"已核。"_s);
+  QTest::keyClick(&words, Qt::Key_Return, Qt::ControlModifier);
+  const auto comments = reviewer().markup().comments();
+  ASSERT_EQ(comments.size(), 2U);
+  EXPECT_EQ(comments[1].parent, comments[0].id);
+}
+
+TEST_F(ReviewTest, TheLineOfTheCursorLeavesAComment) {
+  begin(u"全年完成投资三亿元"_s);
+  place(2, 4);
+  reviewer().commentSelection(u"请核。"_s);
+  place(9);
+  editor().setFocus();
+  const auto colour = [this](int at) {
+    QTextCursor cursor = editor().textCursor();
+    cursor.setPosition(at);
+    const QRect rect = editor().cursorRect(cursor);
+    return editor().viewport()->grab().toImage().pixelColor(rect.center().x() + 1, rect.top() + 1);
+  };
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  EXPECT_NE(colour(2), colour(7));
+}
+
+TEST_F(ReviewTest, WhoSignsIsToldWhatIsStillOpen) {
+  begin(u"全年完成投资三亿元"_s);
+  place(8, 9);
+  press(Qt::Key_Backspace);
+  place(2, 3);
+  reviewer().commentSelection(u"请核。"_s);
+  act(u"signOff"_s);
+  const QString asked = script->asked.join(u'\n');
+  EXPECT_TRUE(asked.contains(u"1 处修订没有取舍"_s)) << asked.toStdString();
+  EXPECT_TRUE(asked.contains(u"1 条批注没有解决"_s)) << asked.toStdString();
 }
 
 TEST_F(ReviewTest, AChangeIsAcceptedWithMouseAndMenuKeys) {

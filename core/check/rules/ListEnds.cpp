@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/check/Scan.h"
-#include "core/check/rules/Attachments.h"
 #include "core/check/rules/Entities.h"
 #include "core/report/Presence.h"
 
@@ -90,7 +89,7 @@ bool ListEnds::endsOpen(std::size_t block) const {
   const std::u16string_view words = line(block);
   if (one.kind != BlockKind::Paragraph && one.kind != BlockKind::Heading) return false;
   if (!isOneOf(words.back(), kSemicolons) || endsEntity(words, words.size() - 1)) return false;
-  if (isAttachmentNote(m_text, m_report, one)) return false;
+  if (one.role == Role::Closing) return false;  // names of attachments may end so
   if (&one == lastBeforeSignature(m_report, m_text.text)) return true;
   const std::size_t next = nextProse(block);
   if (next == m_report.blocks.size()) return false;
