@@ -2451,7 +2451,7 @@ Source: %5 (%6)</translation>
         <translation>Cannot start from it</translation>
     </message>
     <message>
-        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 到下一处，填好一处按 Tab 到再下一处；填完之前状态栏一直显示还剩几处。</source>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 跳到下一处，填好后按 Tab 接着跳；填完之前状态栏一直显示还剩几处。</source>
         <translation>From “%1”: %2 years moved on; %3 figures, dates and document numbers are left to fill and show last year&apos;s value. F4 goes to the next one, Tab from a filled one to the one after it; the status bar tells how many are left.</translation>
     </message>
     <message>
@@ -2953,11 +2953,11 @@ Source: %5 (%6)</translation>
         <translation>Back to all marks</translation>
     </message>
     <message>
-        <source>已从头开始</source>
+        <source>已到末尾，从头继续</source>
         <translation>Went on from the start</translation>
     </message>
     <message>
-        <source>已从末尾开始</source>
+        <source>已到开头，从末尾继续</source>
         <translation>Went on from the end</translation>
     </message>
 </context>
@@ -3331,24 +3331,28 @@ Which level do you sign?</translation>
         <translation>; </translation>
     </message>
     <message>
-        <source>%1 处修订没有取舍</source>
-        <translation>%1 changes not settled</translation>
+        <source>%1 处修订没有处理</source>
+        <translation>changes not settled: %1</translation>
     </message>
     <message>
         <source>%1 条批注没有解决</source>
-        <translation>%1 comments not resolved</translation>
+        <translation>comments not resolved: %1</translation>
     </message>
     <message>
         <source>%1 处错误没有改</source>
-        <translation>%1 errors not mended</translation>
+        <translation>errors not mended: %1</translation>
     </message>
     <message>
         <source>文稿里还有%1。</source>
-        <translation>The draft still has %1.</translation>
+        <translation>Still open in the draft: %1.</translation>
     </message>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>检查还没有做完。</source>
+        <translation>The check has not finished yet.</translation>
     </message>
 </context>
 <context>

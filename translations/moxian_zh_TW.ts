@@ -2451,8 +2451,8 @@
         <translation>不能沿用</translation>
     </message>
     <message>
-        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 到下一处，填好一处按 Tab 到再下一处；填完之前状态栏一直显示还剩几处。</source>
-        <translation>沿用“%1”：年份順延 %2 處，數字、日期和文號留空 %3 處，空裡寫著去年的值。按 F4 到下一處，填好一處按 Tab 到再下一處；填完之前狀態列一直顯示還剩幾處。</translation>
+        <source>沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。按 F4 跳到下一处，填好后按 Tab 接着跳；填完之前状态栏一直显示还剩几处。</source>
+        <translation>沿用「%1」：年份順延 %2 處，數字、日期和文號留空 %3 處，空裡寫著去年的值。按 F4 跳到下一處，填好後按 Tab 接著跳；填完之前狀態列一直顯示還剩幾處。</translation>
     </message>
     <message>
         <source>待填 %1 处</source>
@@ -2953,12 +2953,12 @@
         <translation>回到標記檢視</translation>
     </message>
     <message>
-        <source>已从头开始</source>
-        <translation>已從頭開始</translation>
+        <source>已到末尾，从头继续</source>
+        <translation>已到末尾，從頭繼續</translation>
     </message>
     <message>
-        <source>已从末尾开始</source>
-        <translation>已從末尾開始</translation>
+        <source>已到开头，从末尾继续</source>
+        <translation>已到開頭，從末尾繼續</translation>
     </message>
 </context>
 <context>
@@ -3331,8 +3331,8 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>%1 处修订没有取舍</source>
-        <translation>%1 處修訂沒有取捨</translation>
+        <source>%1 处修订没有处理</source>
+        <translation>%1 處修訂沒有處理</translation>
     </message>
     <message>
         <source>%1 条批注没有解决</source>
@@ -3349,6 +3349,10 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>检查还没有做完。</source>
+        <translation>檢查還沒有做完。</translation>
     </message>
 </context>
 <context>

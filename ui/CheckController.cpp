@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/check/Scan.h"
 #include "core/review/Markup.h"
 #include "ui/DraftText.h"
 #include "ui/Strings.h"
@@ -16,10 +17,10 @@ constexpr int typingPause = 150;          // ms without a change before the docu
 constexpr std::size_t largeChange = 200;  // characters: pasted or opened, nobody is typing
 constexpr int restPause = 3000;           // ms without a change before a sentence counts as written
 
-/// Rules that a sentence breaks just by not being finished yet.
-constexpr std::array<std::string_view, 4> unfinishedRules = {
-    "truncated.end", "punctuation.missing-final", "punctuation.unpaired-bracket",
-    "punctuation.quotes"};
+/// Rules that a sentence breaks just by not being finished yet: about its end, and about pairs.
+constexpr std::array<std::string_view, 2> endRules = {"truncated.end", "punctuation.missing-final"};
+constexpr std::array<std::string_view, 2> pairRules = {"punctuation.unpaired-bracket",
+                                                       "punctuation.quotes"};
 
 }  // namespace
 
@@ -94,12 +95,21 @@ void CheckController::holdBackUnfinished() {
   const std::u16string_view text = m_draft;
   if (m_typedTo > text.size()) return;
   if (m_typedTo < text.size() && text[m_typedTo] != u'\n') return;
-  const std::size_t before = text.substr(0, m_typedTo).rfind(u'\n');
-  const Span paragraph{before == text.npos ? 0 : before + 1, m_typedTo};
+  const std::size_t line = text.substr(0, m_typedTo).rfind(u'\n') + 1;  // 0 without one
+  const std::size_t sentence = std::max(line, sentenceStart(text, m_typedTo));
   std::erase_if(m_findings, [&](const Finding& finding) {
-    return finding.span.begin >= paragraph.begin && finding.span.end <= paragraph.end &&
-           std::ranges::contains(unfinishedRules, finding.rule);
+    const std::size_t end = finding.span.end;
+    if (end > m_typedTo || end <= sentence) return false;
+    if (std::ranges::contains(endRules, finding.rule)) return finding.span.begin >= line;
+    return std::ranges::contains(pairRules, finding.rule) && finding.span.begin >= sentence &&
+           finding.variant != "direction" && finding.variant != "close";
   });
+}
+
+void CheckController::finishSentence() {
+  m_rest.stop();
+  collectFindings();
+  Q_EMIT findingsChanged();
 }
 
 void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {

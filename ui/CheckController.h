@@ -54,6 +54,9 @@ class CheckController : public QObject {
   void setPrevious(const std::u16string& text);
   [[nodiscard]] bool hasPrevious() const { return m_checker.options().previous != nullptr; }
 
+  /// Tells what is held back while a sentence is typed.
+  void finishSentence();
+
   /// Findings that are left as they are; those of a draft that is opened are set by its file.
   [[nodiscard]] const Dismissals& dismissals() const { return m_dismissals; }
   void setDismissals(Dismissals dismissals);

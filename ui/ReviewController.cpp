@@ -99,7 +99,7 @@ void ReviewController::showTracking() {
                               : tr("没有记录修订；单击开始"));
   m_trackState->setAccessibleName(m_trackState->text());
   QPixmap colour(12, 12);
-  colour.fill(on ? colourOfAuthor(m_reviewer.author().toStdString(), m_reviewer.markup().authors(),
+  colour.fill(on ? colourOfAuthor(m_reviewer.author().toStdString(), m_reviewer.people(),
                                   m_window.palette())
                  : QColor(Qt::transparent));
   m_trackState->setIcon(on ? QIcon(colour) : QIcon());
@@ -402,7 +402,7 @@ void ReviewController::go(
   if (!span) {
     span = next(forward ? std::nullopt : std::optional(draftLength(*m_editor.document()) + 1));
     if (span && *span != m_editor.selected())
-      Q_EMIT message(forward ? tr("已从头开始") : tr("已从末尾开始"));
+      Q_EMIT message(forward ? tr("已到末尾，从头继续") : tr("已到开头，从末尾继续"));
   }
   if (!span) return;
   m_editor.select(*span);

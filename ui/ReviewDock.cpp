@@ -337,6 +337,8 @@ void ReviewDock::refresh() {
 
 /// The same row again, or the one in its place.
 void ReviewDock::choose(Span span, bool comment) {
+  m_list->setCurrentIndex({});  // rather none than another one
+  if (!isVisible()) return;
   refresh();  // the list may be behind the typing
   for (int i = 0; i < m_model->rowCount(); ++i) {
     const ReviewEntry& entry = m_model->entry(i);

@@ -68,7 +68,7 @@ class ReviewDock : public QDockWidget {
 
   /// Shows the dock before those that share its place.
   void bringForward();
-  /// Chooses the comment or the change at a place, if it is listed.
+  /// Chooses the comment or the change at a place; none if that is not listed.
   void choose(Span span, bool comment);
   /// Opens the box for a comment on the selection.
   void beginComment();

@@ -114,6 +114,7 @@ void ReviewFiles::showMerged(Merged merged, const QString& name) {
 
 /// What a draft that is to be signed still has open, as a line of its own.
 QString ReviewFiles::stillOpen() const {
+  m_check.finishSentence();
   const Markup& markup = m_reviewer.markup();
   const std::size_t changes = markup.count({});
   const auto comments = std::ranges::count_if(markup.comments(), [](const Comment& each) {
@@ -121,10 +122,12 @@ QString ReviewFiles::stillOpen() const {
   });
   const auto errors = std::ranges::count(m_check.findings(), Severity::Error, &Finding::severity);
   QStringList open;
-  if (changes > 0) open.append(tr("%1 处修订没有取舍").arg(changes));
+  if (changes > 0) open.append(tr("%1 处修订没有处理").arg(changes));
   if (comments > 0) open.append(tr("%1 条批注没有解决").arg(comments));
   if (errors > 0) open.append(tr("%1 处错误没有改").arg(errors));
-  return open.isEmpty() ? QString() : u'\n' + tr("文稿里还有%1。").arg(open.join(tr("、")));
+  QString told = open.isEmpty() ? QString() : u'\n' + tr("文稿里还有%1。").arg(open.join(tr("、")));
+  if (!m_check.settled()) told += u'\n' + tr("检查还没有做完。");
+  return told;
 }
 
 void ReviewFiles::signOff() {

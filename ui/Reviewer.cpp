@@ -6,6 +6,7 @@
 #include <QTextBlock>
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -74,6 +75,7 @@ Reviewer::Reviewer(DraftEditor& editor)
 
 void Reviewer::load(const Markup& markup) {
   m_markup = markup;
+  m_people.reset();
   m_text = draftText(*m_editor.document());
   m_window.reset();
   m_typedSteps = -1;
@@ -430,7 +432,7 @@ std::vector<Stroke> Reviewer::strokes(Span visible) const {
     if (place.span.begin > visible.end) break;
     if (!place.span.overlaps(visible)) continue;
     const Comment* comment = m_markup.comment(place.id);
-    QColor colour = colourOfAuthor(comment->author, m_markup.authors(), palette);
+    QColor colour = colourOfAuthor(comment->author, people(), palette);
     colour.setAlpha(comment->state == CommentState::Resolved ? 20 : 50);
     strokes.push_back({place.span, colour, Stroke::Kind::Fill});
   }
@@ -439,10 +441,31 @@ std::vector<Stroke> Reviewer::strokes(Span visible) const {
     for (auto mark = layer->from(visible.begin); mark != layer->end(); ++mark) {
       if (mark->span.begin > visible.end) break;
       const std::string& author = m_markup.author(mark->author);
-      strokes.push_back({mark->span, colourOfAuthor(author, m_markup.authors(), palette), kind});
+      strokes.push_back({mark->span, colourOfAuthor(author, people(), palette), kind});
     }
   }
   return strokes;
+}
+
+const std::vector<std::string>& Reviewer::people() const {
+  const std::pair now{m_markup.authors().size(), m_markup.commentPlaces().size()};
+  if (m_people && m_people->seen == now) return m_people->names;
+  std::map<std::string, std::int64_t> first;
+  const auto note = [&](const std::string& name, std::int64_t time) {
+    const auto [known, added] = first.emplace(name, time);
+    if (!added) known->second = std::min(known->second, time);
+  };
+  for (const MarkLayer* layer : {&m_markup.inserted(), &m_markup.deleted()})
+    for (const LayerMark& mark : *layer) note(m_markup.author(mark.author), mark.time);
+  for (const CommentPlace& place : m_markup.commentPlaces()) {
+    const Comment* comment = m_markup.comment(place.id);
+    note(comment->author, comment->time);
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, time] : first) names.push_back(name);
+  std::ranges::stable_sort(names, {}, [&](const std::string& name) { return first.at(name); });
+  m_people = People{now, std::move(names)};
+  return m_people->names;
 }
 
 QString Reviewer::tipAt(std::size_t place) const {
@@ -476,7 +499,7 @@ std::size_t usualHue(const std::string& author) {
 
 }  // namespace
 
-QColor colourOfAuthor(const std::string& author, const std::vector<std::string>& authors,
+QColor colourOfAuthor(const std::string& author, const std::vector<std::string>& people,
                       const QPalette& palette) {
   std::array<bool, hues.size()> taken{};
   const auto take = [&](const std::string& name) {
@@ -486,7 +509,7 @@ QColor colourOfAuthor(const std::string& author, const std::vector<std::string>&
     taken[hue] = true;
     return hue;
   };
-  for (const std::string& before : authors) {
+  for (const std::string& before : people) {
     if (before == author) break;
     take(before);
   }

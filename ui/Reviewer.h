@@ -55,6 +55,8 @@ class Reviewer : public QObject {
 
   /// The draft as it stands, for what works on copies.
   [[nodiscard]] MarkedDraft draft() const { return MarkedDraft(m_text, m_markup); }
+  /// Who changed or said something, in the order of their first time.
+  [[nodiscard]] const std::vector<std::string>& people() const;
   /// The comment before or behind a place, or the first one without a place; nothing at the ends.
   [[nodiscard]] std::optional<Span> commentFrom(std::optional<std::size_t> place,
                                                 bool forward) const;
@@ -126,17 +128,22 @@ class Reviewer : public QObject {
   bool m_againstOriginal = false;
   bool m_applying = false;  ///< an edit of our own
   bool m_undoing = false;
-  bool m_restored = false;    ///< an undo step has set the marks
-  bool m_backward = false;    ///< the last key deleted backwards
-  std::size_t m_typedTo = 0;  ///< where typing ended last, with the undo steps then
+  bool m_restored = false;  ///< an undo step has set the marks
+  struct People {
+    std::pair<std::size_t, std::size_t> seen;  ///< authors of changes, and comments
+    std::vector<std::string> names;
+  };
+  mutable std::optional<People> m_people;  ///< of people()
+  bool m_backward = false;                 ///< the last key deleted backwards
+  std::size_t m_typedTo = 0;               ///< where typing ended last, with the undo steps then
   int m_typedSteps = -1;
   QTimer m_later;
 };
 
 /// The colour of a person's changes: that of the name, or the next free one where an earlier of the
-/// draft's `authors` has it already. Up to eight people are told apart.
+/// draft's `people` has it already. Up to eight people are told apart.
 [[nodiscard]] QColor colourOfAuthor(const std::string& author,
-                                    const std::vector<std::string>& authors,
+                                    const std::vector<std::string>& people,
                                     const QPalette& palette);
 
 }  // namespace moxian

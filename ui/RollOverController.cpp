@@ -82,7 +82,7 @@ void RollOverController::show(std::u16string_view lastYear, const QString& name)
   showSlots();
   m_editor.setFocus();
   m_notices.post({tr("沿用“%1”：年份顺延 %2 处，数字、日期和文号留空 %3 处，空里写着去年的值。"
-                     "按 F4 到下一处，填好一处按 Tab 到再下一处；填完之前状态栏一直显示还剩几处。")
+                     "按 F4 跳到下一处，填好后按 Tab 接着跳；填完之前状态栏一直显示还剩几处。")
                       .arg(name)
                       .arg(rolled.years)
                       .arg(rolled.slots),

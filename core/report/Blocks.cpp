@@ -170,7 +170,7 @@ class BlockBuilder {
   }
 
   /// A line that is one slot, such as 〔成文日期〕: the date is still to be filled in.
-  static bool isEmptyLine(std::u16string_view plain) {
+  static bool isSlotLine(std::u16string_view plain) {
     return plain.size() <= kLongestSignature && plain.starts_with(u'〔') &&
            plain.find(u'〕') + 1 == plain.size();
   }
@@ -181,7 +181,7 @@ class BlockBuilder {
     bool dated = false;
     while (b-- > 0) {
       if (m_out.blocks[b].kind == BlockKind::Noise) continue;
-      const bool date = isOpen(b) && !dated && (isDateLine(view(b)) || isEmptyLine(view(b)));
+      const bool date = isOpen(b) && !dated && (isDateLine(view(b)) || isSlotLine(view(b)));
       const bool office = isOpen(b) && dated && !m_out.blocks[b].number &&
                           isBareLine(view(b), kLongestSignature) &&
                           m_titles.units().isName(view(b));

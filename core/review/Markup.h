@@ -58,7 +58,7 @@ class Markup {
   [[nodiscard]] const std::string& author(std::uint32_t number) const {
     return m_authors->at(number);
   }
-  /// Who made changes, in the order of their first one.
+  /// Who made changes.
   [[nodiscard]] const std::vector<std::string>& authors() const { return *m_authors; }
   [[nodiscard]] TrackedChange changeOf(const LayerMark& mark) const;
 

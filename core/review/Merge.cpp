@@ -124,39 +124,40 @@ class Merger {
            copy.deleted(span.begin) == nullptr;
   }
 
-  /// The characters of each change in a range, by the change's id.
-  static std::map<std::int64_t, std::vector<std::size_t>> changesIn(const Copy& copy, Span span) {
-    std::map<std::int64_t, std::vector<std::size_t>> out;
+  using Deed = std::tuple<std::string, std::int64_t, ChangeKind>;
+
+  [[nodiscard]] static Deed deedOf(const Copy& copy, const LayerMark& mark) {
+    const TrackedChange change = copy.changeOf(mark);
+    return {change.author, change.time, change.kind};
+  }
+
+  /// The characters that somebody put in at one time, whatever others put between them.
+  static std::map<Deed, std::vector<std::size_t>> deedsIn(const Copy& copy, Span span) {
+    std::map<Deed, std::vector<std::size_t>> out;
     for (std::size_t at = span.begin; at < span.end; ++at) {
-      out[copy.inserted(at)->id].push_back(at);
+      out[deedOf(copy, *copy.inserted(at))].push_back(at);
     }
     return out;
   }
 
-  /// A change that both have from before they parted, whatever was put between its characters.
-  [[nodiscard]] bool oneChange(const std::vector<std::size_t>& a,
+  [[nodiscard]] bool sameWords(const std::vector<std::size_t>& a,
                                const std::vector<std::size_t>& b) const {
-    const TrackedChange x = m_first.changeOf(*m_first.inserted(a.front()));
-    const TrackedChange y = m_second.changeOf(*m_second.inserted(b.front()));
-    return std::tie(x.author, x.time, x.kind) == std::tie(y.author, y.time, y.kind) &&
-           std::ranges::equal(
-               a, b, {}, [&](std::size_t at) { return m_first.text()[at]; },
-               [&](std::size_t at) { return m_second.text()[at]; });
+    return std::ranges::equal(
+        a, b, {}, [&](std::size_t at) { return m_first.text()[at]; },
+        [&](std::size_t at) { return m_second.text()[at]; });
   }
 
   /// Characters of two insertions at one place that both have from before they parted, ascending.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> shared(Span a, Span b) const {
     std::vector<std::pair<std::size_t, std::size_t>> out;
     if (a.empty() || b.empty()) return out;
-    auto others = changesIn(m_second, b);
-    for (const auto& [id, places] : changesIn(m_first, a)) {
-      const auto same = std::ranges::find_if(
-          others, [&](const auto& other) { return oneChange(places, other.second); });
-      if (same == others.end()) continue;
+    const auto others = deedsIn(m_second, b);
+    for (const auto& [deed, places] : deedsIn(m_first, a)) {
+      const auto same = others.find(deed);
+      if (same == others.end() || !sameWords(places, same->second)) continue;
       for (std::size_t k = 0; k < places.size(); ++k) {
         out.emplace_back(places[k], same->second[k]);
       }
-      others.erase(same);
     }
     std::ranges::sort(out);
     return out;
@@ -191,6 +192,7 @@ class Merger {
   void share(std::size_t a, std::size_t b, std::size_t length) {
     for (std::size_t k = 0; k < length; ++k) {
       note(m_first, m_first.inserted(a + k));
+      joinMoves(m_first.inserted(a + k), m_second.inserted(b + k));
       const LayerMark* struck = m_first.deleted(a + k);
       struck != nullptr ? note(m_first, struck) : note(m_second, m_second.deleted(b + k));
       m_first.place(a + k, m_text.size());
@@ -337,6 +339,7 @@ class Merger {
   void keep(char16_t c) {
     m_last = strikes(m_first.at(), m_second.at());
     m_last.secondStays ? note(m_second, m_last.second) : note(m_first, m_last.first);
+    joinMoves(m_last.first, m_last.second);
     for (Copy* copy : {&m_first, &m_second}) {
       copy->place(copy->at(), m_text.size());
       copy->goTo(copy->at() + 1);
@@ -362,6 +365,16 @@ class Merger {
     m_pieces[key] = m_changes.size();
     m_sources.emplace(change.id, &copy);
     m_changes.push_back(change);
+  }
+
+  /// A half of a move that both copies have is one, whichever copy it was taken from.
+  void joinMoves(const LayerMark* first, const LayerMark* second) {
+    if (first == nullptr || second == nullptr) return;
+    if (m_first.changeOf(*first).partner == 0 || m_second.changeOf(*second).partner == 0) return;
+    const auto known = m_ids.find({&m_first, first->id});
+    if (known != m_ids.end()) m_ids.emplace(Key{&m_second, second->id}, known->second);
+    const auto other = m_ids.find({&m_second, second->id});
+    if (other != m_ids.end()) m_ids.emplace(Key{&m_first, first->id}, other->second);
   }
 
   /// The other half of a move has a new id too.

@@ -225,34 +225,54 @@ struct Plan {
   std::unordered_set<std::int64_t> held;     // stay as they are
   std::unordered_set<std::int64_t> refused;  // give way to their rival
   std::unordered_set<std::int64_t> more;     // the rest of the side that was chosen
+  std::vector<std::size_t> decided = {};     // numbers of places where one side was singled out
   std::size_t open = 0;
 
   [[nodiscard]] bool empty() const { return held.empty() && refused.empty() && more.empty(); }
 };
 
-Plan planFor(const std::vector<RivalPlace>& places,
-             const std::unordered_set<std::int64_t>& chosen) {
+/// `open` holds the numbers of places that nobody chose at, though one side only was singled out.
+Plan planWith(const std::vector<RivalPlace>& places, const std::unordered_set<std::int64_t>& chosen,
+              const std::unordered_set<std::size_t>& open) {
   const auto anyChosen = [&](const std::unordered_set<std::int64_t>& ids) {
     return std::ranges::any_of(ids, [&](std::int64_t id) { return chosen.contains(id); });
   };
   Plan plan;
-  for (const RivalPlace& place : places) {
+  for (std::size_t n = 0; n < places.size(); ++n) {
+    const RivalPlace& place = places[n];
     const auto taken = std::ranges::count_if(place.sides, anyChosen);
     if (taken == 0 && !anyChosen(place.base)) continue;
+    const bool decided = taken == 1 && !open.contains(n);
     for (const auto& side : place.sides) {
-      if (taken != 1) plan.held.insert(side.begin(), side.end());
-      if (taken == 1 && !anyChosen(side)) plan.refused.insert(side.begin(), side.end());
+      auto& into = !decided ? plan.held : anyChosen(side) ? plan.more : plan.refused;
+      into.insert(side.begin(), side.end());
     }
-    auto& beneath = taken == 1 ? plan.more : plan.held;
-    beneath.insert(place.base.begin(), place.base.end());
-    if (taken != 1) {
+    (decided ? plan.more : plan.held).insert(place.base.begin(), place.base.end());
+    if (decided)
+      plan.decided.push_back(n);
+    else
       ++plan.open;
-    } else {
-      const auto side = std::ranges::find_if(place.sides, anyChosen);
-      plan.more.insert(side->begin(), side->end());
-    }
   }
   return plan;
+}
+
+/// A change may stand at several places: where it is held at one it is not accepted at another.
+Plan planFor(const std::vector<RivalPlace>& places,
+             const std::unordered_set<std::int64_t>& chosen) {
+  std::unordered_set<std::size_t> open;
+  for (;;) {
+    Plan plan = planWith(places, chosen, open);
+    const auto held = [&](std::int64_t id) { return plan.held.contains(id); };
+    const std::size_t before = open.size();
+    for (const std::size_t n : plan.decided) {
+      const bool waits = std::ranges::any_of(places[n].base, held) ||
+                         std::ranges::any_of(places[n].sides, [&](const auto& side) {
+                           return std::ranges::any_of(side, held);
+                         });
+      if (waits) open.insert(n);
+    }
+    if (open.size() == before) return plan;
+  }
 }
 
 /// Ranges of two steps, the second in places behind the first, in places before both.

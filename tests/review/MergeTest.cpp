@@ -111,6 +111,21 @@ TEST(Merge, AnInsertionFromBeforeTheyPartedStandsOnceWithWhatWasPutAgainstIt) {
   }
 }
 
+TEST(Merge, AnInsertionFromBeforeTheyPartedStandsOnceWithWhatWasPutIntoIt) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({0, 0}, u"上年度，", {"周起草", 500});
+  MarkedDraft li = draft;
+  MarkedDraft wang = draft;
+  li.trackedReplace({17, 18}, u"；", kLi);
+  wang.trackedReplace({2, 2}, u"一", kWang);
+  for (const bool swapped : {false, true}) {
+    const auto merged = swapped ? mergeCopies(wang, li) : mergeCopies(li, wang);
+    ASSERT_TRUE(merged);
+    EXPECT_TRUE(merged->draft.finalText().starts_with(u"上年一度，全年"));
+    EXPECT_TRUE(merged->conflicts.empty());
+  }
+}
+
 TEST(Merge, WordsThatOnlyBeginAlikeAreNotTakenForOneChange) {
   const Stamp minute{"办公室", 60'000};  // both copies carry one name
   MarkedDraft li(kDraft);

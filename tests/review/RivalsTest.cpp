@@ -250,6 +250,27 @@ TEST(Rivals, TwoFiguresChangedInASentenceThatAnotherRewritesGoWithIt) {
   EXPECT_EQ(draft.text(), b.finalText());
 }
 
+TEST(Rivals, AStrikeThatWaitsAtOneOfItsPlacesIsNotAcceptedAtAnother) {
+  MarkedDraft li(kDraft);
+  MarkedDraft wang(kDraft);
+  const Stamp other{"王审", 2000};
+  li.trackedReplace({0, 7}, {}, {"李审", 1000});
+  wang.trackedReplace({2, 2}, u"甲", other);
+  wang.trackedReplace({5, 5}, u"乙", other);
+  MarkedDraft merged = mergeCopies(li, wang)->draft;
+  const std::u16string before = merged.text();
+  // all but the second of the words that were put between
+  ChangeFilter most{.among = std::unordered_set<std::int64_t>()};
+  for (const TrackedChange& change : merged.markup().changes()) {
+    if (change.range.of(before) != u"乙") most.among->insert(change.id);
+  }
+  Markup markup = merged.markup();
+  const Settlement done = settleChanges(markup, before, most, true);
+  EXPECT_TRUE(done.out.empty());
+  EXPECT_GT(done.openPlaces, 0U);
+  EXPECT_EQ(markup.count({}), merged.markup().count({}));
+}
+
 TEST(Rivals, WhatIsPutIntoAReplacementThatStandsThereIsNoRival) {
   MarkedDraft draft(kDraft);
   draft.trackedReplace({4, 6}, u"16", {"李审", 1001});

@@ -516,6 +516,8 @@ TEST_F(ReviewTest, WhatIsWrittenAfterGoingToACommentAnswersIt) {
   press(Qt::Key_Backspace);
   place(2, 3);
   reviewer().commentSelection(u"请核。"_s);
+  window->review().dock().show();
+  window->review().dock().raise();
   place(9);
   act(u"nextComment"_s);
   EXPECT_EQ(editor().selected(), (Span{2, 3}));
@@ -551,7 +553,7 @@ TEST_F(ReviewTest, WhoSignsIsToldWhatIsStillOpen) {
   reviewer().commentSelection(u"请核。"_s);
   act(u"signOff"_s);
   const QString asked = script->asked.join(u'\n');
-  EXPECT_TRUE(asked.contains(u"1 处修订没有取舍"_s)) << asked.toStdString();
+  EXPECT_TRUE(asked.contains(u"1 处修订没有处理"_s)) << asked.toStdString();
   EXPECT_TRUE(asked.contains(u"1 条批注没有解决"_s)) << asked.toStdString();
 }
 
@@ -742,7 +744,8 @@ TEST_F(ReviewTest, ActionsWithNothingToWorkOnAreOffOrSaySo) {
   EXPECT_EQ(window->statusBar()->currentMessage(), u"光标处没有修订"_s);
   editor().moveCursor(QTextCursor::End);
   act(u"nextChange"_s);
-  EXPECT_EQ(window->statusBar()->currentMessage(), u"后面没有修订了"_s);
+  EXPECT_EQ(window->statusBar()->currentMessage(), u"已到末尾，从头继续"_s);
+  EXPECT_FALSE(editor().selected().empty());
   act(u"acceptAll"_s);
   EXPECT_FALSE(window->findChild<QAction*>(u"acceptAll"_s)->isEnabled());
 }

@@ -41,8 +41,8 @@ std::size_t ListEnds::nextProse(std::size_t block) const {
 }
 
 const NumberedLine* ListEnds::numbered(std::size_t block) const {
-  const auto found = std::ranges::find(m_numbered, &m_report.blocks[block], &NumberedLine::block);
-  return found == m_numbered.end() ? nullptr : &*found;
+  const NumberedLine* found = above(block);
+  return found != nullptr && found->block == &m_report.blocks[block] ? found : nullptr;
 }
 
 /// The numbered line in whose text a block stands; nullptr if there is none.
