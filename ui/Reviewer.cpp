@@ -487,8 +487,8 @@ QString Reviewer::tipAt(std::size_t place) const {
 
 namespace {
 
-// Eight hues that keep apart from each other and from the severities of findings.
-constexpr std::array<int, 8> hues = {150, 265, 205, 320, 25, 180, 290, 95};
+// Eight hues, neighbours far from each other, since people of one hue take the next.
+constexpr std::array<int, 8> hues = {205, 25, 150, 320, 95, 265, 180, 290};
 
 /// The hue that a name takes wherever it is alone.
 std::size_t usualHue(const std::string& author) {
