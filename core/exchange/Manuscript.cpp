@@ -11,6 +11,8 @@
 namespace moxian {
 namespace {
 
+constexpr std::size_t kLongestCaption = 40;  // UTF-16 units
+
 /// Characters that XML 1.0 (2.2) forbids, and the other controls, which no page shows.
 bool isUnprintable(std::u16string_view text, std::size_t at) {
   const char16_t c = text[at];
@@ -124,7 +126,21 @@ class Arranger {
     }
   }
 
+  /// "表1 重点工程完成情况" above a table.
+  static bool isCaption(const Part& part) {
+    const std::u16string_view text = part.text;
+    return part.kind == PartKind::Body && text.size() > 1 && text.size() <= kLongestCaption &&
+           text.front() == u'表' &&
+           (isAsciiDigit(text[1]) ||
+            std::u16string_view(u"一二三四五六七八九").contains(text[1])) &&
+           text.back() != u'。';
+  }
+
   void keepHeads() {
+    for (std::size_t n = 0; n + 1 < m_report.size(); ++n) {
+      const bool table = m_report[n + 1].kind == PartKind::Table;
+      if (table && isCaption(m_report[n])) m_report[n].keepNext = true;
+    }
     for (Part& part : m_report) {
       if (part.kind == PartKind::Heading || part.kind == PartKind::Title ||
           part.kind == PartKind::AttachmentMark || part.kind == PartKind::AttachmentTitle) {

@@ -113,6 +113,15 @@ TEST(Manuscript, SentenceThatLeadsOverIsNoAddressee) {
   EXPECT_EQ(arranged("总结\n2023年，主要做了以下工作：\n一、情况\n").parts[1].kind, PartKind::Body);
 }
 
+TEST(Manuscript, ACaptionStaysWithItsTable) {
+  const Manuscript made = arrangedByReader(
+      "云溪县水务局2025年工作总结\n各项工程见表1。\n表1 重点工程完成情况\n"
+      "| 工程 | 进度 |\n| 青石水厂 | 八成 |\n");
+  std::vector<bool> kept;
+  for (const Part& part : made.parts) kept.push_back(part.keepNext);
+  EXPECT_EQ(kept, (std::vector<bool>{true, false, true, false}));
+}
+
 TEST(Manuscript, NumberedSentencesOfOneListAreSetInOneFace) {
   const Manuscript manuscript = arrangedByReader(
       "云溪县水务局2025年工作总结\n一、主要工作\n（一）加强领导。\n每月调度一次。\n"
