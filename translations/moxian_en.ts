@@ -1580,6 +1580,10 @@
         <source>行</source>
         <translation>Line</translation>
     </message>
+    <message>
+        <source>%1（同类共 %2 处）</source>
+        <translation>%1 (%2 places alike)</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FolderWindow</name>

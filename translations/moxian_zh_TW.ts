@@ -1580,6 +1580,10 @@
         <source>行</source>
         <translation>行</translation>
     </message>
+    <message>
+        <source>%1（同类共 %2 处）</source>
+        <translation>%1（同類共 %2 處）</translation>
+    </message>
 </context>
 <context>
     <name>moxian::FolderWindow</name>

@@ -116,10 +116,7 @@ void FindingsDock::setDismissed(std::size_t count) {
 bool FindingsDock::makeCurrent(const Finding& finding) {
   for (int row = 0; row < m_filter->rowCount(); ++row) {
     const QModelIndex index = m_filter->index(row, 0);
-    const Finding* shown = at(index);
-    if (shown->rule != finding.rule || shown->variant != finding.variant ||
-        shown->span != finding.span || shown->arguments != finding.arguments)
-      continue;
+    if (!m_model->covers(m_filter->mapToSource(index).row(), finding)) continue;
     m_nextFrom.reset();
     m_list->setCurrentIndex(index);
     return true;

@@ -3,6 +3,9 @@
 #include <QGuiApplication>
 #include <QTextBlock>
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
 
 #include "ui/Cards.h"
 #include "ui/Colours.h"
@@ -16,10 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The same complaint, whatever became of its place.
-bool alike(const Finding& a, const Finding& b) {
-  return a.rule == b.rule && a.variant == b.variant && a.severity == b.severity &&
-         a.arguments == b.arguments;
+/// The fix that mends a finding and others of its cause together; null for a finding that stands
+/// alone.
+const Fix* commonFix(const Finding& finding) {
+  if (finding.fixes.size() < 2) return nullptr;
+  const Fix& last = finding.fixes.back();
+  return last.edits.size() > 1 && finding.fixes.front().edits.size() == 1 ? &last : nullptr;
 }
 
 QIcon severityIcon(Severity severity) {
@@ -32,14 +37,47 @@ QIcon severityIcon(Severity severity) {
 FindingsModel::FindingsModel(const Language& language, QObject* parent)
     : QAbstractTableModel(parent), m_language(language) {}
 
+std::vector<FindingsModel::Cause> FindingsModel::causesOf(const std::vector<Finding>& findings) {
+  std::vector<Cause> causes;
+  // by rule, severity and first edit
+  std::map<std::tuple<std::string_view, Severity, std::size_t>, std::size_t> known;
+  for (const Finding& finding : findings) {
+    if (const Fix* common = commonFix(finding)) {
+      const std::tuple key{std::string_view(finding.rule), finding.severity,
+                           common->edits.front().span.begin};
+      const auto [cause, added] = known.emplace(key, causes.size());
+      if (!added) {
+        ++causes[cause->second].places;
+        continue;
+      }
+    }
+    causes.push_back({&finding});
+  }
+  return causes;
+}
+
+/// The same complaint, whatever became of its place.
+bool FindingsModel::alike(const Cause& cause, const Row& row) {
+  const Finding& a = *cause.first;
+  const Finding& b = row.finding;
+  return a.rule == b.rule && a.variant == b.variant && a.severity == b.severity &&
+         a.arguments == b.arguments && cause.places == row.places;
+}
+
+QString FindingsModel::sentence(const Row& row) const {
+  const QString words = fromUtf8(message(row.finding, m_language.messages()));
+  return row.places > 1 ? tr("%1（同类共 %2 处）").arg(words).arg(row.places) : words;
+}
+
 void FindingsModel::setFindings(const std::vector<Finding>& findings,
                                 const QTextDocument& document) {
-  const std::size_t most = std::min(findings.size(), m_rows.size());
+  const std::vector<Cause> causes = causesOf(findings);
+  const std::size_t most = std::min(causes.size(), m_rows.size());
   std::size_t head = 0;
-  while (head < most && alike(findings[head], m_rows[head].finding)) ++head;
+  while (head < most && alike(causes[head], m_rows[head])) ++head;
   std::size_t tail = 0;
   while (tail < most - head &&
-         alike(findings[findings.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail].finding))
+         alike(causes[causes.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail]))
     ++tail;
 
   const auto at = [](std::size_t row) { return static_cast<int>(row); };
@@ -48,24 +86,26 @@ void FindingsModel::setFindings(const std::vector<Finding>& findings,
     m_rows.erase(m_rows.begin() + at(head), m_rows.end() - at(tail));
     endRemoveRows();
   }
-  if (head + tail < findings.size()) {
-    beginInsertRows({}, at(head), at(findings.size() - tail) - 1);
+  if (head + tail < causes.size()) {
+    beginInsertRows({}, at(head), at(causes.size() - tail) - 1);
     std::vector<Row> rows;
-    for (std::size_t i = head; i < findings.size() - tail; ++i)
-      rows.push_back({findings[i], 0, fromUtf8(message(findings[i], m_language.messages()))});
+    for (std::size_t i = head; i < causes.size() - tail; ++i) {
+      rows.push_back({*causes[i].first, 0, causes[i].places, {}});
+      rows.back().message = sentence(rows.back());
+    }
     m_rows.insert(m_rows.begin() + at(head), std::make_move_iterator(rows.begin()),
                   std::make_move_iterator(rows.end()));
     endInsertRows();
   }
-  refresh(findings, document);
+  refresh(causes, document);
 }
 
-void FindingsModel::refresh(const std::vector<Finding>& findings, const QTextDocument& document) {
+void FindingsModel::refresh(const std::vector<Cause>& causes, const QTextDocument& document) {
   // Views lay out anew every row they are told of, so only those that look different are told.
   int first = -1;
   for (int i = 0; i <= rowCount(); ++i) {
     const bool differs = i < rowCount() && take(m_rows[static_cast<std::size_t>(i)],
-                                                findings[static_cast<std::size_t>(i)], document);
+                                                causes[static_cast<std::size_t>(i)], document);
     if (differs && first < 0) first = i;
     if (differs || first < 0) continue;
     Q_EMIT dataChanged(index(first, 0), index(i - 1, ColumnCount - 1));
@@ -73,14 +113,24 @@ void FindingsModel::refresh(const std::vector<Finding>& findings, const QTextDoc
   }
 }
 
-bool FindingsModel::take(Row& row, const Finding& finding, const QTextDocument& document) {
+bool FindingsModel::take(Row& row, const Cause& cause, const QTextDocument& document) {
+  const Finding& finding = *cause.first;
   const auto place = static_cast<int>(finding.span.begin);
   const int line = std::max(document.findBlock(place).blockNumber(), 0) + 1;
-  const bool differs =
-      line != row.line || finding.fixes.empty() != row.finding.fixes.empty();
+  const bool differs = line != row.line || finding.fixes.empty() != row.finding.fixes.empty();
   row.finding = finding;
+  if (cause.places > 1) std::swap(row.finding.fixes.front(), row.finding.fixes.back());
   row.line = line;
   return differs;
+}
+
+bool FindingsModel::covers(int row, const Finding& finding) const {
+  const Row& it = m_rows[static_cast<std::size_t>(row)];
+  if (it.finding.rule != finding.rule || it.finding.variant != finding.variant) return false;
+  if (it.finding.span == finding.span && it.finding.arguments == finding.arguments) return true;
+  const Fix* common = commonFix(finding);
+  return it.places > 1 && common != nullptr && it.finding.severity == finding.severity &&
+         common->edits.front().span == it.finding.fixes.front().edits.front().span;
 }
 
 int FindingsModel::count(Severity severity) const {
@@ -89,7 +139,7 @@ int FindingsModel::count(Severity severity) const {
 }
 
 void FindingsModel::retranslate() {
-  for (Row& row : m_rows) row.message = fromUtf8(message(row.finding, m_language.messages()));
+  for (Row& row : m_rows) row.message = sentence(row);
   if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 

@@ -11,8 +11,10 @@
 
 namespace moxian {
 
-/// The findings of a draft as a table: message, category, line. Rows that stay are kept when the
-/// findings are set anew, so that selection and scroll position last while somebody types.
+/// The findings of a draft as a table: message, category, line. Findings of one rule and severity
+/// that share a fix for all their places have one cause: they are one row, at the first of the
+/// places, with that fix first. Rows that stay are kept when the findings are set anew, so that
+/// selection and scroll position last while somebody types.
 class FindingsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
@@ -24,6 +26,9 @@ class FindingsModel : public QAbstractTableModel {
   /// `findings` in ascending order of place, with offsets in `document`.
   void setFindings(const std::vector<Finding>& findings, const QTextDocument& document);
   [[nodiscard]] const Finding& finding(int row) const { return m_rows[row].finding; }
+  /// True if a row is about a finding, alone or with others of its cause.
+  [[nodiscard]] bool covers(int row, const Finding& finding) const;
+  /// Rows of a severity.
   [[nodiscard]] int count(Severity severity) const;
   /// Builds the sentences again, in the present language.
   void retranslate();
@@ -38,13 +43,22 @@ class FindingsModel : public QAbstractTableModel {
   struct Row {
     Finding finding;
     int line = 1;  ///< from 1
+    std::size_t places = 1;
     QString message;
   };
+  /// The first finding of a cause, and how many it has.
+  struct Cause {
+    const Finding* first = nullptr;
+    std::size_t places = 1;
+  };
+  [[nodiscard]] static std::vector<Cause> causesOf(const std::vector<Finding>& findings);
+  [[nodiscard]] static bool alike(const Cause& cause, const Row& row);
+  [[nodiscard]] QString sentence(const Row& row) const;
   [[nodiscard]] QString text(const Row& row, int column) const;
-  /// Brings the rows to the present places and fixes; `findings` are as many as they.
-  void refresh(const std::vector<Finding>& findings, const QTextDocument& document);
+  /// Brings the rows to the present places and fixes; `causes` are as many as they.
+  void refresh(const std::vector<Cause>& causes, const QTextDocument& document);
   /// True if the row looks different now.
-  [[nodiscard]] static bool take(Row& row, const Finding& finding, const QTextDocument& document);
+  [[nodiscard]] static bool take(Row& row, const Cause& cause, const QTextDocument& document);
 
   const Language& m_language;
   std::vector<Row> m_rows;

@@ -147,7 +147,12 @@ void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
            other.arguments == finding.arguments && other.fixes.size() == finding.fixes.size();
   });
   if (same == m_check->findings().end()) return showFindings();
-  const std::vector<Edit> edits = same->fixes.at(fix).edits;
+  const Fix& wanted = finding.fixes.at(fix);
+  const auto now = std::ranges::find_if(same->fixes, [&](const Fix& other) {
+    return other.title == wanted.title && other.arguments == wanted.arguments;
+  });
+  if (now == same->fixes.end()) return showFindings();
+  const std::vector<Edit> edits = now->edits;
   m_editor->apply(edits, DraftEditor::Caret::BehindFirst);  // the walk goes on from there
   goOnFrom(edits.front().span.begin);
 }

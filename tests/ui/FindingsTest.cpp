@@ -92,6 +92,34 @@ TEST_F(FindingsTest, AFixOfManyPlacesIsOneUndoStep) {
   EXPECT_EQ(text(), wrong);
 }
 
+TEST_F(FindingsTest, WrongMarksOfOneRunAreOneRowWithAFixForAll) {
+  type(
+      u"云溪县水务局2025年工作总结\n一、工作开展情况\n（一）河道管理\n1.巡查河道。全年巡查86次。\n"
+      "2、清理沟渠。全年清理12处。\n3、检测水质。全年检测210份。\n4、送水抗旱。全年送水42车。\n"_s);
+  ASSERT_TRUE(checked());
+  const auto rows = [this] {
+    QStringList out;
+    for (int row = 0; row < list().model()->rowCount(); ++row)
+      out.append(list().model()->index(row, 0).data().toString());
+    return out.filter(u"应写作"_s);
+  };
+  ASSERT_TRUE(until([&] { return !rows().isEmpty(); }));
+  ASSERT_EQ(rows().size(), 1) << rows().join(u'\n').toStdString();
+  EXPECT_TRUE(rows().constFirst().contains(u"共 3 处"_s));
+  // also from the last of the places the row is the one that is meant
+  QTextCursor cursor = editor().textCursor();
+  cursor.setPosition(static_cast<int>(text().indexOf(u"4、"_s)) + 1);
+  editor().setTextCursor(cursor);
+  ASSERT_TRUE(
+      until([&] { return list().currentIndex().data().toString().contains(u"共 3 处"_s); }));
+  list().setFocus();
+  QTest::keyClick(&list(), Qt::Key_Return);
+  for (const QString& mended : {u"2.清理"_s, u"3.检测"_s, u"4.送水"_s})
+    EXPECT_TRUE(text().contains(mended)) << text().toStdString();
+  run(Act::Undo);
+  EXPECT_TRUE(text().contains(u"3、检测"_s));
+}
+
 TEST_F(FindingsTest, UndoingAFixLeavesTheCursorAtItsPlace) {
   type(u"云溪县民政局工作总结\n全年办理事项12件。\n答复申请14件，，没有复议。\n完"_s);
   const auto at = static_cast<std::size_t>(text().indexOf(u"，，"));
