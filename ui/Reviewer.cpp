@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QPointer>
 #include <QTextBlock>
 #include <algorithm>
@@ -31,6 +32,14 @@ bool isTokenPart(std::u16string_view text, std::size_t at) {
   const bool before = at > 0 && isDigit(text[at - 1]);
   if (c == u'%' || c == u'‰' || c == u'％') return before;
   return (c == u'.' || c == u',') && before && at + 1 < text.size() && isDigit(text[at + 1]);
+}
+
+/// A key that moves the cursor or selects, and changes nothing.
+bool moves(const QKeyEvent& key) {
+  for (int standard = QKeySequence::MoveToNextChar; standard <= QKeySequence::SelectEndOfDocument;
+       ++standard)
+    if (key.matches(static_cast<QKeySequence::StandardKey>(standard))) return true;
+  return false;
 }
 
 }  // namespace
@@ -131,10 +140,11 @@ bool Reviewer::continuesTyping(const QKeyEvent& key) const {
 }
 
 /// Marks are added to the step of the key that changed the text; Qt lets only a step in a block of
-/// its own be added to.
+/// its own be added to. Within a block the lines have no layout that a cursor could move by.
 DraftEditor::KeyStep Reviewer::keyStep(const QKeyEvent& key) const {
   if (continuesTyping(key)) return DraftEditor::KeyStep::Joined;
-  return m_tracking || !m_markup.empty() ? DraftEditor::KeyStep::Own : DraftEditor::KeyStep::Usual;
+  const bool marked = m_tracking || !m_markup.empty();
+  return marked && !moves(key) ? DraftEditor::KeyStep::Own : DraftEditor::KeyStep::Usual;
 }
 
 void Reviewer::textChanged(int position, int removed, int added) {

@@ -529,6 +529,26 @@ TEST_F(ReviewTest, WhatIsWrittenAfterGoingToACommentAnswersIt) {
   EXPECT_EQ(comments[1].parent, comments[0].id);
 }
 
+TEST_F(ReviewTest, TheCursorMovesByLinesOfTheScreenWhileTracking) {
+  window->resize(1280, 800);
+  begin(QString(u"全年受理申请并按期办结，回访群众。"_s).repeated(12) + u"\n一、主要工作\n"_s);
+  const auto walk = [this] {
+    std::vector<int> places;
+    place(0);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_End, Qt::Key_Up, Qt::Key_Home}) {
+      press(key);
+      places.push_back(editor().textCursor().position());
+    }
+    for (int i = 0; i < 20; ++i) press(Qt::Key_Down);
+    places.push_back(editor().textCursor().position());
+    return places;
+  };
+  const std::vector<int> tracked = walk();
+  reviewer().setTracking(false);
+  EXPECT_EQ(tracked, walk());
+  EXPECT_GT(tracked.back(), 204) << "out of the first paragraph";
+}
+
 TEST_F(ReviewTest, TheLineOfTheCursorLeavesAComment) {
   begin(u"全年完成投资三亿元"_s);
   place(2, 4);
