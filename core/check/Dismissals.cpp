@@ -1,6 +1,7 @@
 #include "core/check/Dismissals.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace moxian {
 namespace {
@@ -46,6 +47,23 @@ bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Spa
   return false;
 }
 
+/// A fix for many places leaves the one alone that somebody dismissed.
+void spare(Span dismissed, std::vector<Fix>& fixes) {
+  for (Fix& fix : fixes) {
+    const std::string count = std::to_string(fix.edits.size());
+    const auto spared =
+        std::erase_if(fix.edits, [&](const Edit& edit) { return edit.span.overlaps(dismissed); });
+    if (spared == 0) continue;
+    for (std::string& argument : fix.arguments) {
+      if (argument == count) argument = std::to_string(fix.edits.size());
+    }
+  }
+  std::erase_if(fixes, [](const Fix& fix) { return fix.edits.empty(); });
+  const bool doubled = fixes.size() > 1 && fixes.back().edits.size() == 1 &&
+                       fixes.back().edits.front().span == fixes.front().edits.front().span;
+  if (doubled) fixes.pop_back();
+}
+
 }  // namespace
 
 void Dismissals::add(DismissedFinding dismissed) {
@@ -58,7 +76,8 @@ void Dismissals::removeAt(std::size_t index) {
 
 DismissedFinding Dismissals::of(const Finding& finding, std::u16string_view text, bool everywhere,
                                 std::u16string reason) {
-  DismissedFinding out{ruleOf(finding), std::u16string(finding.span.of(text)), {}, std::move(reason)};
+  DismissedFinding out{
+      ruleOf(finding), std::u16string(finding.span.of(text)), {}, std::move(reason)};
   if (!everywhere) {
     const Span line = lineAround(text, finding.span);
     const std::size_t end = std::max(line.end, finding.span.end);
@@ -84,9 +103,15 @@ bool Dismissals::cover(const Finding& finding, std::u16string_view text) const {
 
 std::vector<Finding> Dismissals::left(std::vector<Finding> findings,
                                       std::u16string_view text) const {
-  if (!m_all.empty()) {
-    std::erase_if(findings, [&](const Finding& one) { return cover(one, text); });
+  if (m_all.empty()) return findings;
+  const auto gone = std::ranges::stable_partition(
+      findings, [&](const Finding& one) { return !cover(one, text); });
+  for (const Finding& dismissed : gone) {
+    for (Finding& open : std::ranges::subrange(findings.begin(), gone.begin())) {
+      if (open.rule == dismissed.rule) spare(dismissed.span, open.fixes);
+    }
   }
+  findings.erase(gone.begin(), gone.end());
   return findings;
 }
 

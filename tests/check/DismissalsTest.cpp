@@ -26,7 +26,8 @@ TEST(Dismissals, HidesTheOneThatWasDismissed) {
 TEST(Dismissals, LastsWhileTheTextAroundIsEdited) {
   Dismissals dismissals;
   dismissals.add(Dismissals::of(typos(kDraft)[1], kDraft, false));
-  const std::u16string edited = u"新的一行。\n按时跟新内容。\n每周信息跟新两次，定期信息跟新通报。\n";
+  const std::u16string edited =
+      u"新的一行。\n按时跟新内容。\n每周信息跟新两次，定期信息跟新通报。\n";
   EXPECT_EQ(dismissals.left(typos(edited), edited).size(), 2U);
 }
 
@@ -37,6 +38,27 @@ TEST(Dismissals, EverywhereHidesAllWithTheseWords) {
   EXPECT_EQ(dismissals.all().front().reason, u"专用名");
   dismissals.removeAt(0);
   EXPECT_EQ(dismissals.left(typos(kDraft), kDraft).size(), 3U);
+}
+
+TEST(Dismissals, AFixForAllLeavesTheDismissedPlaceAlone) {
+  const std::u16string draft =
+      u"云溪县水务局2025年工作总结\n一、工作情况\n（一）河道管理\n1.巡查河道。全年巡查86次。\n"
+      u"2、清理沟渠。全年清理12处。\n3、检测水质。全年检测210份。\n4、送水抗旱。全年送水42车。\n";
+  const auto found = check(draft, std::string_view("numbering.mark"));
+  ASSERT_EQ(found.size(), 3U);
+  Dismissals dismissals;
+  dismissals.add(Dismissals::of(found[0], draft, false));
+  const auto left = dismissals.left(found, draft);
+  ASSERT_EQ(left.size(), 2U);
+  for (const Finding& one : left) {
+    ASSERT_EQ(one.fixes.size(), 2U);
+    EXPECT_EQ(one.fixes.back().arguments, std::vector<std::string>{"2"});
+    for (const Edit& edit : one.fixes.back().edits) {
+      EXPECT_FALSE(edit.span.overlaps(found[0].span));
+    }
+  }
+  dismissals.add(Dismissals::of(found[1], draft, false));
+  EXPECT_EQ(dismissals.left(found, draft).front().fixes.size(), 1U);
 }
 
 TEST(Dismissals, DoesNotHideAnotherRule) {
