@@ -229,9 +229,10 @@ void FileController::adoptNew(const std::u16string& text, const QString& suggest
   if (marks != Marks{}) m_document.marked(m_marks);
 }
 
-void FileController::showMade(const MarkedDraft& draft, const QString& suggested,
-                              const QString& notice, bool decided) {
+void FileController::showMade(const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
+                              const QString& suggested, const QString& notice, bool decided) {
   Marks marks;
+  marks.dismissals = dismissals;
   marks.changes = draft.markup().changes();
   marks.comments = draft.markup().comments();
   marks.settled = draft.markup().settled();

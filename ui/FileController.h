@@ -45,8 +45,8 @@ class FileController : public QObject {
   bool reload(std::optional<Encoding> encoding = {});
   /// A draft with marks that has no file yet, under a name to offer, with a notice about it.
   /// `decided`: a person's decisions are in it, so that closing asks about it even untouched.
-  void showMade(const MarkedDraft& draft, const QString& suggested, const QString& notice,
-                bool decided);
+  void showMade(const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
+                const QString& suggested, const QString& notice, bool decided);
   /// Shows what a crash left behind.
   void show(OpenDocument::Opened recovered);
 
@@ -73,8 +73,8 @@ class FileController : public QObject {
   [[nodiscard]] const Marks& marks() const { return m_marks; }
   /// A person changed them: they go into the journal, and the draft counts as changed.
   void setMarks(Marks marks);
-  /// What keeps better track of them tells how they stand: they go into the journal alone, since the
-  /// edit that changed them has been noted.
+  /// What keeps better track of them tells how they stand: they go into the journal alone, since
+  /// the edit that changed them has been noted.
   void followMarks(Marks marks);
 
   /// The text changed: `span` of the text before gave way to `with`.

@@ -121,12 +121,13 @@ void MainWindow::show(Services& services, OpenDocument::Opened recovered) {
   window->m_files->show(std::move(recovered));
 }
 
-void MainWindow::show(Services& services, const MarkedDraft& draft, const QString& name,
+void MainWindow::show(Services& services, const MarkedDraft& draft,
+                      const std::vector<Dismissal>& dismissals, const QString& name,
                       const QString& notice, bool decided) {
   auto* window = new MainWindow(services);
   window->setAttribute(Qt::WA_DeleteOnClose);
   window->QWidget::show();
-  window->m_files->showMade(draft, name, notice, decided);
+  window->m_files->showMade(draft, dismissals, name, notice, decided);
 }
 
 void MainWindow::build() {

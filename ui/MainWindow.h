@@ -49,7 +49,8 @@ class MainWindow : public QMainWindow {
   /// A further window, shown, with what a crash left of a draft.
   static void show(Services& services, OpenDocument::Opened recovered);
   /// A further window, shown, with a draft that has no file yet.
-  static void show(Services& services, const MarkedDraft& draft, const QString& name,
+  static void show(Services& services, const MarkedDraft& draft,
+                   const std::vector<Dismissal>& dismissals, const QString& name,
                    const QString& notice, bool decided);
 
   [[nodiscard]] DraftEditor& editor() { return *m_editor; }

@@ -346,8 +346,10 @@ void MainWindow::connectReview() {
   connect(m_review, &ReviewController::notice, this,
           [this](const Notice& notice) { m_notices->post(notice); });
   connect(&m_review->files(), &ReviewFiles::made, this,
-          [this](const MarkedDraft& draft, const QString& name, const QString& notice,
-                 bool decided) { show(m_services, draft, name, notice, decided); });
+          [this](const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
+                 const QString& name, const QString& notice, bool decided) {
+            show(m_services, draft, dismissals, name, notice, decided);
+          });
   connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
           [this](const std::u16string& sheet) {
             ExportController::Draft alone;

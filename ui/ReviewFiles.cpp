@@ -65,7 +65,8 @@ void ReviewFiles::compare() {
   if (!compared) return;
   const std::size_t count = compared->markup().count({});
   if (count == 0) return Q_EMIT message(tr("与“%1”没有差别").arg(name));
-  Q_EMIT made(*compared, tr("%1（比较）").arg(m_documents.displayName()),
+  Q_EMIT made(*compared, m_documents.marks().dismissals,
+              tr("%1（比较）").arg(m_documents.displayName()),
               tr("从“%1”到“%2”有 %3 处改动，标为修订。两份文件都没有变。")
                   .arg(name, m_documents.displayName())
                   .arg(count),
@@ -84,11 +85,14 @@ void ReviewFiles::merge() {
                                  .arg(name));
     return;
   }
-  if (merged->conflicts.empty()) return showMerged(std::move(*merged), name);
+  if (merged->conflicts.empty())
+    return showMerged(std::move(*merged), other->others.dismissals, name);
   auto* dialog = new MergeDialog(std::move(*merged), m_documents.displayName(), name, &m_window);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this,
-          [this, dialog, name] { showMerged(dialog->settled(settler(dialog->merged())), name); });
+          [this, dialog, name, others = other->others.dismissals] {
+            showMerged(dialog->settled(settler(dialog->merged())), others, name);
+          });
   dialog->open();
 }
 
@@ -101,7 +105,8 @@ Settler ReviewFiles::settler(const MarkedDraft& draft) const {
               std::size_t place) { return sections.name(sections.at(place)); }};
 }
 
-void ReviewFiles::showMerged(Merged merged, const QString& name) {
+void ReviewFiles::showMerged(Merged merged, const std::vector<Dismissal>& others,
+                             const QString& name) {
   const Markup& markup = merged.draft.markup();
   QString notice = tr("“%1”与“%2”合并后有 %3 处修订、%4 条批注。两份文件都没有变。")
                        .arg(m_documents.displayName(), name)
@@ -109,7 +114,11 @@ void ReviewFiles::showMerged(Merged merged, const QString& name) {
                        .arg(markup.commentPlaces().size());
   if (!merged.conflicts.empty())
     notice += tr("还有 %1 处两人改得不同，都留在文稿里。").arg(merged.conflicts.size());
-  Q_EMIT made(merged.draft, tr("%1（合并）").arg(m_documents.displayName()), notice, true);
+  std::vector<Dismissal> dismissals = m_documents.marks().dismissals;
+  for (const Dismissal& each : others)
+    if (!std::ranges::contains(dismissals, each)) dismissals.push_back(each);
+  Q_EMIT made(merged.draft, dismissals, tr("%1（合并）").arg(m_documents.displayName()), notice,
+              true);
 }
 
 /// What a draft that is to be signed still has open, as a line of its own.

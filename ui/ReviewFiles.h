@@ -39,17 +39,17 @@ class ReviewFiles : public QObject {
   [[nodiscard]] std::u16string sheet() const;
 
  Q_SIGNALS:
-  /// A draft with marks that has no file yet.
+  /// A draft with marks that has no file yet, with the findings that its sources leave as they are.
   /// `decided`: it cannot be made again by asking for the same, since a person chose among sides.
-  void made(const moxian::MarkedDraft& draft, const QString& name, const QString& notice,
-            bool decided);
+  void made(const moxian::MarkedDraft& draft, const std::vector<moxian::Dismissal>& dismissals,
+            const QString& name, const QString& notice, bool decided);
   void sheetRequested(const std::u16string& sheet);
   void message(const QString& text);
 
  private:
   [[nodiscard]] QString stillOpen() const;
   [[nodiscard]] std::optional<MarkedFile> ask(const QString& title, QString& name);
-  void showMerged(Merged merged, const QString& name);
+  void showMerged(Merged merged, const std::vector<Dismissal>& others, const QString& name);
   [[nodiscard]] Settler settler(const MarkedDraft& draft) const;
 
   QMainWindow& m_window;

@@ -839,12 +839,42 @@ TEST_F(ReviewTest, AcceptedAndRejectedChangesAreKeptForTheSheetAndUndone) {
   EXPECT_FALSE(window->isWindowModified());
 }
 
+TEST_F(ReviewTest, WhatTheCopiesLeftAsItIsStaysSoInTheMergedDraft) {
+  begin(u"云溪县水务局2025年工作总结\n全年巡查XX次。\n共清理沟渠XX处。\n"_s);
+  ASSERT_TRUE(checked());
+  const auto masks = [](MainWindow& in) {
+    return std::ranges::count_if(in.check().findings(), [](const Finding& finding) {
+      return finding.rule == "placeholder.mask";
+    });
+  };
+  const auto dismissFirst = [&] {
+    const auto& all = window->check().findings();
+    const auto found = std::ranges::find(all, "placeholder.mask", &Finding::rule);
+    ASSERT_NE(found, all.end());
+    window->check().dismiss(Finding(*found), false, u"涉密"_s);
+  };
+  ASSERT_EQ(masks(*window), 2);
+  dismissFirst();
+  script->paths.enqueue(path(u"李.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  dismissFirst();
+  ASSERT_EQ(masks(*window), 0);
+  script->paths.enqueue(path(u"李.moxian"_s));
+  act(u"mergeCopies"_s);
+  MainWindow* made = other();
+  ASSERT_NE(made, nullptr);
+  const std::unique_ptr<MainWindow> owner(made);
+  made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(made->check().dismissals().all().size(), 2U);
+  EXPECT_EQ(masks(*made), 0);
+}
+
 TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesTwoFiguresToAChoice) {
   MarkedDraft a(u"受理申请15件。\n");
   MarkedDraft b(u"受理申请15件。\n");
   a.trackedReplace({4, 6}, u"16", {"审稿人", 1001});
   b.trackedReplace({4, 6}, u"17", {"审稿人", 2002});
-  window->files().showMade(mergeCopies(a, b)->draft, u"合并"_s, {}, true);
+  window->files().showMade(mergeCopies(a, b)->draft, {}, u"合并"_s, {}, true);
   const QString before = text();
   act(u"acceptAll"_s);
   EXPECT_EQ(text(), before);
@@ -864,7 +894,7 @@ TEST_F(ReviewTest, AnExportOfUnsettledRivalsWarnsThatItJoinsThem) {
   MarkedDraft b(u"受理申请15件。\n");
   a.trackedReplace({4, 6}, u"16", {"李审", 1001});
   b.trackedReplace({4, 6}, u"17", {"王审", 2002});
-  window->files().showMade(mergeCopies(a, b)->draft, u"合并"_s, {}, true);
+  window->files().showMade(mergeCopies(a, b)->draft, {}, u"合并"_s, {}, true);
   script->paths.enqueue(path(u"合.txt"_s));
   run(Act::ExportText);
   EXPECT_TRUE(window->notices().text().contains(u"有 1 处改得不同"_s) &&
