@@ -47,21 +47,31 @@ bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Spa
   return false;
 }
 
-/// A fix for many places leaves the one alone that somebody dismissed.
-void spare(Span dismissed, std::vector<Fix>& fixes) {
-  for (Fix& fix : fixes) {
-    const std::string count = std::to_string(fix.edits.size());
-    const auto spared =
-        std::erase_if(fix.edits, [&](const Edit& edit) { return edit.span.overlaps(dismissed); });
-    if (spared == 0) continue;
-    for (std::string& argument : fix.arguments) {
-      if (argument == count) argument = std::to_string(fix.edits.size());
-    }
+/// The fix that mends a finding together with others of its cause; null without one.
+const Fix* commonFix(const Finding& finding) {
+  if (finding.fixes.size() < 2 || finding.fixes.back().edits.size() < 2) return nullptr;
+  return &finding.fixes.back();
+}
+
+/// The fix for all places of a cause leaves those alone that were dismissed.
+void spare(const std::ranges::subrange<std::vector<Finding>::iterator>& dismissed, Finding& open) {
+  const Fix* common = commonFix(open);
+  if (common == nullptr) return;
+  std::vector<Span> spared;
+  for (const Finding& each : dismissed) {
+    const Fix* its = each.rule == open.rule ? commonFix(each) : nullptr;
+    const bool oneCause = its != nullptr && its->edits.size() == common->edits.size() &&
+                          its->edits.front().span == common->edits.front().span;
+    if (oneCause) spared.push_back(each.span);
   }
-  std::erase_if(fixes, [](const Fix& fix) { return fix.edits.empty(); });
-  const bool doubled = fixes.size() > 1 && fixes.back().edits.size() == 1 &&
-                       fixes.back().edits.front().span == fixes.front().edits.front().span;
-  if (doubled) fixes.pop_back();
+  if (spared.empty()) return;
+  Fix& fix = open.fixes.back();
+  const std::string before = std::to_string(fix.edits.size());
+  std::erase_if(fix.edits, [&](const Edit& edit) {
+    return std::ranges::any_of(spared, [&](Span span) { return edit.span.overlaps(span); });
+  });
+  std::ranges::replace(fix.arguments, before, std::to_string(fix.edits.size()));
+  if (fix.edits.size() < 2) open.fixes.pop_back();  // the fix for the place alone is there
 }
 
 }  // namespace
@@ -106,11 +116,7 @@ std::vector<Finding> Dismissals::left(std::vector<Finding> findings,
   if (m_all.empty()) return findings;
   const auto gone = std::ranges::stable_partition(
       findings, [&](const Finding& one) { return !cover(one, text); });
-  for (const Finding& dismissed : gone) {
-    for (Finding& open : std::ranges::subrange(findings.begin(), gone.begin())) {
-      if (open.rule == dismissed.rule) spare(dismissed.span, open.fixes);
-    }
-  }
+  for (Finding& open : std::ranges::subrange(findings.begin(), gone.begin())) spare(gone, open);
   findings.erase(gone.begin(), gone.end());
   return findings;
 }

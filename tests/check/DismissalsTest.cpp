@@ -61,6 +61,25 @@ TEST(Dismissals, AFixForAllLeavesTheDismissedPlaceAlone) {
   EXPECT_EQ(dismissals.left(found, draft).front().fixes.size(), 1U);
 }
 
+TEST(Dismissals, OtherFixesOfTheRuleStayWhole) {
+  Finding choice;
+  choice.rule = "typo.word";
+  choice.span = {0, 2};
+  choice.fixes = {{"replace", {"甲"}, {{{0, 2}, u"甲"}}}, {"replace", {"乙"}, {{{0, 2}, u"乙"}}}};
+  Finding run = choice;
+  run.span = {6, 8};
+  run.fixes = {{"renumber", {"甲"}, {{{2, 4}, u"丙"}, {{6, 8}, u"丁"}}}};
+  Finding gone = choice;
+  gone.span = {2, 4};
+  const std::u16string text = u"一二三四五六七八";
+  Dismissals dismissals;
+  dismissals.add(Dismissals::of(gone, text, false));
+  const auto left = dismissals.left({choice, gone, run}, text);
+  ASSERT_EQ(left.size(), 2U);
+  EXPECT_EQ(left[0].fixes.size(), 2U);
+  EXPECT_EQ(left[1].fixes.front().edits.size(), 2U);
+}
+
 TEST(Dismissals, DoesNotHideAnotherRule) {
   Dismissals dismissals;
   DismissedFinding other = Dismissals::of(typos(kDraft)[0], kDraft, true);
