@@ -1522,6 +1522,10 @@
         <translation>Dismiss this one</translation>
     </message>
     <message>
+        <source>这 %1 处都不再提示</source>
+        <translation>Dismiss all %1 of them</translation>
+    </message>
+    <message>
         <source>原文就是这样</source>
         <translation>Quoted as it stands</translation>
     </message>
@@ -1579,10 +1583,6 @@
     <message>
         <source>行</source>
         <translation>Line</translation>
-    </message>
-    <message>
-        <source>%1（同类共 %2 处）</source>
-        <translation>%1 (%2 places alike)</translation>
     </message>
 </context>
 <context>

@@ -1522,6 +1522,10 @@
         <translation>這一處不再提示</translation>
     </message>
     <message>
+        <source>这 %1 处都不再提示</source>
+        <translation>這 %1 處都不再提示</translation>
+    </message>
+    <message>
         <source>原文就是这样</source>
         <translation>原文就是這樣</translation>
     </message>
@@ -1579,10 +1583,6 @@
     <message>
         <source>行</source>
         <translation>行</translation>
-    </message>
-    <message>
-        <source>%1（同类共 %2 处）</source>
-        <translation>%1（同類共 %2 處）</translation>
     </message>
 </context>
 <context>

@@ -112,11 +112,13 @@ void CheckController::finishSentence() {
   Q_EMIT findingsChanged();
 }
 
-void CheckController::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
+void CheckController::dismiss(const Cause& cause, bool everywhere, const QString& reason) {
   Dismissals dismissals = m_dismissals;
-  Finding checked = finding;
-  checked.span = m_places.inFinal(finding.span);
-  dismissals.add(Dismissals::of(checked, m_checker.text(), everywhere, toU16(reason)));
+  Finding checked = cause.finding;
+  for (const Span place : cause.places) {
+    checked.span = m_places.inFinal(place);
+    dismissals.add(Dismissals::of(checked, m_checker.text(), everywhere, toU16(reason)));
+  }
   setDismissals(std::move(dismissals));
   Q_EMIT dismissalsChanged();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/check/Checker.h"
+#include "core/check/Causes.h"
 #include "core/check/Dismissals.h"
 #include "core/review/FinalPlaces.h"
 #include "ui/Worker.h"
@@ -60,8 +61,8 @@ class CheckController : public QObject {
   /// Findings that are left as they are; those of a draft that is opened are set by its file.
   [[nodiscard]] const Dismissals& dismissals() const { return m_dismissals; }
   void setDismissals(Dismissals dismissals);
-  /// Leaves a finding as it is, here or wherever its words stand.
-  void dismiss(const Finding& finding, bool everywhere, const QString& reason);
+  /// Leaves a finding as it is, at all its places or wherever their words stand.
+  void dismiss(const Cause& cause, bool everywhere, const QString& reason);
   void restoreDismissed();
 
   /// Checker::look: the present text with its outline, if the two belong together.

@@ -154,8 +154,8 @@ void FindingsDock::offerDismissing() {
 void FindingsDock::fillDismissMenu() {
   QMenu& menu = *m_dismiss->menu();
   menu.clear();
-  if (const Finding* finding = at(m_list->currentIndex())) {
-    const Finding chosen = *finding;
+  if (const Cause* cause = causeAt(m_list->currentIndex())) {
+    const Cause chosen = *cause;
     addDismissing(menu, chosen, false);
     addDismissing(menu, chosen, true);
   }
@@ -183,8 +183,13 @@ const Finding* FindingsDock::walk(Span here, bool forward) {
 }
 
 const Finding* FindingsDock::at(const QModelIndex& index) const {
+  const Cause* cause = causeAt(index);
+  return cause == nullptr ? nullptr : &cause->finding;
+}
+
+const Cause* FindingsDock::causeAt(const QModelIndex& index) const {
   if (!index.isValid()) return nullptr;
-  return &m_model->finding(m_filter->mapToSource(index).row());
+  return &m_model->cause(m_filter->mapToSource(index).row());
 }
 
 void FindingsDock::choose(const QModelIndex& index) {
@@ -197,8 +202,10 @@ void FindingsDock::choose(const QModelIndex& index) {
     Q_EMIT fixRequested(chosen, 0);
 }
 
-void FindingsDock::addDismissing(QMenu& menu, const Finding& chosen, bool everywhere) {
-  QMenu* reasons = menu.addMenu(everywhere ? tr("全文都不再提示这几个字") : tr("这一处不再提示"));
+void FindingsDock::addDismissing(QMenu& menu, const Cause& chosen, bool everywhere) {
+  const std::size_t places = chosen.places.size();
+  const QString here = places > 1 ? tr("这 %1 处都不再提示").arg(places) : tr("这一处不再提示");
+  QMenu* reasons = menu.addMenu(everywhere ? tr("全文都不再提示这几个字") : here);
   for (const QString& reason : {tr("原文就是这样"), tr("专用名称"), tr("习惯写法"), tr("提示有误")})
     connect(reasons->addAction(reason), &QAction::triggered, this,
             [this, chosen, everywhere, reason] {
@@ -215,15 +222,16 @@ void FindingsDock::addRestore(QMenu& menu) {
 }
 
 void FindingsDock::showMenu(const QPoint& where) {
-  const Finding* finding = at(m_list->indexAt(where));
+  const Cause* cause = causeAt(m_list->indexAt(where));
   QMenu menu(this);
   menu.setObjectName(u"findingMenu"_s);
-  if (finding == nullptr) {
+  if (cause == nullptr) {
     addRestore(menu);
     if (!menu.isEmpty()) menu.exec(m_list->viewport()->mapToGlobal(where));
     return;
   }
-  const Finding chosen = *finding;
+  const Cause whole = *cause;  // the rows may change meanwhile
+  const Finding& chosen = whole.finding;
   connect(menu.addAction(tr("转到此处")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT jump(chosen); });
   menu.addSeparator();
@@ -235,8 +243,8 @@ void FindingsDock::showMenu(const QPoint& where) {
           [this, chosen] { Q_EMIT explainRequested(chosen); });
   connect(menu.addAction(tr("发成批注")), &QAction::triggered, this,
           [this, chosen] { Q_EMIT commentRequested(chosen); });
-  addDismissing(menu, chosen, false);
-  addDismissing(menu, chosen, true);
+  addDismissing(menu, whole, false);
+  addDismissing(menu, whole, true);
   addRestore(menu);
   menu.exec(m_list->viewport()->mapToGlobal(where));
 }

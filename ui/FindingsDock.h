@@ -51,10 +51,10 @@ class FindingsDock : public QDockWidget {
   void jump(const Finding& finding);
   /// He wants a fix of it; `fix` is its index.
   void fixRequested(const Finding& finding, std::size_t fix);
-  /// He wants it left as it is, here or wherever its words stand.
-  void dismissRequested(const Finding& finding, bool everywhere, const QString& reason);
+  /// He wants it left as it is, at its places or wherever its words stand.
+  void dismissRequested(const Cause& cause, bool everywhere, const QString& reason);
   /// The same for a reason of his own, which he is to be asked for.
-  void ownReasonRequested(const Finding& finding, bool everywhere);
+  void ownReasonRequested(const Cause& cause, bool everywhere);
   /// He wants all dismissed findings back.
   void restoreRequested();
   /// He asks why it is one.
@@ -71,10 +71,11 @@ class FindingsDock : public QDockWidget {
   void fillCategories();
   void showMenu(const QPoint& at);
   void fillDismissMenu();
-  void addDismissing(QMenu& menu, const Finding& chosen, bool everywhere);
+  void addDismissing(QMenu& menu, const Cause& chosen, bool everywhere);
   void addRestore(QMenu& menu);
   void choose(const QModelIndex& index);
   [[nodiscard]] const Finding* at(const QModelIndex& index) const;
+  [[nodiscard]] const Cause* causeAt(const QModelIndex& index) const;
   [[nodiscard]] QModelIndex next(std::size_t place) const;
   [[nodiscard]] QString titleOf(const Fix& fix) const;
 

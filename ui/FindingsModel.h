@@ -6,14 +6,13 @@
 #include <optional>
 #include <vector>
 
-#include "core/check/Finding.h"
+#include "core/check/Causes.h"
 #include "ui/Language.h"
 
 namespace moxian {
 
-/// The findings of a draft as a table: message, category, line. Findings of one rule and severity
-/// that share a fix for all their places have one cause: they are one row, at the first of the
-/// places, with that fix first. Rows that stay are kept when the findings are set anew, so that
+/// The findings of a draft as a table: message, category, line; a row is a cause, at the first of
+/// its places. Rows that stay are kept when the findings are set anew, so that
 /// selection and scroll position last while somebody types.
 class FindingsModel : public QAbstractTableModel {
   Q_OBJECT
@@ -25,7 +24,8 @@ class FindingsModel : public QAbstractTableModel {
 
   /// `findings` in ascending order of place, with offsets in `document`.
   void setFindings(const std::vector<Finding>& findings, const QTextDocument& document);
-  [[nodiscard]] const Finding& finding(int row) const { return m_rows[row].finding; }
+  [[nodiscard]] const Finding& finding(int row) const { return m_rows[row].cause.finding; }
+  [[nodiscard]] const Cause& cause(int row) const { return m_rows[row].cause; }
   /// True if a row is about a finding, alone or with others of its cause.
   [[nodiscard]] bool covers(int row, const Finding& finding) const;
   /// Rows of a severity.
@@ -41,24 +41,17 @@ class FindingsModel : public QAbstractTableModel {
 
  private:
   struct Row {
-    Finding finding;
+    Cause cause;
     int line = 1;  ///< from 1
-    std::size_t places = 1;
     QString message;
   };
-  /// The first finding of a cause, and how many it has.
-  struct Cause {
-    const Finding* first = nullptr;
-    std::size_t places = 1;
-  };
-  [[nodiscard]] static std::vector<Cause> causesOf(const std::vector<Finding>& findings);
   [[nodiscard]] static bool alike(const Cause& cause, const Row& row);
   [[nodiscard]] QString sentence(const Row& row) const;
   [[nodiscard]] QString text(const Row& row, int column) const;
   /// Brings the rows to the present places and fixes; `causes` are as many as they.
-  void refresh(const std::vector<Cause>& causes, const QTextDocument& document);
+  void refresh(std::vector<Cause> causes, const QTextDocument& document);
   /// True if the row looks different now.
-  [[nodiscard]] static bool take(Row& row, const Cause& cause, const QTextDocument& document);
+  [[nodiscard]] static bool take(Row& row, Cause cause, const QTextDocument& document);
 
   const Language& m_language;
   std::vector<Row> m_rows;

@@ -4,7 +4,7 @@
 #include <QTimer>
 #include <optional>
 
-#include "core/check/Finding.h"
+#include "core/check/Causes.h"
 #include "core/store/OpenDocument.h"
 #include "ui/Actions.h"
 #include "ui/ExportController.h"
@@ -105,9 +105,9 @@ class MainWindow : public QMainWindow {
   void applyFixAtCursor();
   void dismissAtCursor();
   void followCursor();
-  void dismiss(const Finding& finding, bool everywhere, const QString& reason);
+  void dismiss(const Cause& cause, bool everywhere, const QString& reason);
   void goOnFrom(std::size_t place);
-  void dismissForOwnReason(const Finding& finding, bool everywhere);
+  void dismissForOwnReason(const Cause& cause, bool everywhere);
   void applyFix(const Finding& finding, std::size_t fix);
   [[nodiscard]] std::vector<Finding> findingsAt(std::size_t offset) const;
   [[nodiscard]] QString tipAt(std::size_t offset) const;

@@ -115,9 +115,9 @@ void MainWindow::dismissAtCursor() {
   statusBar()->showMessage(tr("光标处没有问题"), messageTime);
 }
 
-void MainWindow::dismiss(const Finding& finding, bool everywhere, const QString& reason) {
-  const std::size_t place = finding.span.begin;
-  m_check->dismiss(finding, everywhere, reason);
+void MainWindow::dismiss(const Cause& cause, bool everywhere, const QString& reason) {
+  const std::size_t place = cause.finding.span.begin;
+  m_check->dismiss(cause, everywhere, reason);
   goOnFrom(place);
 }
 
@@ -129,7 +129,7 @@ void MainWindow::goOnFrom(std::size_t place) {
   showFindings();
 }
 
-void MainWindow::dismissForOwnReason(const Finding& finding, bool everywhere) {
+void MainWindow::dismissForOwnReason(const Cause& cause, bool everywhere) {
   const auto reason =
       m_services.dialogs->askText(this, tr("不再提示"), tr("为什么不用改？原因会写进审阅单。"), {});
   if (!reason) return;
@@ -137,7 +137,7 @@ void MainWindow::dismissForOwnReason(const Finding& finding, bool everywhere) {
     statusBar()->showMessage(tr("没有写原因，仍然提示"), messageTime);
     return;
   }
-  dismiss(finding, everywhere, reason->trimmed());
+  dismiss(cause, everywhere, reason->trimmed());
 }
 
 void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
@@ -161,7 +161,7 @@ QString MainWindow::tipAt(std::size_t offset) const {
   QStringList lines;
   for (const Finding& finding : findingsAt(offset)) {
     QString line = tr("%1：%2").arg(label(finding.severity),
-                                      fromUtf8(message(finding, m_services.language.messages())));
+                                    fromUtf8(message(finding, m_services.language.messages())));
     if (!finding.fixes.empty())
       line += tr("（%1：%2）")
                   .arg((*m_actions)[Act::ApplyFix]->shortcut().toString(),

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <functional>
 
+#include "core/check/Causes.h"
 #include "core/store/Draft.h"
 #include "ui/CheckController.h"
 #include "ui/DraftHighlighter.h"
@@ -145,8 +146,9 @@ void ReviewController::tellReading() {
 void ReviewController::commentFindings(const std::vector<Finding>& findings) {
   std::vector<std::pair<Span, QString>> comments;
   const Messages& messages = m_services.language.messages();
-  for (const Finding& finding : findings) {
-    QString text = fromUtf8(moxian::message(finding, messages));
+  for (const Cause& cause : causesOf(findings)) {
+    const Finding& finding = cause.finding;
+    QString text = fromUtf8(moxian::message(cause, messages));
     if (!finding.fixes.empty())
       text += tr("（可改：%1）").arg(fromUtf8(title(finding.fixes.front(), messages)));
     comments.emplace_back(finding.span, text);

@@ -131,8 +131,8 @@ Result<int> runFolder(const CheckCommandOptions& options, std::optional<ReportFo
                         options, program);
   if (!done) return std::unexpected(done.error());
   const bool failing = std::ranges::any_of(drafts, [&](const CheckedDraft& draft) {
-    return draft.error || std::ranges::any_of(draft.findings, [&](const PlacedFinding& found) {
-             return reaches(found.finding.severity, options.failOn);
+    return draft.error || std::ranges::any_of(draft.causes, [&](const PlacedCause& found) {
+             return reaches(found.cause.finding.severity, options.failOn);
            });
   });
   return failing ? kFindings : kDone;

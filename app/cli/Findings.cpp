@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <ranges>
 
 #include "app/cli/Json.h"
 #include "core/base/Resources.h"
 #include "core/check/BatchReport.h"
+#include "core/check/Causes.h"
 
 namespace moxian::cli {
 namespace {
@@ -49,8 +51,10 @@ Json fixJson(const Fix& fix, Span span, const Draft& draft, const Program& progr
           {"edits", std::move(edits)}};
 }
 
-Json findingJson(const Finding& finding, const Draft& draft, const Program& program) {
+Json findingJson(const Finding& finding, std::size_t cause, const Draft& draft,
+                 const Program& program) {
   Json json = {{"rule", finding.rule},
+               {"cause", cause},
                {"category", name(finding.category)},
                {"severity", name(finding.severity)}};
   json.update(placeOf(finding.span, draft));
@@ -69,13 +73,19 @@ std::string severityWord(Severity severity, const Program& program) {
   return program.messages().text("severity." + std::string(name(severity)));
 }
 
-std::string findingText(const Finding& finding, const Draft& draft, const Program& program) {
+std::string causeText(const Cause& cause, const Draft& draft, const Program& program) {
+  const Finding& finding = cause.finding;
   const Position at = draft.position(finding.span.begin);
   std::string out =
       program.say("text.finding", {draft.path(), std::to_string(at.line), std::to_string(at.column),
                                    severityWord(finding.severity, program),
-                                   message(finding, program.messages()), finding.rule});
+                                   message(cause, program.messages()), finding.rule});
   out += '\n';
+  std::vector<Position> others;
+  for (const Span other : cause.places | std::views::drop(1)) {
+    others.push_back(draft.position(other.begin));
+  }
+  if (!others.empty()) out += "    " + otherPlacesText(others, program.messages()) + "\n";
   for (const Fix& fix : finding.fixes) {
     out += program.say("text.fix", {title(fix, program.messages())}) + "\n";
   }
@@ -121,13 +131,17 @@ Json sarifFix(const Fix& fix, const Draft& draft, const Program& program) {
           {"artifactChanges", Json::array({change})}};
 }
 
-Json sarifResult(const Finding& finding, const Draft& draft, const Program& program) {
+Json sarifResult(const Cause& cause, const Draft& draft, const Program& program) {
+  const Finding& finding = cause.finding;
   const std::string_view level =
       finding.severity == Severity::Hint ? "note" : name(finding.severity);
+  // Several locations mean that a change at every one of them is needed (SARIF 2.1.0, 3.27.12).
+  Json locations = Json::array();
+  for (const Span place : cause.places) locations.push_back(sarifPlace(place, draft));
   Json json = {{"ruleId", finding.rule},
                {"level", level},
-               {"message", {{"text", message(finding, program.messages())}}},
-               {"locations", Json::array({sarifPlace(finding.span, draft)})}};
+               {"message", {{"text", message(cause, program.messages())}}},
+               {"locations", std::move(locations)}};
   for (const Span related : finding.related) {
     json["relatedLocations"].push_back(sarifPlace(related, draft));
   }
@@ -147,15 +161,15 @@ Json sarifRule(const RuleInfo& rule, const Program& program) {
 std::string findingsText(const OpenFindings& open, const Draft& draft, const Program& program) {
   std::string out = headline(draft, program);
   std::array<std::size_t, 3> counts{};
-  for (const Finding& finding : open.findings) {
-    ++counts.at(static_cast<std::size_t>(finding.severity));
-    out += findingText(finding, draft, program);
+  const std::vector<Cause> causes = causesOf(open.findings);
+  for (const Cause& cause : causes) {
+    ++counts.at(static_cast<std::size_t>(cause.finding.severity));
+    out += causeText(cause, draft, program);
   }
-  out += open.findings.empty()
-             ? program.say("text.findings_none")
-             : program.say("text.findings_total",
-                           {std::to_string(open.findings.size()), std::to_string(counts[2]),
-                            std::to_string(counts[1]), std::to_string(counts[0])});
+  out += causes.empty() ? program.say("text.findings_none")
+                        : program.say("text.findings_total",
+                                      {std::to_string(causes.size()), std::to_string(counts[2]),
+                                       std::to_string(counts[1]), std::to_string(counts[0])});
   out += "\n";
   if (open.dismissed > 0) out += dismissedText(open.dismissed, program.messages()) + "\n";
   return out;
@@ -164,7 +178,10 @@ std::string findingsText(const OpenFindings& open, const Draft& draft, const Pro
 std::string findingsJson(const OpenFindings& open, const std::map<Role, double>& likeness,
                          const Draft& draft, const Program& program) {
   Json list = Json::array();
-  for (const Finding& finding : open.findings) list.push_back(findingJson(finding, draft, program));
+  const std::vector<std::size_t> causes = causeNumbers(open.findings);
+  for (std::size_t n = 0; n < causes.size(); ++n) {
+    list.push_back(findingJson(open.findings[n], causes[n] + 1, draft, program));
+  }
   Json out = {{"findings", std::move(list)}, {"dismissed_count", open.dismissed}};
   for (const auto& [role, share] : likeness) out["likeness"][std::string(name(role))] = share;
   return lineOf(out);
@@ -173,8 +190,8 @@ std::string findingsJson(const OpenFindings& open, const std::map<Role, double>&
 std::string findingsSarif(const OpenFindings& open, const Draft& draft, const RuleSet& rules,
                           const Program& program) {
   Json results = Json::array();
-  for (const Finding& finding : open.findings)
-    results.push_back(sarifResult(finding, draft, program));
+  for (const Cause& cause : causesOf(open.findings))
+    results.push_back(sarifResult(cause, draft, program));
   Json known = Json::array();
   for (const RuleInfo* rule : rules.infos()) known.push_back(sarifRule(*rule, program));
   const Json run = {

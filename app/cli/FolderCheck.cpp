@@ -34,19 +34,25 @@ Json reportsJson(const CheckedDraft& draft) {
 
 Json findingsJson(const CheckedDraft& draft, const Program& program) {
   Json out = Json::array();
-  for (const PlacedFinding& found : draft.findings) {
+  for (const PlacedCause& found : draft.causes) {
+    const Finding& finding = found.cause.finding;
     Json fixes = Json::array();
-    for (const Fix& fix : found.finding.fixes) fixes.push_back(title(fix, program.messages()));
-    out.push_back({{"rule", found.finding.rule},
-                   {"category", name(found.finding.category)},
-                   {"severity", name(found.finding.severity)},
+    for (const Fix& fix : finding.fixes) fixes.push_back(title(fix, program.messages()));
+    Json others = Json::array();
+    for (const Position& other : found.others) {
+      others.push_back({{"line", other.line}, {"column", other.column}});
+    }
+    out.push_back({{"rule", finding.rule},
+                   {"category", name(finding.category)},
+                   {"severity", name(finding.severity)},
                    {"line", found.at.line},
                    {"column", found.at.column},
                    {"length", found.length},
+                   {"others", std::move(others)},
                    {"before", toUtf8(found.before)},
                    {"excerpt", toUtf8(found.excerpt)},
                    {"after", toUtf8(found.after)},
-                   {"message", message(found.finding, program.messages())},
+                   {"message", message(found.cause, program.messages())},
                    {"fixes", std::move(fixes)}});
   }
   return out;

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <fstream>
 #include <mutex>
+#include <ranges>
 #include <thread>
 
 #include "core/check/BatchReport.h"
@@ -99,23 +100,30 @@ std::size_t charactersIn(std::u16string_view text) {
   return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, isHigh));
 }
 
-PlacedFinding placed(Finding finding, std::u16string_view text, const Lines& lines) {
-  const std::size_t n = lines.lineAt(std::min(finding.span.begin, text.size()));
-  const Span line = lines.span(n);
-  const Span span = finding.span;
+Position positionOf(std::size_t place, std::u16string_view text, const Lines& lines) {
+  const std::size_t n = lines.lineAt(std::min(place, text.size()));
+  return {n + 1, charactersIn(Span{lines.span(n).begin, place}.of(text)) + 1};
+}
+
+PlacedCause placed(Cause cause, std::u16string_view text, const Lines& lines) {
+  const Span span = cause.finding.span;
+  const Span line = lines.span(lines.lineAt(std::min(span.begin, text.size())));
   const Span shown =
       whole(text, {span.begin, std::min({span.end, line.end, span.begin + kLongest})});
   std::size_t from = span.begin - std::min(span.begin - line.begin, kContext);
   std::size_t to = std::min(line.end, shown.end + kContext);
   if (from > line.begin) from = std::min(wordStartFrom(text, from), span.begin);
   if (to < line.end) to = std::max(wordStartUpTo(text, to), shown.end);
-  PlacedFinding out;
-  out.at = {n + 1, charactersIn(Span{line.begin, span.begin}.of(text)) + 1};
+  PlacedCause out;
+  out.at = positionOf(span.begin, text, lines);
+  for (const Span other : cause.places | std::views::drop(1)) {
+    out.others.push_back(positionOf(other.begin, text, lines));
+  }
   out.length = charactersIn(span.of(text));
   out.before = whole(text, {from, span.begin}).of(text);
   out.excerpt = shown.of(text);
   out.after = whole(text, {shown.end, std::max(to, shown.end)}).of(text);
-  out.finding = std::move(finding);
+  out.cause = std::move(cause);
   return out;
 }
 
@@ -167,12 +175,12 @@ CheckedDraft readAndCheck(const fs::path& file, const std::vector<fs::path>& nea
 
 std::size_t CheckedDraft::count(Severity severity) const {
   return static_cast<std::size_t>(std::ranges::count_if(
-      findings, [&](const PlacedFinding& one) { return one.finding.severity == severity; }));
+      causes, [&](const PlacedCause& one) { return one.cause.finding.severity == severity; }));
 }
 
 std::size_t CheckedDraft::count(Category category) const {
   return static_cast<std::size_t>(std::ranges::count_if(
-      findings, [&](const PlacedFinding& one) { return one.finding.category == category; }));
+      causes, [&](const PlacedCause& one) { return one.cause.finding.category == category; }));
 }
 
 Result<FolderFiles> draftsIn(const fs::path& folder) {
@@ -228,8 +236,8 @@ CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const 
   OpenFindings open =
       dismissals.sift(checkText(text, lines, outline, tools.reader, tools.rules, options), text);
   out.dismissed = open.dismissed;
-  for (Finding& one : open.findings) {
-    out.findings.push_back(placed(std::move(one), text, lines));
+  for (Cause& one : causesOf(std::move(open.findings))) {
+    out.causes.push_back(placed(std::move(one), text, lines));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/check/Causes.h"
 #include "core/check/Checker.h"
 #include "core/check/Dismissals.h"
 #include "core/check/Ledger.h"
@@ -16,12 +17,13 @@
 
 namespace moxian {
 
-/// A finding with the words around it, so that it can be read without the draft.
-struct PlacedFinding {
-  Finding finding;
-  Position at;             ///< line and column from 1, in characters
-  std::size_t length = 0;  ///< in characters
-  std::u16string before;   ///< of its line
+/// A cause with the words around its first place, so that it can be read without the draft.
+struct PlacedCause {
+  Cause cause;
+  Position at;                   ///< line and column from 1, in characters
+  std::vector<Position> others;  ///< where else
+  std::size_t length = 0;        ///< in characters
+  std::u16string before;         ///< of its line
   std::u16string excerpt;
   std::u16string after;
 };
@@ -67,8 +69,8 @@ struct CheckedDraft {
   std::optional<NoDraft> noDraft;  ///< why nothing was checked
   std::string unknownProfile;      ///< stored with it and not known here: chosen by its title
   std::vector<CheckedReport> reports;
-  std::vector<PlacedFinding> findings;  ///< without the dismissed ones
-  std::size_t dismissed = 0;            ///< findings that somebody decided to leave as they are
+  std::vector<PlacedCause> causes;  ///< without what was dismissed
+  std::size_t dismissed = 0;        ///< findings that somebody decided to leave as they are
   std::vector<LedgerRow> ledger;
   std::vector<AnsweredProblem> problems;
   std::vector<std::u16string> otherMeasures;  ///< that answer no problem

@@ -219,28 +219,34 @@ class Page {
   }
 
   void findings(const CheckedDraft& one) {
-    if (one.findings.empty()) {
+    if (one.causes.empty()) {
       m_out += "<p>" + escaped(say("page.clean")) + "</p>\n";
       return;
     }
     head({"place", "severity", "finding", "context"});
-    for (const PlacedFinding& found : one.findings) {
-      const std::string severity(name(found.finding.severity));
-      const std::string category = say("category." + std::string(name(found.finding.category)));
+    for (const PlacedCause& found : one.causes) {
+      const Finding& finding = found.cause.finding;
+      const std::string severity(name(finding.severity));
+      const std::string category = say("category." + std::string(name(finding.category)));
       row({cell(std::to_string(found.at.line) + ":" + std::to_string(found.at.column), "place"),
            cell(escaped(say("severity." + severity)), severity),
-           cell(escaped(message(found.finding, m_messages)) + fixes(found) +
-                "<br><span class=\"soft\">" + escaped(category) + " · " +
-                escaped(found.finding.rule) + "</span>"),
+           cell(escaped(message(found.cause, m_messages)) + others(found) + fixes(finding) +
+                "<br><span class=\"soft\">" + escaped(category) + " · " + escaped(finding.rule) +
+                "</span>"),
            cell(escaped(found.before) + "<mark>" + escaped(found.excerpt) + "</mark>" +
                 escaped(found.after))});
     }
     close();
   }
 
-  [[nodiscard]] std::string fixes(const PlacedFinding& found) const {
+  [[nodiscard]] std::string others(const PlacedCause& found) const {
+    const std::string told = otherPlacesText(found.others, m_messages);
+    return told.empty() ? told : "<br>" + escaped(told);
+  }
+
+  [[nodiscard]] std::string fixes(const Finding& finding) const {
     std::string out;
-    for (const Fix& fix : found.finding.fixes) {
+    for (const Fix& fix : finding.fixes) {
       out += "<br>" + escaped(say("page.fix", {title(fix, m_messages)}));
     }
     return out;
@@ -454,6 +460,17 @@ std::string likenessText(const std::map<Role, double>& likeness, const Messages&
            std::to_string(std::lround(share * 100)) + "%";
   }
   return out;
+}
+
+std::string otherPlacesText(const std::vector<Position>& others, const Messages& messages) {
+  if (others.empty()) return {};
+  std::string lines;
+  for (std::size_t n = 0; n < others.size(); ++n) {
+    if (n > 0 && others[n].line == others[n - 1].line) continue;
+    if (n > 0) lines += messages.text("page.left_and");
+    lines += std::to_string(others[n].line);
+  }
+  return messages.text("cause.others", std::vector<std::string>{lines});
 }
 
 std::string batchPage(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,

@@ -42,6 +42,10 @@ inline constexpr std::string_view kBatchGenerator =
 /// "report", "sheet", "export".
 [[nodiscard]] std::string_view name(NoDraft why);
 
+/// "同类还有：第 5、7、9 行", where else a cause stands; empty if nowhere.
+[[nodiscard]] std::string otherPlacesText(const std::vector<Position>& others,
+                                          const Messages& messages);
+
 /// Findings of all drafts that were dismissed.
 [[nodiscard]] std::size_t dismissedIn(const std::vector<CheckedDraft>& drafts);
 /// "另有 3 处已忽略。"

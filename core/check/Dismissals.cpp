@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "core/check/Causes.h"
+
 namespace moxian {
 namespace {
 
@@ -45,12 +47,6 @@ bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Spa
     }
   }
   return false;
-}
-
-/// The fix that mends a finding together with others of its cause; null without one.
-const Fix* commonFix(const Finding& finding) {
-  if (finding.fixes.size() < 2 || finding.fixes.back().edits.size() < 2) return nullptr;
-  return &finding.fixes.back();
 }
 
 /// The fix for all places of a cause leaves those alone that were dismissed.

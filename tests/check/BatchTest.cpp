@@ -31,15 +31,15 @@ CheckedDraft draft() {
   return checkedDraft("a.txt", kDraft, tools());
 }
 
-const PlacedFinding& breakdown(const CheckedDraft& in) {
-  return *std::ranges::find_if(in.findings, [](const PlacedFinding& one) {
-    return one.finding.rule == "arithmetic.breakdown";
+const PlacedCause& breakdown(const CheckedDraft& in) {
+  return *std::ranges::find_if(in.causes, [](const PlacedCause& one) {
+    return one.cause.finding.rule == "arithmetic.breakdown";
   });
 }
 
 TEST(Batch, ShowsAFindingWithTheWordsAroundIt) {
   const CheckedDraft one = draft();
-  const PlacedFinding& found = breakdown(one);
+  const PlacedCause& found = breakdown(one);
   EXPECT_EQ(found.at.line, 3U);
   EXPECT_EQ(toUtf8(found.excerpt), "34件");
   EXPECT_TRUE(found.before.ends_with(u"共受理申请"));
@@ -92,8 +92,8 @@ TEST(Batch, OneUnreadableFileStopsNothing) {
                                   [&](std::size_t done, std::size_t) { told = done; });
   ASSERT_EQ(drafts.size(), 3U);
   EXPECT_TRUE(drafts[1].error.has_value());
-  EXPECT_EQ(drafts[0].findings.size(), drafts[2].findings.size());
-  EXPECT_FALSE(drafts[2].findings.empty());
+  EXPECT_EQ(drafts[0].causes.size(), drafts[2].causes.size());
+  EXPECT_FALSE(drafts[2].causes.empty());
   EXPECT_EQ(told, 3U);
 }
 
@@ -112,9 +112,9 @@ TEST(Batch, ShowsNoCountsForAFileThatWasNotRead) {
 TEST(Batch, CountsWhatWasDismissedApartFromWhatIsOpen) {
   Dismissals dismissals;
   const CheckedDraft before = draft();
-  dismissals.add(Dismissals::of(breakdown(before).finding, kDraft, false));
+  dismissals.add(Dismissals::of(breakdown(before).cause.finding, kDraft, false));
   const CheckedDraft after = checkedDraft("a.txt", kDraft, tools(), dismissals);
-  EXPECT_EQ(after.findings.size() + 1, before.findings.size());
+  EXPECT_EQ(after.causes.size() + 1, before.causes.size());
   EXPECT_EQ(after.dismissed, 1U);
   const auto messages = Messages::load("zh_CN");
   EXPECT_TRUE(batchPage({after}, {}, *messages).contains("另有 1 处已忽略"));
@@ -176,7 +176,7 @@ TEST(Batch, ChecksAFileBesideADraftOfItsNameWithAnotherText) {
   takeLeftOut(drafts, leftOut);
   ASSERT_EQ(drafts.size(), 4U);
   EXPECT_EQ(drafts[0].file, "乙局.docx");
-  EXPECT_FALSE(drafts[0].findings.empty());
+  EXPECT_FALSE(drafts[0].causes.empty());
   EXPECT_EQ(drafts[2].file, "丙局.docx");
   const auto messages = Messages::load("zh_CN");
   ASSERT_TRUE(messages);

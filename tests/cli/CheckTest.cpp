@@ -141,6 +141,31 @@ TEST_F(CheckTest, SarifNamesRulesAndRegions) {
   }
 }
 
+constexpr const char* kWrongMarks = R"(云溪县水务局2025年工作总结
+一、工作情况
+1、巡查河道。全年巡查河道86次，清理沟渠12处。
+2、检测水质。全年检测水样210份，送水抗旱42车。
+)";
+
+TEST_F(CheckTest, FindingsOfOneCauseAreTiedTogetherForPrograms) {
+  const std::string draft = file("a.txt", kWrongMarks);
+  const auto findings =
+      run({"check", draft, "--profile", "none", "--format", "json"}).json()["findings"];
+  ASSERT_EQ(findings.size(), 2U) << findings;
+  EXPECT_EQ(findings[0]["cause"], findings[1]["cause"]);
+  EXPECT_EQ(findings[0]["fixes"].back()["edits"].size(), 2U);
+  const auto sarif = run({"check", draft, "--profile", "none", "--format", "sarif"}).json();
+  ASSERT_EQ(sarif["runs"][0]["results"].size(), 1U) << sarif;
+  EXPECT_EQ(sarif["runs"][0]["results"][0]["locations"].size(), 2U);
+}
+
+TEST_F(CheckTest, FindingsOfOneCauseAreOneForPeople) {
+  const Answer answer = run({"check", file("a.txt", kWrongMarks), "--profile", "none"});
+  EXPECT_NE(answer.out.find("（同类共 2 处）"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("同类还有：第 4 行"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("共 1 条"), std::string::npos) << answer.out;
+}
+
 TEST_F(CheckTest, AnUnknownProfileIsRefusedWithTheKnownOnes) {
   const Answer answer = run({"check", file("a.txt", kSound), "--profile", "poem"});
   EXPECT_TRUE(failsWith(answer, "“poem”"));
@@ -192,10 +217,10 @@ TEST_F(CheckTest, ListRulesExplainsEveryRule) {
 TEST_F(CheckTest, AProfileThatTurnsOffWhatIsNotThereIsRefused) {
   std::filesystem::create_directories(folder / "moxian" / "profiles");
   const std::string draft = file("a.txt", kSound);
-  for (const auto& [off, told] : {std::pair{"\"numbering.order\"", "rules_off"},
-                                  std::pair{"[\"numbering.odrer\"]", "numbering.odrer"},
-                                  std::pair{"[]\n[severity]\n\"numbering.odrer\" = \"hint\"",
-                                            "numbering.odrer"}}) {
+  for (const auto& [off, told] :
+       {std::pair{"\"numbering.order\"", "rules_off"},
+        std::pair{"[\"numbering.odrer\"]", "numbering.odrer"},
+        std::pair{"[]\n[severity]\n\"numbering.odrer\" = \"hint\"", "numbering.odrer"}}) {
     static_cast<void>(file("moxian/profiles/ours.toml",
                            "label = \"ours\"\nrules_off = " + std::string(off) + "\n"));
     EXPECT_TRUE(failsWith(
@@ -208,7 +233,8 @@ TEST_F(CheckTest, TheChapterOfTheManualNamesEveryRule) {
   EXPECT_TRUE(manual.starts_with("# ")) << manual.substr(0, 80);
   const auto rules = run({"list-rules", "--format", "json"}).json()["rules"];
   for (const auto& rule : rules) {
-    EXPECT_NE(manual.find("`" + rule["id"].get<std::string>() + "`"), std::string::npos) << rule["id"];
+    EXPECT_NE(manual.find("`" + rule["id"].get<std::string>() + "`"), std::string::npos)
+        << rule["id"];
   }
 }
 
@@ -219,7 +245,8 @@ TEST_F(CheckTest, WhatStayedFromLastYearIsToldPerPart) {
   EXPECT_GT(answer["likeness"]["work_done"].get<double>(), 0.9) << answer;
   const std::string text = run({"check", file("a.txt", kSound), "--previous", before}).out;
   EXPECT_NE(text.find("100%"), std::string::npos) << text;
-  EXPECT_FALSE(run({"check", file("a.txt", kSound), "--format", "json"}).json().contains("likeness"));
+  EXPECT_FALSE(
+      run({"check", file("a.txt", kSound), "--format", "json"}).json().contains("likeness"));
 }
 
 }  // namespace

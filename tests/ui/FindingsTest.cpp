@@ -120,6 +120,26 @@ TEST_F(FindingsTest, WrongMarksOfOneRunAreOneRowWithAFixForAll) {
   EXPECT_TRUE(text().contains(u"3、检测"_s));
 }
 
+TEST_F(FindingsTest, DismissingARowDismissesAllItsPlaces) {
+  type(
+      u"云溪县水务局2025年工作总结\n一、工作开展情况\n（一）河道管理\n1.巡查河道。全年巡查86次。\n"
+      "2、清理沟渠。全年清理12处。\n3、检测水质。全年检测210份。\n4、送水抗旱。全年送水42车。\n"_s);
+  ASSERT_TRUE(checked());
+  const auto row = [this] {
+    for (int n = 0; n < list().model()->rowCount(); ++n)
+      if (list().model()->index(n, 0).data().toString().contains(u"应写作"_s)) return n;
+    return -1;
+  };
+  ASSERT_TRUE(until([&] { return row() >= 0; }));
+  list().setCurrentIndex(list().model()->index(row(), 0));
+  auto& button = child<QPushButton>(u"dismissFinding"_s);
+  Q_EMIT button.menu()->aboutToShow();
+  QMenu* reasons = button.menu()->actions().constFirst()->menu();
+  EXPECT_TRUE(reasons->title().contains(u"3"_s)) << reasons->title().toStdString();
+  reasons->actions().constFirst()->trigger();
+  EXPECT_TRUE(until([&] { return row() < 0; }));
+}
+
 TEST_F(FindingsTest, UndoingAFixLeavesTheCursorAtItsPlace) {
   type(u"云溪县民政局工作总结\n全年办理事项12件。\n答复申请14件，，没有复议。\n完"_s);
   const auto at = static_cast<std::size_t>(text().indexOf(u"，，"));

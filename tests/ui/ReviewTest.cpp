@@ -851,7 +851,7 @@ TEST_F(ReviewTest, WhatTheCopiesLeftAsItIsStaysSoInTheMergedDraft) {
     const auto& all = window->check().findings();
     const auto found = std::ranges::find(all, "placeholder.mask", &Finding::rule);
     ASSERT_NE(found, all.end());
-    window->check().dismiss(Finding(*found), false, u"涉密"_s);
+    window->check().dismiss(causesOf({*found}).front(), false, u"涉密"_s);
   };
   ASSERT_EQ(masks(*window), 2);
   dismissFirst();

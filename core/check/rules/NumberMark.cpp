@@ -39,6 +39,7 @@ struct Wrong {
   }
 };
 
+/// `all`: of the report, in ascending order. Those of one form have one cause.
 Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& wrong,
                    const std::vector<Wrong>& all) {
   const Span span = wrong.number->span;
@@ -48,11 +49,12 @@ Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& 
   // A full stop after a number ends a sentence that has not begun.
   if (wrong.number->mark == u'。') finding.severity = Severity::Error;
   finding.fixes.push_back({"replace", {toUtf8(should)}, {wrong.edit()}});
-  if (all.size() > 1) {
-    Fix fix{"all-number-marks", {std::to_string(all.size())}, {}};
-    for (const Wrong& other : all) fix.edits.push_back(other.edit());
-    finding.fixes.push_back(std::move(fix));
+  Fix fix{"all-number-marks", {}, {}};
+  for (const Wrong& other : all) {
+    if (other.number->form == wrong.number->form) fix.edits.push_back(other.edit());
   }
+  fix.arguments.push_back(std::to_string(fix.edits.size()));
+  if (fix.edits.size() > 1) finding.fixes.push_back(std::move(fix));
   return finding;
 }
 
