@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SECONDS = 1.0      # a file may take
 SHARE = 0.95       # of the paragraphs equal to LibreOffice's
 ACTS = ("ins", "del", "moveFrom", "moveTo")
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"    # has a moveTo of its own
 
 
 def plain(text):
@@ -53,7 +54,8 @@ def marks(package):
         name = local(node.tag) if isinstance(node.tag, str) else ""
         if name in ("Fallback", "numPr") or name.endswith("Change"):
             return 0    # the same content again; a number; what the look was before
-        return (name in ACTS) + sum(map(count, node))
+        mark = name in ACTS and not node.tag.startswith("{" + DRAWING)
+        return mark + sum(map(count, node))
     changes = comments = 0
     with zipfile.ZipFile(package) as archive:
         for name in archive.namelist():

@@ -52,6 +52,7 @@ DocxReaderNumbering::DocxReaderNumbering(const pugi::xml_document* numbering,
     m_abstracts.emplace(attribute(node, "w:abstractNumId"), std::move(abstract));
   }
   for (const pugi::xml_node node : root.children("w:num")) readNum(node);
+  followLinks();
 }
 
 void DocxReaderNumbering::readLevel(pugi::xml_node node, Level& level) {
@@ -77,14 +78,18 @@ void DocxReaderNumbering::readNum(pugi::xml_node node) {
   m_nums.emplace(attribute(node, "w:numId"), std::move(num));
 }
 
-/// The list of an id, through the numbering style it may refer to.
-const DocxReaderNumbering::Num* DocxReaderNumbering::numOf(const std::string& id) const {
-  const auto found = m_nums.find(id);
-  if (found == m_nums.end()) return nullptr;
-  const auto abstract = m_abstracts.find(found->second.abstract);
-  if (abstract == m_abstracts.end() || abstract->second.styleLink.empty()) return &found->second;
-  const auto linked = m_nums.find(m_styles.numberingOf(abstract->second.styleLink));
-  return linked == m_nums.end() ? &found->second : &linked->second;
+/// A list that refers to a numbering style has the levels of the style's list, and starts of its
+/// own.
+void DocxReaderNumbering::followLinks() {
+  for (auto& [id, num] : m_nums) {
+    const auto abstract = m_abstracts.find(num.abstract);
+    if (abstract == m_abstracts.end() || abstract->second.styleLink.empty()) continue;
+    const auto linked = m_nums.find(m_styles.numberingOf(abstract->second.styleLink));
+    if (linked == m_nums.end()) continue;
+    num.abstract = linked->second.abstract;
+    num.levels.insert(linked->second.levels.begin(), linked->second.levels.end());
+    num.starts.insert(linked->second.starts.begin(), linked->second.starts.end());
+  }
 }
 
 const DocxReaderNumbering::Level& DocxReaderNumbering::levelOf(const Num& num,
@@ -120,15 +125,16 @@ std::optional<DocxLabel> DocxReaderNumbering::next(pugi::xml_node paragraphPrope
   const std::string_view styleId = attribute(paragraphProperties.child("w:pStyle"), "w:val");
   const DocxNumberRef direct = numberRef(paragraphProperties);
   const std::string& id = direct.num.empty() ? m_styles.style(styleId).number.num : direct.num;
-  const Num* num = id.empty() || id == "0" ? nullptr : numOf(id);
-  if (num == nullptr) return std::nullopt;
-  const std::size_t level = levelIndex(*num, direct, styleId);
-  const Counters before = m_counters[num->abstract];
+  const auto found = id.empty() || id == "0" ? m_nums.end() : m_nums.find(id);
+  if (found == m_nums.end()) return std::nullopt;
+  const Num& num = found->second;
+  const std::size_t level = levelIndex(num, direct, styleId);
+  const Counters before = m_counters[num.abstract];
   const std::array<bool, kLevels> started = m_started[id];
-  count(id, *num, level);
-  DocxLabel label = this->label(*num, level);
+  count(id, num, level);
+  DocxLabel label = this->label(num, level);
   if (!counts) {
-    m_counters[num->abstract] = before;
+    m_counters[num.abstract] = before;
     m_started[id] = started;
   }
   if (label.text.empty()) return std::nullopt;

@@ -60,7 +60,7 @@ class DocxReaderNumbering {
 
   static void readLevel(pugi::xml_node node, Level& level);
   void readNum(pugi::xml_node node);
-  [[nodiscard]] const Num* numOf(const std::string& id) const;
+  void followLinks();
   [[nodiscard]] const Level& levelOf(const Num& num, std::size_t level) const;
   [[nodiscard]] std::size_t levelIndex(const Num& num, const DocxNumberRef& direct,
                                        std::string_view styleId) const;

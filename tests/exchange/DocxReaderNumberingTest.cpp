@@ -67,6 +67,20 @@ TEST(DocxNumbering, ListsOfOneKindContinueUntilOneStartsAnew) {
             "1．甲\n2．乙\n1．丙\n2．丁\n");
 }
 
+TEST(DocxNumbering, AListThatTakesItsLevelsFromAStyleStartsAnew) {
+  const std::string restart =
+      R"(<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>)";
+  Parts parts = numbering(
+      abstractOf("0", R"(<w:numStyleLink w:val="Numbered"/>)") +
+      abstractOf("1", R"(<w:styleLink w:val="Numbered"/>)" + level(0, "decimal", "%1．")) +
+      num("1", "1") + num("2", "0") + num("3", "0", restart));
+  parts["word/styles.xml"] = partOf(
+      "w:styles",
+      R"(<w:style w:type="numbering" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>)");
+  EXPECT_EQ(textOf(item("甲", "2") + item("乙", "2") + item("丙", "3") + item("丁", "2"), parts),
+            "1．甲\n2．乙\n1．丙\n2．丁\n");
+}
+
 TEST(DocxNumbering, ALevelMayRunOnThroughTheOthers) {
   const std::string levels =
       level(0, "decimal", "第%1章") + level(1, "decimal", "第%2条", R"(<w:lvlRestart w:val="0"/>)");
