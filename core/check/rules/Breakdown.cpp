@@ -76,6 +76,13 @@ const Figure* withoutMultiplier(std::u16string_view line, const Figure& whole, c
   return sum == whole.value ? out : nullptr;
 }
 
+/// A value with the 万 or 亿 that a figure has: 31,000,000 beside 3.6亿 is "0.31亿".
+std::string valueLike(std::u16string_view line, const Figure& figure, std::int64_t value) {
+  const char16_t last = figure.span.of(line).back();
+  if (isOneOf(last, u"亿億")) return valueText(value / 100'000'000) + "亿";
+  return isOneOf(last, u"万萬") ? valueText(value / 10'000) + "万" : valueText(value);
+}
+
 std::string sumText(std::u16string_view line, const Parts& parts) {
   std::string out;
   for (const Figure& part : parts.figures) {
@@ -113,6 +120,8 @@ class BreakdownRule final : public LineRule {
                                               const Parts& parts, Kind kind) const;
   void report(std::u16string_view line, const Figure& whole, const Parts& parts, Kind kind,
               std::vector<Finding>& into) const;
+  [[nodiscard]] static Finding findingFor(std::u16string_view line, const Figure& whole,
+                                          const Parts& parts);
   [[nodiscard]] bool complements(const Parts& parts) const;
   [[nodiscard]] bool overlap(std::u16string_view line, const Parts& parts) const;
 
@@ -167,15 +176,23 @@ void BreakdownRule::report(std::u16string_view line, const Figure& whole, const 
   }
   const auto severity = judge(line, whole, parts, kind);
   if (!severity) return;
+  Finding finding = findingFor(line, whole, parts);
+  finding.severity = *severity;
+  if (*severity == Severity::Warning) finding.variant = "nearly";
+  into.push_back(std::move(finding));
+}
+
+/// A part that is more than its whole is told alone, others with their sum.
+Finding BreakdownRule::findingFor(std::u16string_view line, const Figure& whole,
+                                  const Parts& parts) {
   const std::int64_t sum = parts.sum();
   Finding finding =
       findingOf(kInfo, whole.whole(),
-                {sumText(line, parts), valueText(sum), valueText(whole.value),
-                 valueText(std::abs(sum - whole.value)), toUtf8(whole.unit.of(line))});
-  finding.severity = *severity;
-  if (*severity == Severity::Warning) finding.variant = "nearly";
+                {sumText(line, parts), valueLike(line, whole, sum), toUtf8(whole.span.of(line)),
+                 valueLike(line, whole, std::abs(sum - whole.value)), toUtf8(whole.unit.of(line))});
+  if (parts.figures.size() == 1) finding.variant = "part";
   for (const Figure& part : parts.figures) finding.related.push_back(part.whole());
-  into.push_back(std::move(finding));
+  return finding;
 }
 
 void BreakdownRule::checkAnnounced(std::u16string_view line, const std::vector<Figure>& figures,
@@ -220,39 +237,57 @@ void BreakdownRule::checkComplements(std::u16string_view line, const std::vector
   }
 }
 
-/// "分别培训120人、130人、140人，合计390人": the total stands behind its parts.
+/// The parts that stand right before a total at `n` in its sentence, which begins at `start`.
+Parts partsBefore(std::u16string_view line, const std::vector<Figure>& figures, std::size_t n,
+                  std::size_t start) {
+  constexpr std::size_t kLongestLabel = 12;
+  const Figure& whole = figures[n];
+  Parts parts;
+  for (std::size_t i = n; i-- > 0;) {
+    const Figure& part = figures[i];
+    const bool joined =
+        i + 1 == n || (figures[i + 1].span.begin - part.whole().end <= kLongestLabel &&
+                       isOneOf(unitAt(line, part.whole().end), u"、，"));
+    if (part.span.begin < start || !joined || part.ordinal || !countsSame(line, part, whole)) break;
+    parts.figures.insert(parts.figures.begin(), part);
+  }
+  return parts;
+}
+
+/// A list by 、 that holds all figures of its measure in the sentence before a total near its sum:
+/// then none of them may be one that the others are part of.
+bool isPlainList(std::u16string_view line, const std::vector<Figure>& figures, const Parts& parts,
+                 const Figure& whole, std::size_t start) {
+  const auto behind = [&](const Figure& part) { return unitAt(line, part.whole().end); };
+  if (!std::all_of(parts.figures.begin(), parts.figures.end() - 1,
+                   [&](const Figure& part) { return behind(part) == u'、'; })) {
+    return false;
+  }
+  const bool others = std::ranges::any_of(figures, [&](const Figure& figure) {
+    return figure.span.begin >= start && figure.span.end <= parts.figures.front().span.begin &&
+           countsSame(line, figure, whole);
+  });
+  return !others && std::abs(parts.sum() - whole.value) <= whole.value / 5;
+}
+
+/// "分别培训120人、130人、140人，合计390人", "低保金312万元、供养金88万元，共计400万元": the total
+/// stands behind its parts.
 void BreakdownRule::checkTotalBehind(std::u16string_view line, const std::vector<Figure>& figures,
                                      std::vector<Finding>& into) const {
-  constexpr std::size_t kLongestLabel = 12;
   for (std::size_t n = 2; n < figures.size(); ++n) {
     const Figure& whole = figures[n];
-    const Span before{figures[n - 1].whole().end, whole.span.begin};
-    const std::u16string_view lead = before.of(line);
+    const std::u16string_view lead = Span{figures[n - 1].whole().end, whole.span.begin}.of(line);
     if (lead != u"，合计" && lead != u"，共计" && lead != u"，总计" && lead != u"、合计") continue;
     if (whole.ordinal || whole.unit.empty()) continue;
     const std::size_t start = sentenceStart(line, whole.span.begin);
-    Parts parts;
-    for (std::size_t i = n; i-- > 0;) {
-      const Figure& part = figures[i];
-      const std::size_t end = i + 1 < n ? figures[i + 1].span.begin : before.begin;
-      const bool joined = i + 1 == n || (end - part.whole().end <= kLongestLabel &&
-                                         isOneOf(unitAt(line, part.whole().end), u"、，"));
-      if (part.span.begin < start || !joined || part.ordinal || !countsSame(line, part, whole))
-        break;
-      parts.figures.insert(parts.figures.begin(), part);
-    }
+    const Parts parts = partsBefore(line, figures, n, start);
     if (parts.figures.size() < 2 || parts.approximate() || whole.approximate) continue;
     const Span opening{start, parts.figures.front().span.begin};
-    // Without 分别 the first figure may be one that the others are part of.
-    if (!opening.of(line).contains(u"分别")) continue;
-    const std::int64_t sum = parts.sum();
-    if (std::abs(sum - whole.value) <= parts.tolerance(whole)) continue;
-    Finding finding =
-        findingOf(kInfo, whole.whole(),
-                  {sumText(line, parts), valueText(sum), valueText(whole.value),
-                   valueText(std::abs(sum - whole.value)), toUtf8(whole.unit.of(line))});
-    for (const Figure& part : parts.figures) finding.related.push_back(part.whole());
-    into.push_back(std::move(finding));
+    if (!opening.of(line).contains(u"分别") && !isPlainList(line, figures, parts, whole, start)) {
+      continue;
+    }
+    if (std::abs(parts.sum() - whole.value) <= parts.tolerance(whole)) continue;
+    into.push_back(findingFor(line, whole, parts));
   }
 }
 

@@ -42,32 +42,60 @@ Fix renumbering(const CheckedText& text, const std::vector<NumberedLine>& lines,
   return fix;
 }
 
-void checkLine(const RuleInfo& rule, const CheckedText& text,
-               const std::vector<NumberedLine>& lines, std::size_t n, std::vector<Finding>& into) {
-  const NumberedLine& line = lines[n];
-  const bool first = line.previous == NumberedLine::npos;
-  const int ordinal = line.number->ordinal;
-  const int expected = first ? 1 : lines[line.previous].number->ordinal + 1;
-  if (ordinal == expected || line.runsOn || ordinal > expected + kFarthest) return;
+/// The lists of a report, read from top to bottom.
+class OrderCheck {
+ public:
+  OrderCheck(const RuleInfo& rule, const CheckedText& text, const Report& report)
+      : m_rule(rule), m_text(text), m_lines(numberedLines(report)), m_meant(m_lines.size()) {}
 
-  const auto written = toUtf8(trimmed(line.number->span.of(text.text)));
-  Finding finding =
-      findingOf(rule, line.number->span, {written, writtenWith(text, line, expected)});
-  finding.variant = first ? "first" : ordinal > expected ? "gap" : "repeat";
-  if (!first) {
-    finding.related.push_back(lines[line.previous].number->span);
-    if (line.rank < 5) finding.fixes.push_back(renumbering(text, lines, n, expected));
+  void run(std::vector<Finding>& into) {
+    for (std::size_t n = 0; n < m_lines.size(); ++n) checkLine(n, into);
   }
-  into.push_back(std::move(finding));
-}
+
+ private:
+  void checkLine(std::size_t n, std::vector<Finding>& into) {
+    const NumberedLine& line = m_lines[n];
+    const int ordinal = line.number->ordinal;
+    const int expected = isFirst(n) ? 1 : m_meant[line.previous] + 1;
+    m_meant[n] = ordinal;
+    if (ordinal == expected || line.runsOn || ordinal > expected + kFarthest) return;
+    if (isAlone(n, expected)) m_meant[n] = expected;
+    into.push_back(findingFor(n, expected));
+  }
+
+  [[nodiscard]] bool isFirst(std::size_t n) const {
+    return m_lines[n].previous == NumberedLine::npos;
+  }
+
+  /// Only this number is wrong: the next goes on as if it were right.
+  [[nodiscard]] bool isAlone(std::size_t n, int expected) const {
+    const std::size_t next = m_lines[n].next;
+    return next != NumberedLine::npos && m_lines[next].number->ordinal == expected + 1;
+  }
+
+  [[nodiscard]] Finding findingFor(std::size_t n, int expected) const {
+    const NumberedLine& line = m_lines[n];
+    const auto written = toUtf8(trimmed(line.number->span.of(m_text.text)));
+    const std::string right = writtenWith(m_text, line, expected);
+    Finding finding = findingOf(m_rule, line.number->span, {written, right});
+    finding.variant = isFirst(n) ? "first" : line.number->ordinal > expected ? "gap" : "repeat";
+    if (!isFirst(n)) finding.related.push_back(m_lines[line.previous].number->span);
+    if (isAlone(n, expected)) {
+      finding.fixes.push_back({"replace", {right}, {renumbered(m_text, line, expected)}});
+    } else if (!isFirst(n) && line.rank < 5) {
+      finding.fixes.push_back(renumbering(m_text, m_lines, n, expected));
+    }
+    return finding;
+  }
+
+  const RuleInfo& m_rule;
+  const CheckedText& m_text;
+  std::vector<NumberedLine> m_lines;
+  std::vector<int> m_meant;  ///< the ordinals that the following go on from
+};
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  for (const Report& report : text.outline.reports) {
-    const std::vector<NumberedLine> lines = numberedLines(report);
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-      checkLine(rule, text, lines, n, into);
-    }
-  }
+  for (const Report& report : text.outline.reports) OrderCheck(rule, text, report).run(into);
 }
 
 }  // namespace

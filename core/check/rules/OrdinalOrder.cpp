@@ -59,10 +59,13 @@ void checkList(const RuleInfo& rule, const CheckedText& text, const Report& owne
                const OrdinalList& list, OtherWords& otherWords, std::vector<Finding>& into) {
   const Ordinal& first = list.front();
   if (first.value == 2) report(rule, text, first, 1, "first", into);
+  int expected = first.value;
   for (std::size_t n = 1; n < list.size(); ++n) {
-    const int expected = list[n - 1].value + 1;
-    if (list[n].value == expected) continue;
-    report(rule, text, list[n], expected, list[n].value > expected ? "gap" : "repeat", into);
+    const int value = list[n].value;
+    if (value == ++expected) continue;
+    report(rule, text, list[n], expected, value > expected ? "gap" : "repeat", into);
+    // Unless only this one is wrong the others go on from it.
+    if (n + 1 == list.size() || list[n + 1].value != expected + 1) expected = value;
   }
   const bool atEnd = &owner.blocks[first.block] == breakOf(text, owner);
   if (list.size() == 1 && first.value == 1 && first.form == u'是' && !atEnd &&

@@ -36,7 +36,8 @@ std::vector<Figure>::const_iterator firstFrom(const std::vector<Figure>& figures
 bool countsOn(std::u16string_view line, const std::vector<Figure>& figures, const Parts& parts) {
   const Figure& last = parts.figures.back();
   const std::u16string_view ahead = line.substr(last.whole().end, kAhead);
-  const std::size_t end = last.whole().end + std::min(ahead.find_first_of(u"。！？）)"), ahead.size());
+  const std::size_t end =
+      last.whole().end + std::min(ahead.find_first_of(u"。！？）)"), ahead.size());
   for (auto figure = firstFrom(figures, last.span.end);
        figure != figures.end() && figure->span.begin < end; ++figure) {
     if (countsSame(line, *figure, last)) return true;
@@ -125,8 +126,8 @@ bool PartsReader::compares(std::u16string_view before) const {
 bool PartsReader::isLabel(std::u16string_view label) const {
   if (label.find_first_of(u"，,；;。：:（）()") != label.npos) return false;
   if (label.size() > kLongestLabel || compares(label)) return false;
-  for (const std::u16string_view total : {u"共计", u"合计", u"总计", u"累计", u"总数", u"其中",
-                                          u"包括", u"包含"}) {
+  for (const std::u16string_view total :
+       {u"共计", u"合计", u"总计", u"累计", u"总数", u"其中", u"包括", u"包含"}) {
     if (label.contains(total)) return false;
   }
   return !label.ends_with(u"共");
@@ -160,9 +161,8 @@ Parts PartsReader::at(std::u16string_view line, const std::vector<Figure>& figur
   return parts;
 }
 
-const Figure* PartsReader::wholeBefore(std::u16string_view line,
-                                       const std::vector<Figure>& figures, const Parts& parts,
-                                       std::size_t at) const {
+const Figure* PartsReader::wholeBefore(std::u16string_view line, const std::vector<Figure>& figures,
+                                       const Parts& parts, std::size_t at) const {
   std::size_t start = sentenceStart(line, at);
   if (start > 0 && isBlank(line.substr(start, at - start))) start = sentenceStart(line, start - 1);
   const std::int64_t sum = parts.sum();
@@ -170,6 +170,13 @@ const Figure* PartsReader::wholeBefore(std::u16string_view line,
   const bool carriesOver = line.substr(start, at - start).contains(u"结转");
   std::size_t count = 0;
   const Figure* nearest = nullptr;
+  // "3.8亿元（年度计划3.6亿元），其中": a bracket explains the figure before it.
+  const auto explains = [&](const Figure& figure) {
+    const std::size_t open = line.substr(start, figure.span.begin - start).find_last_of(u"（(）)");
+    if (open == line.npos || !isOneOf(line[start + open], u"（(")) return false;
+    return pastBracket(line, start + open) > figure.span.end &&
+           pastBracket(line, start + open) <= at;
+  };
   for (auto figure = firstFrom(figures, start); figure != figures.end(); ++figure) {
     if (figure->whole().end > at) break;
     if (figure->ordinal || !countsSame(line, *figure, parts.figures.front())) continue;
@@ -177,6 +184,7 @@ const Figure* PartsReader::wholeBefore(std::u16string_view line,
     const std::size_t mark = line.substr(start, begin - start).find_last_of(u"，,；;。：:（(、");
     const std::size_t clause = mark == line.npos ? start : start + mark + 1;
     if (compares(line.substr(clause, begin - clause))) continue;
+    if (nearest != nullptr && figure->value != sum && explains(*figure)) continue;
     ++count;
     if (nearest == nullptr || nearest->value != sum || figure->value == sum) nearest = &*figure;
   }

@@ -52,8 +52,11 @@ std::u16string_view sharedNoun(std::u16string_view behindFirst, std::u16string_v
 int direction(std::u16string_view line, const Figure& from, const Figure& to,
               std::u16string_view noun) {
   const std::u16string_view lead = withoutTime(line.substr(0, from.span.begin));
-  if (!lead.ends_with(u'从') && !lead.ends_with(u'由')) return 0;
-  std::u16string_view verb = withoutTime(Span{from.whole().end, to.span.begin}.of(line));
+  std::u16string_view verb = Span{from.whole().end, to.span.begin}.of(line);
+  // "14万人增至19.2万人" can be read in one way only.
+  const bool plain = isAmong(verb, {u"增至", u"升至", u"降至", u"减至"});
+  if (!plain && !lead.ends_with(u'从') && !lead.ends_with(u'由')) return 0;
+  verb = withoutTime(verb);
   verb.remove_prefix(std::min(noun.size(), verb.size()));
   if (!verb.ends_with(u'至') && !verb.ends_with(u'到')) return 0;
   verb.remove_suffix(1);
@@ -101,15 +104,27 @@ bool isOfInspected(std::u16string_view lead, std::u16string_view label) {
          !holdsOne(clause, {u"隐患", u"问题", u"发现", u"违法", u"违规"});
 }
 
-/// "受理86件，办结84件，办结率97.7%": the verb of the rate stands before its part.
-bool announcesRate(std::u16string_view label, std::u16string_view between) {
-  constexpr std::size_t kVerb = 2;
-  if (between.size() < kVerb + 2 || !isOneOf(between[0], u"，,")) return false;
-  const std::u16string_view verb = between.substr(1, kVerb);
-  const std::u16string_view rest = between.substr(1 + kVerb);
+/// The words of a label with "不" before them are another part: 不合格63份 is none of 合格率.
+bool names(std::u16string_view label, std::u16string_view verb) {
+  const std::size_t at = label.rfind(verb);
+  return at != label.npos && (at == 0 || !isOneOf(label[at - 1], u"不未无非没"));
+}
+
+/// "受理86件，办结84件，办结率97.7%", "检测161批次，不合格14批次，不合格率8.7%": the verb of the
+/// rate stands before its part. `lead` is what stands before the whole in its sentence.
+bool announcesRate(std::u16string_view lead, std::u16string_view label,
+                   std::u16string_view between) {
+  if (between.size() < 2 || !isOneOf(between[0], u"，,")) return false;
+  const std::size_t verbEnd = isOneOf(between[1], u"不未") ? 4 : 3;
+  if (between.size() < verbEnd) return false;
+  const std::u16string_view verb = between.substr(1, verbEnd - 1);
+  const std::u16string_view rest = between.substr(verbEnd);
   const bool rate =
       rest == u"率" || rest == u"率为" || rest == u"率达" || rest == u"率达到" || rest == u"率是";
-  return rate && label.contains(verb);
+  if (!rate || !names(label, verb)) return false;
+  // "合格147批次，不合格14批次，不合格率8.7%": what stands before is the other part.
+  const std::u16string_view clause = lead.substr(lead.find_last_of(u"，,：:、") + 1);
+  return !clause.contains(verb.substr(verb.size() - 2));
 }
 
 /// "50件，比上年增加10件，增长25%": 1 for more, -1 for fewer, 0 if the words say neither.
@@ -204,6 +219,7 @@ class PercentageRule final : public LineRule {
     for (std::size_t n = 1; n < figures.size(); ++n) {
       const Figure& percent = figures[n];
       if (n >= 2 && unitAt(line, percent.span.end) == u'倍') checkTimes(line, figures, n, into);
+      if (n >= 2 && percent.percent) checkDifference(line, figures, n, into);
       if (!isOneOf(unitAt(line, percent.span.end), u"%％") || percent.approximate) continue;
       checkShare(line, figures, n, into);
       if (n < 2) continue;
@@ -221,6 +237,10 @@ class PercentageRule final : public LineRule {
   static bool isExact(const Figure& figure) {
     return !figure.approximate && !figure.percent && !figure.ordinal && !figure.unit.empty() &&
            figure.step <= kScale;
+  }
+
+  static bool isRate(std::u16string_view line, const Figure& figure) {
+    return isOneOf(unitAt(line, figure.span.end), u"%％") && !figure.approximate;
   }
 
   /// As isExact, but it may be rounded: 18.3万吨.
@@ -289,10 +309,9 @@ class PercentageRule final : public LineRule {
     const Figure& from = figures[n - 2];
     const Figure& to = figures[n - 1];
     const Figure& percent = figures[n];
-    const auto isRate = [&](const Figure& figure) {
-      return isOneOf(unitAt(line, figure.span.end), u"%％") && !figure.approximate;
-    };
-    if (!isRate(from) || !isRate(to) || std::abs(to.value - from.value) != percent.value) return;
+    if (!isRate(line, from) || !isRate(line, to) ||
+        std::abs(to.value - from.value) != percent.value)
+      return;
     const std::u16string_view sign = line.substr(from.span.end, 1);
     if (direction(line, from, to, sign) == 0) return;
     if (!announcesChange(Span{to.span.end + 1, percent.span.begin}.of(line))) return;
@@ -303,6 +322,27 @@ class PercentageRule final : public LineRule {
     finding.related = {from.span, to.span};
     finding.fixes.push_back(
         {"replace", {right}, {{{percent.span.end, percent.span.end + 1}, u"个百分点"}}});
+    into.push_back(std::move(finding));
+  }
+
+  /// "由92%提高到96%，提高4个百分点".
+  static void checkDifference(std::u16string_view line, const std::vector<Figure>& figures,
+                              std::size_t n, std::vector<Finding>& into) {
+    const Figure& from = figures[n - 2];
+    const Figure& to = figures[n - 1];
+    const Figure& points = figures[n];
+    constexpr std::u16string_view kPoints = u"个百分点";
+    if (!line.substr(points.span.end).starts_with(kPoints) || points.approximate) return;
+    if (!isRate(line, from) || !isRate(line, to)) return;
+    if (direction(line, from, to, line.substr(from.span.end, 1)) == 0) return;
+    if (!announcesChange(Span{to.span.end + 1, points.span.begin}.of(line))) return;
+    const double right = std::abs(valueOf(to) - valueOf(from));
+    const double slack = static_cast<double>(from.step + to.step) / kScale / 2;
+    if (agrees(Bounds{right - slack, right + slack}, points)) return;
+    const Span span{points.span.begin, points.span.end + kPoints.size()};
+    Finding finding =
+        findingOf(kInfo, span, {toUtf8(span.of(line)), shown(right, points) + toUtf8(kPoints)});
+    finding.related = {from.span, to.span};
     into.push_back(std::move(finding));
   }
 
@@ -366,9 +406,9 @@ class PercentageRule final : public LineRule {
     if (whole.unit.of(line) != part.unit.of(line)) return;
     const Span label{whole.whole().end, part.span.begin};
     const Span between{part.whole().end, percent.span.begin};
-    if (!announcesRate(label.of(line), between.of(line))) return;
-    if (label.of(line).find_first_of(u"。；") != std::u16string_view::npos) return;
     const Span lead{sentenceStart(line, whole.span.begin), whole.span.begin};
+    if (!announcesRate(lead.of(line), label.of(line), between.of(line))) return;
+    if (label.of(line).find_first_of(u"。；") != std::u16string_view::npos) return;
     if (isOfInspected(lead.of(line), label.of(line))) return;
     const double right = valueOf(part) / valueOf(whole) * 100;
     if (!agrees(right, percent)) report(line, percent, right, {whole.whole(), part.whole()}, into);
