@@ -53,24 +53,22 @@ void checkPlaces(const RuleInfo& rule, const CheckedText& text, const Report& ow
   }
 }
 
-/// 我镇 once or twice in the report of an office that else says 我局.
+/// 我镇 once or twice in the report of an office.
 void checkLower(const RuleInfo& rule, const CheckedText& text, const Report& owner,
                 const SelfNames& names, std::vector<Finding>& into) {
-  constexpr std::size_t kLead = 3;
-  const std::u16string_view title = headOf(text, owner).of(text.folded);
-  if (title.find_first_of(u"镇乡村") != title.npos) return;
-  const SelfNames::value_type* office = nullptr;
-  for (const auto& name : names) {
-    const bool leads = office == nullptr || name.second.size() > office->second.size();
-    if (isOffice(name.first) && title.contains(name.first) && leads) office = &name;
+  constexpr std::size_t kMost = 2;
+  const char16_t kind = titledKind(owner);
+  if (kind == 0 ||
+      headOf(text, owner).of(text.folded).find_first_of(u"镇乡村") != std::u16string_view::npos) {
+    return;
   }
-  if (office == nullptr) return;
   for (const char16_t lower : {u'镇', u'乡'}) {
     const auto found = names.find(lower);
-    if (found == names.end() || found->second.size() * kLead > office->second.size()) continue;
+    if (found == names.end() || found->second.size() > kMost) continue;
     for (const Span span : found->second) {
-      into.push_back(findingOf(
-          rule, span, {toUtf8(span.of(text.text)), toUtf8(office->second.front().of(text.text))}));
+      const char16_t self[] = {text.folded[span.begin], kind};
+      into.push_back(findingOf(rule, span,
+                               {toUtf8(span.of(text.text)), toUtf8(std::u16string_view(self, 2))}));
     }
   }
 }

@@ -12,6 +12,15 @@ bool isOffice(char16_t unit) {
   return isOneOf(unit, u"局委办院厅署站");
 }
 
+bool isTitledKind(char16_t unit) {
+  return isOneOf(unit, u"局委院厅署");
+}
+
+char16_t titledKind(const Report& report) {
+  const char16_t last = report.unit.empty() ? u'\0' : report.unit.back();
+  return isTitledKind(last) && report.title.contains(report.unit) ? last : u'\0';
+}
+
 namespace {
 
 /// Whether the words are those of a title or of others. A mark that closes what was not opened

@@ -17,4 +17,12 @@ using SelfNames = std::map<char16_t, std::vector<Span>>;
 /// 局 委 办 院 …: what 我局 and the like speak of an office.
 [[nodiscard]] bool isOffice(char16_t unit);
 
+/// 局, 委, 院, 厅 and 署 tell one office from another; 办 may be the office that works for any
+/// unit.
+[[nodiscard]] bool isTitledKind(char16_t unit);
+
+/// The kind of office that the title names at the end of its unit, as 局 of 云溪县水务局; 0 if it
+/// is none of these.
+[[nodiscard]] char16_t titledKind(const Report& report);
+
 }  // namespace moxian
