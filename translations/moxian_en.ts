@@ -1885,6 +1885,10 @@
         <translation>Information disclosure report</translation>
     </message>
     <message>
+        <source>年度总结讲话</source>
+        <translation>Speech at the annual review</translation>
+    </message>
+    <message>
         <source>半年工作总结</source>
         <translation>Half-year summary</translation>
     </message>

@@ -1885,6 +1885,10 @@
         <translation>政府資訊公開工作年度報告</translation>
     </message>
     <message>
+        <source>年度总结讲话</source>
+        <translation>年度總結講話</translation>
+    </message>
+    <message>
         <source>半年工作总结</source>
         <translation>半年工作總結</translation>
     </message>

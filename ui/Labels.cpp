@@ -108,6 +108,7 @@ QString label(const Profile& profile) {
   for (const char* shipped : {QT_TRANSLATE_NOOP("moxian::Labels", "年度工作总结"),
                               QT_TRANSLATE_NOOP("moxian::Labels", "政府信息公开工作年度报告"),
                               QT_TRANSLATE_NOOP("moxian::Labels", "半年工作总结"),
+                              QT_TRANSLATE_NOOP("moxian::Labels", "年度总结讲话"),
                               QT_TRANSLATE_NOOP("moxian::Labels", "工作计划")})
     if (own == QString::fromUtf8(shipped)) return Labels::tr(shipped);
   return own;

@@ -111,6 +111,14 @@ Figure figureFrom(std::u16string_view line, std::size_t begin, const Number& num
   return out;
 }
 
+/// The end of a fraction that stands at `at`; `at` itself if none does.
+std::size_t fractionEnd(std::u16string_view line, std::size_t at) {
+  if (unitAt(line, at) != u'.' || !isDigit(unitAt(line, at + 1))) return at;
+  do ++at;
+  while (isDigit(unitAt(line, at)));
+  return at;
+}
+
 /// Digits of a group; more than `most` are not followed to their end.
 std::size_t digitsEnd(std::u16string_view line, std::size_t at, std::size_t most) {
   const std::size_t stop = at + most + 1;
@@ -156,6 +164,42 @@ std::size_t measureEnd(std::u16string_view line, std::size_t at, const Measures&
   return length == 0 ? 0 : at + length;
 }
 
+/// True where an earlier clause ends with a bare number: 新建86，改造120，860户受益.
+bool countsBarely(std::u16string_view words) {
+  for (std::size_t at = words.find(u'，'); at != words.npos; at = words.find(u'，', at + 1)) {
+    if (isDigit(unitBefore(words, at)) && !isDigit(unitAt(words, at + 1))) return true;
+  }
+  return false;
+}
+
+/// True behind 共, 累计, 吸引 and the like: they count or have an object, so that a bare number
+/// between them and a comma ends no clause. Not behind 人数共: that clause may end with its number.
+bool needsMeasure(std::u16string_view line, std::size_t begin) {
+  const std::size_t start = sentenceStart(line, begin);
+  const std::u16string_view words = line.substr(start, begin - start);
+  if (countsBarely(words)) return false;
+  // A clause of digits alone says nothing.
+  if (words.ends_with(u'，') && words.size() > 1 && isHan(words[words.size() - 2])) return true;
+  for (const std::u16string_view verb :
+       {u"共有", u"共",   u"累计",   u"累計", u"合计",   u"总计", u"近",   u"约",   u"逾",
+        u"超过", u"吸引", u"组织",   u"发动", u"组织了", u"动员", u"惠及", u"涉及", u"带动",
+        u"覆盖", u"接待", u"覆盖了", u"培训", u"服务",   u"救助", u"帮扶", u"资助", u"慰问",
+        u"走访", u"投入", u"拨付",   u"发放", u"争取",   u"筹集"}) {
+    if (!words.ends_with(verb)) continue;
+    return !isOneOf(unitBefore(words, words.size() - verb.size()), u"数量额值率分比");
+  }
+  return false;
+}
+
+/// The number of three digits behind the comma is greater than the one before it, thus no part of
+/// what that one counts.
+bool exceedsFirst(std::u16string_view words, std::size_t comma) {
+  const std::u16string_view second = words.substr(comma + 1);
+  const std::u16string first = std::u16string(3 - comma, words[comma + 1] >= u'０' ? u'０' : u'0') +
+                               std::u16string(words.substr(0, comma));
+  return first < second;
+}
+
 /// "在编86，100人持证": words that go on behind the measure word may be a clause with a number of
 /// its own. Not behind "1，860" and "12，060", which no clause ends and none begins with.
 bool mayBeginAClause(std::u16string_view line, Span digits, std::size_t measured) {
@@ -164,8 +208,9 @@ bool mayBeginAClause(std::u16string_view line, Span digits, std::size_t measured
   if (!isHan(next) || isOneOf(next, u"和及与與或等以左的")) return false;
   const std::u16string_view words = digits.of(line);
   const std::size_t comma = words.find(u'，');
-  return words.size() > kShortest && comma == words.rfind(u'，') &&
-         !isOneOf(words[comma + 1], u"0０");
+  if (words.size() <= kShortest || comma != words.rfind(u'，')) return false;
+  if (isOneOf(words[comma + 1], u"0０")) return false;
+  return !exceedsFirst(words, comma) || !needsMeasure(line, digits.begin);
 }
 
 }  // namespace
@@ -180,6 +225,7 @@ std::size_t dividedEnd(std::u16string_view line, std::size_t begin, const Measur
     if (digitsEnd(line, end + 1, kGroup) != end + 1 + kGroup) return begin;
     end += 1 + kGroup;
   }
+  if (end > first) end = fractionEnd(line, end);
   const std::size_t measured = measureEnd(line, end, measures);
   const bool one = end > first && measured > 0 && !mayNumberAnItem(line, begin, first) &&
                    !mayEndAClause(line, begin) && !mayBeginAClause(line, {begin, end}, measured);

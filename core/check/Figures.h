@@ -13,13 +13,13 @@ namespace moxian {
 
 /// A figure in a text with what it counts.
 struct Figure {
-  Span span;                ///< the digits with 万 or 亿
-  Span unit;                ///< the measure word after it ("条", "万元" without 万); may be empty
-  std::int64_t value = 0;   ///< in ten-thousandths
-  std::int64_t step = 0;    ///< worth of the last digit written, in ten-thousandths
-  bool approximate = false; ///< 余, 多, 近, 约, 超, 以上 … beside it
-  bool percent = false;     ///< %, ％ or 个百分点
-  bool ordinal = false;     ///< part of a date, a time, a document number or 第…
+  Span span;                 ///< the digits with 万 or 亿
+  Span unit;                 ///< the measure word after it ("条", "万元" without 万); may be empty
+  std::int64_t value = 0;    ///< in ten-thousandths
+  std::int64_t step = 0;     ///< worth of the last digit written, in ten-thousandths
+  bool approximate = false;  ///< 余, 多, 近, 约, 超, 以上 … beside it
+  bool percent = false;      ///< %, ％ or 个百分点
+  bool ordinal = false;      ///< part of a date, a time, a document number or 第…
 
   /// Digits, 万 and measure word.
   [[nodiscard]] Span whole() const { return {span.begin, unit.empty() ? span.end : unit.end}; }
@@ -39,8 +39,8 @@ class Measures {
 
 /// The end of the digits of a figure whose thousands are divided by full-width commas, as
 /// "1，860人", if one begins at an offset; the offset itself if none does. Only what is surely one
-/// figure: one to three digits, groups of exactly three, and a measure word; no item number, no list
-/// of numbers, no number that ends a clause of its own.
+/// figure: one to three digits, groups of exactly three, perhaps a fraction, and a measure word; no
+/// item number, no list of numbers, no number that ends a clause of its own.
 [[nodiscard]] std::size_t dividedEnd(std::u16string_view line, std::size_t begin,
                                      const Measures& measures);
 

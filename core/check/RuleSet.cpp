@@ -44,7 +44,7 @@ Result<RuleSet> RuleSet::load() {
   for (auto make :
        {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule, damageRule,
         textAgainstTableRule, oldFiguresRule, oldProblemRule, oldSentenceRule, figureConflictRule,
-        fullNameRule, periodRule, fullWidthDigitsRule}) {
+        fullNameRule, periodRule, fullWidthDigitsRule, authorNamesRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

@@ -98,8 +98,8 @@ Result<Profile> readProfile(const fs::path& path) {
   const toml::table& root = file->root();
   auto keys = file->onlyKeys(
       root, {"label", "title_words", "weak_title_words", "first_line_words", "title_marks",
-             "heading_words", "sentence_words", "against_words", "sentence_density", "default_role",
-             "rules_off", "severity", "part", "section"});
+             "title_needs", "heading_needs", "heading_words", "sentence_words", "against_words",
+             "sentence_density", "default_role", "rules_off", "severity", "part", "section"});
   if (!keys) return std::unexpected(keys.error());
   Profile profile;
   profile.name = path.stem().string();
@@ -109,6 +109,10 @@ Result<Profile> readProfile(const fs::path& path) {
   const auto role = roleNamed(root["default_role"].value_or<std::string_view>("work_done"));
   if (!role) return file->invalid(root, "\"default_role\" is no role");
   profile.defaultRole = *role;
+  if (root.contains("heading_needs")) {
+    profile.headingNeeds = roleNamed(root["heading_needs"].value_or<std::string_view>(""));
+    if (!profile.headingNeeds) return file->invalid(root, "\"heading_needs\" is no role");
+  }
   const auto density = file->number(root, "sentence_density", 0);
   if (!density) return std::unexpected(density.error());
   profile.sentenceDensity = *density;
@@ -117,6 +121,7 @@ Result<Profile> readProfile(const fs::path& path) {
         readWords(*file, "weak_title_words", profile.weakTitleWords),
         readWords(*file, "first_line_words", profile.firstLineWords),
         readWords(*file, "title_marks", profile.titleMarks),
+        readWords(*file, "title_needs", profile.titleNeeds),
         readWords(*file, "heading_words", profile.headingWords),
         readWords(*file, "sentence_words", profile.sentenceWords),
         readWords(*file, "against_words", profile.againstWords),

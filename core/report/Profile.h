@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct Profile {
   /// elsewhere, as 通知 ends the names of documents.
   std::vector<std::u16string> firstLineWords;
   std::vector<std::u16string> titleMarks;  ///< words anywhere in a title that do so
+  /// Where given, the words above choose it only in a title that holds one of these before them …
+  std::vector<std::u16string> titleNeeds;
+  std::optional<Role> headingNeeds;  ///< … and only if a heading announces this role
   /// Words of headings and sentences that choose it where the title does not.
   std::vector<std::u16string> headingWords;
   std::vector<std::u16string> sentenceWords;

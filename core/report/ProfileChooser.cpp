@@ -80,7 +80,10 @@ class Chooser {
         consider(marked, profile, title, title.find(mark), mark.size());
       }
     }
-    ProfileChoice& choice = joined.profile != nullptr ? joined : ending;
+    // 关于工作总结和计划报送的通知 is a notice, …工作总结暨部署会上的讲话 a speech.
+    const bool ends = ending.profile != nullptr &&
+                      (ending.profile->parts.empty() || !ending.profile->titleNeeds.empty());
+    ProfileChoice& choice = joined.profile != nullptr && !ends ? joined : ending;
     const bool usual = choice.profile == nullptr || choice.profile->name == kUsual;
     return usual && marked.profile != nullptr ? marked : choice;
   }
@@ -88,8 +91,24 @@ class Chooser {
   /// Takes a word over if it is longer than the one found so far.
   void consider(ProfileChoice& best, const Profile& profile, std::u16string_view title,
                 std::size_t at, std::size_t length) const {
-    if (at == kNowhere || length <= best.evidence.length()) return;
+    if (at == kNowhere) return;
+    if (!profile.titleNeeds.empty()) {
+      const std::size_t needed = neededIn(profile, title.substr(0, at));
+      if (needed == kNowhere) return;
+      length += at - needed;
+      at = needed;
+    }
+    if (length <= best.evidence.length()) return;
     best = {&profile, ProfileReason::TitleWord, spanOf(title.substr(at, length))};
+  }
+
+  /// Where a word stands that the profile needs before its own; kNowhere if something it needs is
+  /// not there.
+  [[nodiscard]] std::size_t neededIn(const Profile& profile, std::u16string_view title) const {
+    std::size_t at = kNowhere;
+    for (const auto& word : profile.titleNeeds) at = std::min(at, title.find(word));
+    const bool announced = !profile.headingNeeds || announces({*profile.headingNeeds});
+    return announced ? at : kNowhere;
   }
 
   static std::size_t joinedAt(std::u16string_view title, std::u16string_view word) {
@@ -145,7 +164,8 @@ class Chooser {
   [[nodiscard]] ProfileChoice byWording() const {
     ProfileChoice best;
     double most = 1;
-    const bool reviews = announcesReview();
+    // As no plan does.
+    const bool reviews = announces({Role::WorkDone, Role::Problems, Role::ProblemsAndNext});
     for (const auto& [name, profile] : m_profiles.all()) {
       if (profile.sentenceDensity <= 0) continue;
       if (reviews && profile.defaultRole == Role::NextSteps) continue;
@@ -157,16 +177,13 @@ class Chooser {
     return best;
   }
 
-  /// True if a heading announces work done or problems, as no plan has it.
-  [[nodiscard]] bool announcesReview() const {
+  /// True if a heading announces one of the roles.
+  [[nodiscard]] bool announces(std::initializer_list<Role> roles) const {
     for (const Span head : m_report.heads) {
       if (head.empty()) continue;
       const auto announced =
           announcedRole(headingEvidence(head.of(m_text.plain.text()), m_signals, {}), m_threshold);
-      if (announced == Role::WorkDone || announced == Role::Problems ||
-          announced == Role::ProblemsAndNext) {
-        return true;
-      }
+      if (announced && std::ranges::contains(roles, *announced)) return true;
     }
     return false;
   }

@@ -23,7 +23,7 @@ struct ProfileChoice {
 /// problems (see announcedRole); else annual-summary.
 [[nodiscard]] ProfileChoice chooseProfile(const Profiles& profiles, std::string_view asked,
                                           const ParsedText& text, const ReportRange& range,
-                                          const ReportBlocks& report,
-                                          const SignalTable& signals, double labelThreshold);
+                                          const ReportBlocks& report, const SignalTable& signals,
+                                          double labelThreshold);
 
 }  // namespace moxian

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/report/HeadingRoles.h"
+#include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
@@ -59,12 +60,32 @@ class Siblings {
   }
 
   void settle(const Run& run) {
+    settleRunIns(run);
     if (std::ranges::none_of(run, [&](std::size_t b) { return isSentenceHeading(b); })) return;
     const bool deep = m_blocks[run.front()].level > kDeepestSentence;
     if (!deep && !areItems(run)) return;
     for (const std::size_t b : run) {
       if (isSentenceHeading(b)) makeItem(b);
     }
+  }
+
+  /// 开展宣传6次，发放资料1200份。群众满意。 is an item of two sentences, if the siblings are plain
+  /// items too and none has a heading.
+  void settleRunIns(const Run& run) {
+    const auto runsIn = [&](std::size_t b) { return m_blocks[b].runIn; };
+    if (std::ranges::none_of(run, runsIn) || !areItems(run)) return;
+    for (const std::size_t b : run) {
+      if (runsIn(b) && !tellsFigures(b)) return;
+    }
+    for (const std::size_t b : run) {
+      if (runsIn(b)) makeItem(b);
+    }
+  }
+
+  /// True for words in clauses with a figure, as no heading has them.
+  [[nodiscard]] bool tellsFigures(std::size_t b) const {
+    const auto head = m_report.heads[b].of(m_text.plain.text());
+    return head.contains(u'，') && std::ranges::any_of(head, isDigit) && !announcedBy(b);
   }
 
   /// True if a sibling is plain text. Sections of the first level that have text of their own stay
@@ -119,6 +140,7 @@ class Siblings {
   void makeItem(std::size_t b) {
     m_blocks[b].kind = BlockKind::Paragraph;
     m_blocks[b].headText = {};
+    m_blocks[b].runIn = false;
     m_report.heads[b] = {};
   }
 

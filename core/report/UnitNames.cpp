@@ -20,7 +20,10 @@ Result<UnitNames> UnitNames::load(const TomlReader& facts) {
   if (!followers) return std::unexpected(followers.error());
   auto others = facts.texts(facts.root(), "no_unit_endings");
   if (!others) return std::unexpected(others.error());
+  auto beginnings = facts.texts(facts.root(), "unit_beginnings");
+  if (!beginnings) return std::unexpected(beginnings.error());
   UnitNames names;
+  names.m_beginnings = std::move(*beginnings);
   names.m_endings = std::move(*endings);
   names.m_followers = std::move(*followers);
   names.m_others = std::move(*others);
@@ -28,7 +31,11 @@ Result<UnitNames> UnitNames::load(const TomlReader& facts) {
 }
 
 std::u16string_view UnitNames::atStart(std::u16string_view plain) const {
-  if (plain.empty() || kNoName.contains(plain.front())) return {};
+  const auto begins = [&](const auto& beginning) { return plain.starts_with(beginning); };
+  if (plain.empty() ||
+      (kNoName.contains(plain.front()) && std::ranges::none_of(m_beginnings, begins))) {
+    return {};
+  }
   const std::size_t mark = plain.find_first_of(u"，。：；、“”（）《》_0123456789|\t");
   for (std::size_t length = std::min({plain.size(), kLongest, mark}); length >= 1; --length) {
     const auto rest = plain.substr(length);

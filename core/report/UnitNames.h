@@ -9,8 +9,9 @@
 
 namespace moxian {
 
-/// Knows names of offices by how they end, from `unit_endings`, `no_unit_endings` and `after_unit`
-/// of resources/rules/facts.toml. Texts are plain (see PlainText.h).
+/// Knows names of offices by how they end, from `unit_endings`, `no_unit_endings`,
+/// `unit_beginnings` and `after_unit` of resources/rules/facts.toml. Texts are plain (see
+/// PlainText.h).
 class UnitNames {
  public:
   [[nodiscard]] static Result<UnitNames> load(const TomlReader& facts);
@@ -22,6 +23,7 @@ class UnitNames {
   [[nodiscard]] bool isName(std::u16string_view plain) const;
 
  private:
+  std::vector<std::u16string> m_beginnings;  ///< places that begin like other words (本溪)
   std::vector<std::u16string> m_endings;
   std::vector<std::u16string> m_followers;
   std::vector<std::u16string> m_others;  ///< endings of other words (农村)

@@ -37,11 +37,11 @@ bool isCompared(std::u16string_view before, std::u16string_view after) {
   return after.starts_with(u"相比") || after.starts_with(u"持平") || after.starts_with(u"比较");
 }
 
-/// Where the unit of a figure begins: behind its last digit or sign of per cent; of a figure in
-/// Chinese numerals behind the last of them.
+/// Where the unit of a figure begins: behind its last digit or sign of per cent; of a figure that
+/// was masked (XX项) or is in Chinese numerals behind the last of them.
 std::size_t unitOf(std::u16string_view figure) {
   for (const std::u16string_view signs :
-       {u"0123456789%％‰", u"一二三四五六七八九十百千万亿零两〇"}) {
+       {u"0123456789%％‰", u"XxＸｘ×某*＊_＿", u"一二三四五六七八九十百千万亿零两〇"}) {
     const std::size_t last = figure.find_last_of(signs);
     if (last != figure.npos) return last + 1;
   }

@@ -139,6 +139,24 @@ TEST(Rules, AnOpenMarkAtTheEndOfAParagraphIsOneFinding) {
             toUtf8(before + u"《河道管理条例》。\n二、存在问题\n更新不及时。"));
 }
 
+TEST(Rules, AnOpenSingleQuoteIsOneFinding) {
+  const std::u16string text =
+      u"一、工作情况\n全年巡查河道86次，开展‘回头看活动\n二、存在问题\n更新不及时。";
+  const auto found = check(text);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].rule, "punctuation.quotes");
+  EXPECT_EQ(found[0].span.of(text), u"‘");
+}
+
+TEST(Rules, AMaskInAnEmptySlotIsOneFinding) {
+  for (const std::u16string slot :
+       {u"〔去年：XX〕", u"〔去年：某某〕", u"〔去年：20XX年〕", u"〔去年：**〕"}) {
+    const auto found = check(u"全年办理" + slot + u"项，群众满意。");
+    ASSERT_EQ(found.size(), 1U) << toUtf8(slot);
+    EXPECT_EQ(found[0].rule, "placeholder.slot");
+  }
+}
+
 TEST(Rules, AnOpenMarkWhereTheTextBreaksOffIsOneFinding) {
   for (const char16_t mark : std::u16string_view(u"《（“")) {
     const auto found =

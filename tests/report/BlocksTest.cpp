@@ -49,6 +49,23 @@ TEST(Headings, TheLastOfSentencesIsAnItemLikeItsSiblings) {
   EXPECT_EQ(reading.head(10), "严格考核");
 }
 
+TEST(Headings, AnItemOfTwoSentencesIsNoRunInHeading) {
+  const auto reading = read(
+      "云溪县水务局2025年工作总结\n"
+      "一、工作开展情况\n"
+      "1、修复渠道12公里。\n"
+      "2、检查取水口86处，约谈企业3家。\n"
+      "3、开展节水宣传6次，发放资料1200份。群众满意。\n"
+      "二、重点工作\n"
+      "1、建成项目3个，完成投资860万元。按期验收。\n"
+      "2、节水宣传。发放资料1200份。\n"
+      "3、修复渠道12公里。\n");
+  EXPECT_EQ(reading.kind(4), "paragraph");
+  // One sibling with a heading makes the others headings.
+  EXPECT_EQ(reading.kind(7), "heading");
+  EXPECT_EQ(reading.head(8), "节水宣传");
+}
+
 TEST(Headings, SentencesWithTextOfTheirOwnStayHeadings) {
   const auto reading = read(
       "云溪县水务局2025年工作总结\n"

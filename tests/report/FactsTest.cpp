@@ -19,6 +19,8 @@ TEST(Facts, UnitYearAndTopicComeFromTheTitle) {
            Case{"二〇二三年白石镇党建工作总结", "白石镇", 2023, "党建"},
            Case{"嵐山縣教育局2022年工作總結", "嵐山縣教育局", 2022, "教育"},
            Case{"沙洲街道2025政务公开总结", "沙洲街道", 2025, "政务公开"},
+           Case{"本溪县民政局2024年工作总结", "本溪县民政局", 2024, "民政"},
+           Case{"全县2024年工作总结", "", 2024, ""},
        }) {
     const auto reading = read(std::string(wanted.title) + "\n一、主要工作\n办结事项312件。\n");
     EXPECT_EQ(toUtf8(reading.report().unit), wanted.unit) << wanted.title;

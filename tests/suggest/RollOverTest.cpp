@@ -16,6 +16,11 @@ TEST(RollOver, FiguresShowWhatTheyWereAndKeepTheirUnits) {
   EXPECT_EQ(made.slots, 2U);
 }
 
+TEST(RollOver, AMaskedFigureKeepsItsUnitToo) {
+  EXPECT_EQ(rolled(u"全年办理XX项，走访×××户。").text,
+            u"全年办理〔去年：XX〕项，走访〔去年：×××〕户。");
+}
+
 TEST(RollOver, TheYearAndTheNextMoveOnByOne) {
   const auto made = rolled(u"2023年工作总结\n2024年打算");
   EXPECT_EQ(made.text, u"2024年工作总结\n2025年打算");

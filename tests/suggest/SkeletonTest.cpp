@@ -14,7 +14,7 @@ namespace moxian {
 namespace {
 
 constexpr std::string_view kKinds[] = {"annual-summary", "half-year-summary", "work-plan",
-                                       "disclosure-annual-report"};
+                                       "disclosure-annual-report", "summary-speech"};
 
 std::u16string made(std::string_view kind, const std::u16string& topic = u"政务公开") {
   return skeletonOf(kind, {u"青岚区民政局", 2024, topic}).value();

@@ -29,6 +29,7 @@ bool standsForFigure(std::u16string_view line, Span star) {
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
+  const std::size_t before = into.size();
   if (isDivider(line)) return;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isOneOf(line[at], kStars)) continue;
@@ -39,6 +40,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     if (isBold(line, stars) || isPartOfMaskedYear(line, stars)) continue;
     into.push_back(findingOf(rule, stars, {toUtf8(stars.of(line))}));
   }
+  leaveEmptySlots(line, into, before);
 }
 
 }  // namespace

@@ -86,6 +86,7 @@ void checkLetter(const RuleInfo& rule, std::u16string_view line, std::vector<Fin
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
+  const std::size_t before = into.size();
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isMaskUnit(line[at])) continue;
     const Span run = maskAt(line, at);
@@ -98,6 +99,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
   checkSomeone(rule, line, into);
   checkSigns(rule, line, into);
   checkLetter(rule, line, into);
+  leaveEmptySlots(line, into, before);
 }
 
 }  // namespace

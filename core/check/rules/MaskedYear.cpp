@@ -11,6 +11,7 @@ constexpr std::u16string_view kCounted = u"人条條个個名户戶件项項次�
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
+  const std::size_t before = into.size();
   for (std::size_t at = 0; at + 2 < line.size(); ++at) {
     const auto year = maskedYearAt(line, at);
     if (!year) continue;
@@ -19,6 +20,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     into.push_back(std::move(finding));
     at = year->end - 1;
   }
+  leaveEmptySlots(line, into, before);
 }
 
 }  // namespace

@@ -7,9 +7,6 @@
 namespace moxian {
 namespace {
 
-/// So many of the last words are underlined.
-constexpr std::size_t kShown = 10;
-
 bool isMissing(const RequiredPart& part) {
   return part.presence == Presence::Missing;
 }
@@ -25,14 +22,43 @@ const RequiredPart* partner(const CheckedText& text, const Report& report,
   return found == report.required.end() ? nullptr : &*found;
 }
 
-/// Where the part should stand: before the next part that is there, else behind the last words.
-Span placeOf(const CheckedText& text, const Report& report, const RequiredPart& part) {
+/// The last heading of the highest level: behind its section a part at the end belongs. Headings
+/// are written once, the last paragraph is being typed.
+const Block* lastSection(const Report& report) {
+  const Block* out = nullptr;
+  for (const Block& block : report.blocks) {
+    if (block.kind != BlockKind::Heading || block.headText.empty()) continue;
+    if (out == nullptr || block.level <= out->level) out = &block;
+  }
+  return out;
+}
+
+/// The last words below the heading that announces both parts: there the second one belongs.
+Span endBelow(const Report& report, Span heading) {
+  constexpr std::size_t kShown = 10;
+  const auto head = std::ranges::find_if(
+      report.blocks, [&](const Block& block) { return block.span.overlaps(heading); });
+  if (head == report.blocks.end() || head->kind != BlockKind::Heading) return heading;
+  const Block* last = &*head;
+  for (auto block = head + 1; block != report.blocks.end(); ++block) {
+    if (block->kind == BlockKind::Heading && block->level <= head->level) break;
+    if (isProse(&*block) && block->role != Role::Closing) last = &*block;
+  }
+  return {last->span.end - std::min(kShown, last->span.length()), last->span.end};
+}
+
+/// Where the part should stand: before the next part that is there, else behind the last section;
+/// the title where the text has no sections. `other`: the part that shares its heading, if any.
+Span placeOf(const CheckedText& text, const Report& report, const RequiredPart& part,
+             const RequiredPart* other) {
+  if (other != nullptr && !isMissing(*other) && !other->evidence.empty()) {
+    return endBelow(report, other->evidence);
+  }
   for (const RequiredPart* next = &part + 1; next < &report.required.back() + 1; ++next) {
     if (!isMissing(*next) && !next->evidence.empty()) return next->evidence;
   }
-  const Block* last = lastProse(report);
-  if (last == nullptr || last->span.empty()) return headOf(text, report);
-  return {last->span.end - std::min(kShown, last->span.length()), last->span.end};
+  const Block* last = lastSection(report);
+  return last == nullptr ? headOf(text, report) : last->headText;
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
@@ -43,7 +69,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
       if (!isMissing(part) || wanted == nullptr || wanted->leastCharacters == 0) continue;
       const RequiredPart* other = partner(text, report, part);
       if (other != nullptr && isMissing(*other) && other < &part) continue;
-      Finding finding = findingOf(rule, placeOf(text, report, part), {partName(wanted, part.role)});
+      Finding finding =
+          findingOf(rule, placeOf(text, report, part, other), {partName(wanted, part.role)});
       if (other != nullptr && !isMissing(*other)) finding.variant = name(part.role);
       into.push_back(std::move(finding));
     }

@@ -33,9 +33,12 @@ struct Wrong {
   const HeadingNumber* number;
   char16_t right;
 
-  [[nodiscard]] Span mark() const { return {number->span.end - 1, number->span.end}; }
-  [[nodiscard]] Edit edit() const {
-    return {mark(), right == 0 ? std::u16string() : std::u16string(1, right)};
+  /// No space stands between a number and its words; a line of a number alone keeps its own.
+  [[nodiscard]] Edit edit(std::u16string_view text) const {
+    const std::size_t words = skipSpaces(text, number->span.end);
+    const bool filled = words < text.size() && text[words] != u'\n' && text[words] != u'\r';
+    return {{number->span.end - 1, filled ? words : number->span.end},
+            right == 0 ? std::u16string() : std::u16string(1, right)};
   }
 };
 
@@ -44,14 +47,14 @@ Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& 
                    const std::vector<Wrong>& all) {
   const Span span = wrong.number->span;
   const std::u16string should =
-      applied(text.substr(0, span.end), {{}, {}, {wrong.edit()}}).substr(span.begin);
+      applied(text.substr(0, span.end), {{}, {}, {wrong.edit(text)}}).substr(span.begin);
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text)), toUtf8(should)});
   // A full stop after a number ends a sentence that has not begun.
   if (wrong.number->mark == u'。') finding.severity = Severity::Error;
-  finding.fixes.push_back({"replace", {toUtf8(should)}, {wrong.edit()}});
+  finding.fixes.push_back({"replace", {toUtf8(should)}, {wrong.edit(text)}});
   Fix fix{"all-number-marks", {}, {}};
   for (const Wrong& other : all) {
-    if (other.number->form == wrong.number->form) fix.edits.push_back(other.edit());
+    if (other.number->form == wrong.number->form) fix.edits.push_back(other.edit(text));
   }
   fix.arguments.push_back(std::to_string(fix.edits.size()));
   if (fix.edits.size() > 1) finding.fixes.push_back(std::move(fix));

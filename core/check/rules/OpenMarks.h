@@ -13,10 +13,11 @@ namespace moxian {
 /// the wrong bracket: those the rule on unpaired brackets tells one by one. Linear in the text.
 [[nodiscard]] std::vector<std::size_t> openBrackets(const CheckedText& text);
 
-/// The offset of the “ of a line behind which no quote follows, where the quotes do not pair.
+/// The offset of the last “ or ‘ of a line behind which no quote of its kind follows, where these
+/// do not pair.
 [[nodiscard]] std::optional<std::size_t> openQuote(std::u16string_view line);
 
-/// True if a bracket or “ that was opened at an offset of the whole text lies in the line with
+/// True if a bracket or quote that was opened at an offset of the whole text lies in the line with
 /// which a report breaks off: that the text breaks off is the finding then.
 [[nodiscard]] bool breaksOff(const CheckedText& text, std::size_t opened);
 

@@ -2,14 +2,13 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/OfficeNames.h"
 #include "core/check/rules/Rules.h"
 #include "core/report/Years.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
 namespace {
-
-constexpr std::u16string_view kLevels = u"县区市镇乡";
 
 /// 云溪县水务局: the name of a place, its level, and the office behind it.
 struct UnitName {
@@ -21,8 +20,8 @@ struct UnitName {
 std::optional<UnitName> unitOf(std::u16string_view unit) {
   constexpr std::size_t kLongestPlace = 3;
   // 临澜市云溪县水务局: the last level before the office is its own.
-  const std::size_t at = unit.find_last_of(kLevels);
-  if (at == unit.npos || at < 2) return {};
+  const std::size_t at = levelOf(unit);
+  if (at == unit.npos || at < 2 || !isOneOf(unit[at], u"县区市镇乡")) return {};
   const std::size_t above = unit.substr(0, at).find_last_of(u"省市州盟县区");
   const std::size_t begin = above == unit.npos ? 0 : above + 1;
   const std::u16string_view place = unit.substr(begin, at - begin);
@@ -96,15 +95,6 @@ bool isOffice(std::u16string_view line) {
                                                         u"街道办事处", u"管理处", u"中心", u"法院",
                                                         u"检察院"},
              [&](auto ending) { return line.ends_with(ending); });
-}
-
-/// 卫健局 and 卫生健康局: one holds the characters of the other in their order.
-bool abbreviates(std::u16string_view brief, std::u16string_view whole) {
-  std::size_t found = 0;
-  for (const char16_t c : whole) {
-    if (found < brief.size() && brief[found] == c) ++found;
-  }
-  return found == brief.size();
 }
 
 /// The office signed over the date at the end of a report is another than the one of its title.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
@@ -8,15 +9,39 @@
 namespace moxian {
 namespace {
 
-constexpr char16_t kOpen = u'“';
-constexpr char16_t kClose = u'”';
+struct Quotes {
+  char16_t open;
+  char16_t close;
+};
+/// Inner ones pair by themselves.
+constexpr auto kQuotes = std::to_array<Quotes>({{u'“', u'”'}, {u'‘', u'’'}});
 
-std::vector<std::size_t> quotesOf(std::u16string_view line) {
+/// it’s, ’24: the mark stands for what is left out.
+bool isApostrophe(std::u16string_view line, std::size_t at) {
+  const auto isLetter = [](char16_t unit) { return isLatin(unit) || isDigit(unit); };
+  return line[at] == u'’' && isLetter(unitBefore(line, at)) && isLetter(unitAt(line, at + 1));
+}
+
+std::vector<std::size_t> quotesOf(std::u16string_view line, const Quotes& kind) {
   std::vector<std::size_t> out;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == kOpen || line[at] == kClose) out.push_back(at);
+    const bool quote = line[at] == kind.open || line[at] == kind.close;
+    if (quote && !isApostrophe(line, at)) out.push_back(at);
   }
   return out;
+}
+
+bool opens(char16_t quote) {
+  return std::ranges::contains(kQuotes, quote, &Quotes::open);
+}
+
+/// The quote of the same kind that points the other way.
+char16_t opposite(char16_t quote) {
+  for (const Quotes& kind : kQuotes) {
+    if (quote == kind.open) return kind.close;
+    if (quote == kind.close) return kind.open;
+  }
+  return quote;
 }
 
 /// The quotes that no other answers, nested pairs allowed.
@@ -25,7 +50,7 @@ std::vector<std::size_t> unanswered(std::u16string_view line,
   std::vector<std::size_t> open;
   std::vector<std::size_t> lost;
   for (const std::size_t at : quotes) {
-    if (line[at] == kOpen) {
+    if (opens(line[at])) {
       open.push_back(at);
     } else if (open.empty()) {
       lost.push_back(at);
@@ -42,7 +67,7 @@ std::vector<std::size_t> unanswered(std::u16string_view line,
 std::vector<std::size_t> turned(std::u16string_view line, const std::vector<std::size_t>& quotes) {
   std::vector<std::size_t> out;
   for (std::size_t n = 0; n < quotes.size(); ++n) {
-    if (line[quotes[n]] != (n % 2 == 0 ? kOpen : kClose)) out.push_back(quotes[n]);
+    if (opens(line[quotes[n]]) != (n % 2 == 0)) out.push_back(quotes[n]);
   }
   return out;
 }
@@ -54,7 +79,7 @@ void reportTurned(const RuleInfo& rule, std::u16string_view line, std::size_t of
   finding.variant = "direction";
   Fix fix{"turn-quotes", {std::to_string(wrong.size())}, {}};
   for (const std::size_t at : wrong) {
-    fix.edits.push_back({spanOf(at), line[at] == kOpen ? u"”" : u"“"});
+    fix.edits.push_back({spanOf(at), std::u16string(1, opposite(line[at]))});
     if (at != wrong.front()) finding.related.push_back(spanOf(at));
   }
   finding.fixes.push_back(std::move(fix));
@@ -65,7 +90,7 @@ void reportLost(const RuleInfo& rule, const CheckedText& text, std::size_t at,
                 std::vector<Finding>& into) {
   const Span span{at, at + 1};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-  finding.variant = text.text[at] == kOpen ? "open" : "close";
+  finding.variant = opens(text.text[at]) ? "open" : "close";
   finding.fixes.push_back(deleting(span));
   into.push_back(std::move(finding));
 }
@@ -79,30 +104,40 @@ void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
   });
 }
 
+std::optional<std::size_t> openQuote(std::u16string_view line, const Quotes& kind) {
+  const std::vector<std::size_t> quotes = quotesOf(line, kind);
+  if (quotes.size() % 2 == 0 || line[quotes.back()] != kind.open) return {};
+  return quotes.back();
+}
+
+void checkLine(const RuleInfo& rule, const CheckedText& text, Span span, const Quotes& kind,
+               std::vector<Finding>& into) {
+  const std::u16string_view line = span.of(text.text);
+  const std::vector<std::size_t> quotes = quotesOf(line, kind);
+  std::vector<std::size_t> lost = unanswered(line, quotes);
+  if (!lost.empty()) leaveFields(line, lost);
+  if (lost.empty()) return;
+  if (quotes.size() % 2 == 0) {
+    reportTurned(rule, line, span.begin, turned(line, quotes), into);
+    return;
+  }
+  const auto last = openQuote(line, kind);
+  if (last && lost.back() == *last && breaksOff(text, span.begin + *last)) lost.pop_back();
+  for (const std::size_t at : lost) reportLost(rule, text, span.begin + at, into);
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (std::size_t n = 0; n < text.lines.count(); ++n) {
-    const Span span = text.lines.span(n);
-    const std::u16string_view line = span.of(text.text);
-    const std::vector<std::size_t> quotes = quotesOf(line);
-    std::vector<std::size_t> lost = unanswered(line, quotes);
-    if (!lost.empty()) leaveFields(line, lost);
-    if (lost.empty()) continue;
-    if (quotes.size() % 2 == 0) {
-      reportTurned(rule, line, span.begin, turned(line, quotes), into);
-      continue;
-    }
-    const auto last = openQuote(line);
-    if (last && lost.back() == *last && breaksOff(text, span.begin + *last)) lost.pop_back();
-    for (const std::size_t at : lost) reportLost(rule, text, span.begin + at, into);
+    for (const Quotes& kind : kQuotes) checkLine(rule, text, text.lines.span(n), kind, into);
   }
 }
 
 }  // namespace
 
 std::optional<std::size_t> openQuote(std::u16string_view line) {
-  const std::vector<std::size_t> quotes = quotesOf(line);
-  if (quotes.size() % 2 == 0 || line[quotes.back()] != kOpen) return {};
-  return quotes.back();
+  std::optional<std::size_t> last;
+  for (const Quotes& kind : kQuotes) last = std::max(last, openQuote(line, kind));
+  return last;
 }
 
 DocumentRulePointer quotesRule() {

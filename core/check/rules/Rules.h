@@ -131,6 +131,7 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer documentKindRule();
 [[nodiscard]] DocumentRulePointer oldYearRule();
 [[nodiscard]] DocumentRulePointer otherUnitRule();
+[[nodiscard]] Result<DocumentRulePointer> authorNamesRule();
 [[nodiscard]] Result<DocumentRulePointer> figureConflictRule();
 [[nodiscard]] Result<DocumentRulePointer> fullNameRule();
 

@@ -20,6 +20,7 @@ bool isIdentifier(std::u16string_view line, Span run) {
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.text;
+  const std::size_t before = into.size();
   if (isRule(line)) return;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!isOneOf(line[at], kLow)) continue;
@@ -29,6 +30,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     if (run.length() < 2 || isIdentifier(line, run) || isPartOfMaskedYear(line, run)) continue;
     into.push_back(findingOf(rule, run, {toUtf8(run.of(line))}));
   }
+  leaveEmptySlots(line, into, before);
 }
 
 }  // namespace
