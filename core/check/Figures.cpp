@@ -232,6 +232,26 @@ std::size_t dividedEnd(std::u16string_view line, std::size_t begin, const Measur
   return one ? end : begin;
 }
 
+namespace {
+
+/// The end of digits whose thousands stand apart, as "7 863台次" (GB/T 15835-2011, 5.1.1), before a
+/// measure word; the offset itself if there are none.
+std::size_t spacedEnd(std::u16string_view line, std::size_t begin, const Measures& measures) {
+  constexpr std::size_t kGroup = 3;
+  constexpr std::u16string_view kSpaces = u" \u00A0\u2005\u2009\u202F";
+  const std::size_t first = digitsEnd(line, begin, kGroup);
+  const bool alone = begin < 2 || !isOneOf(line[begin - 1], kSpaces) || !isDigit(line[begin - 2]);
+  if (!alone || first == begin || first - begin > kGroup) return begin;
+  std::size_t end = first;
+  while (isOneOf(unitAt(line, end), kSpaces) && isDigit(unitAt(line, end + 1))) {
+    if (digitsEnd(line, end + 1, kGroup) != end + 1 + kGroup) return begin;
+    end += 1 + kGroup;
+  }
+  return end > first && measures.lengthAt(line, end) > 0 ? end : begin;
+}
+
+}  // namespace
+
 Result<Measures> Measures::load() {
   auto words = loadWords("measures.txt");
   if (!words) return std::unexpected(words.error());
@@ -255,7 +275,9 @@ std::vector<Figure> figuresOf(std::u16string_view line, const Measures& measures
   std::vector<Figure> out;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!startsNumber(line, at)) continue;
-    std::optional<Number> number = readNumber(line, at, dividedEnd(line, at, measures));
+    const std::size_t divided =
+        std::max(dividedEnd(line, at, measures), spacedEnd(line, at, measures));
+    std::optional<Number> number = readNumber(line, at, divided);
     const std::size_t begin = at;
     while (isAsciiDigit(unitAt(line, at + 1))) ++at;
     if (!number || !takeMultipliers(line, *number)) continue;

@@ -44,8 +44,8 @@ class Measures {
 [[nodiscard]] std::size_t dividedEnd(std::u16string_view line, std::size_t begin,
                                      const Measures& measures);
 
-/// The figures in Arabic digits of a line, in order; thousands may be divided by half-width commas
-/// or as dividedEnd allows. A stray '?' behind the digits is skipped.
+/// The figures in Arabic digits of a line, in order; thousands may be divided by half-width commas,
+/// as dividedEnd allows, or before a measure word by spaces. A stray '?' behind the digits is skipped.
 /// Figures too large for the value are left out.
 [[nodiscard]] std::vector<Figure> figuresOf(std::u16string_view line, const Measures& measures);
 

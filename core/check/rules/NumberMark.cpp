@@ -33,8 +33,12 @@ struct Wrong {
   const HeadingNumber* number;
   char16_t right;
 
-  /// No space stands between a number and its words; a line of a number alone keeps its own.
+  /// ㈡ is written out. No space stands between a number and its words; a line of a number alone
+  /// keeps its own.
   [[nodiscard]] Edit edit(std::u16string_view text) const {
+    if (number->span.length() == 1) {
+      return {number->span, numberText(rankOf(number->form), number->ordinal)};
+    }
     const std::size_t words = skipSpaces(text, number->span.end);
     const bool filled = words < text.size() && text[words] != u'\n' && text[words] != u'\r';
     return {{number->span.end - 1, filled ? words : number->span.end},

@@ -43,7 +43,7 @@ constexpr std::u16string_view kCompany[] = {u"学习", u"考察", u"交流", u"�
                                             u"对口", u"合作", u"借鉴", u"来",   u"到",   u"向",
                                             u"《",   u"原",   u"帮扶", u"支援", u"对接", u"跨"};
 
-/// 落实县人民政府 names no place.
+/// 落实县人民政府 and 代表区人民法院 name no place.
 bool isVerb(std::u16string_view word) {
   return std::ranges::any_of(
       std::initializer_list<std::u16string_view>{
@@ -78,7 +78,7 @@ void checkBlock(const RuleInfo& rule, const CheckedText& text, const Block& bloc
       continue;
     }
     const bool bounded = at == 2 || isOneOf(line[at - 3], u"，。；：、（“ ");
-    if (*office == u"人民政府" && (!bounded || isVerb(name))) continue;
+    if (isVerb(name) || (*office == u"人民政府" && !bounded)) continue;
     if (namesCompany(line, at - 2)) continue;
     const Span span = Span{at - 2, at + 1 + office->size()}.shifted(block.span.begin);
     into.push_back(findingOf(rule, span,
