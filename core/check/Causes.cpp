@@ -8,11 +8,12 @@
 namespace moxian {
 
 const Fix* commonFix(const Finding& finding) {
-  if (finding.fixes.size() < 2 || finding.fixes.front().edits.size() != 1) return nullptr;
+  if (finding.fixes.size() < 2) return nullptr;
+  const std::vector<Edit>& own = finding.fixes.front().edits;
   const Fix& last = finding.fixes.back();
-  const Span own = finding.fixes.front().edits.front().span;
-  return last.edits.size() > 1 && std::ranges::contains(last.edits, own, &Edit::span) ? &last
-                                                                                      : nullptr;
+  const bool holds = !own.empty() && last.edits.size() > own.size() &&
+                     std::ranges::contains(last.edits, own.front().span, &Edit::span);
+  return holds ? &last : nullptr;
 }
 
 std::vector<std::size_t> causeNumbers(const std::vector<Finding>& findings) {

@@ -15,7 +15,7 @@ struct Cause {
 };
 
 /// The fix that mends a finding together with others of its cause: the last one, which holds the
-/// edit of the first and more. Null for a finding that stands alone.
+/// edits of the first and more. Null for a finding that stands alone.
 [[nodiscard]] const Fix* commonFix(const Finding& finding);
 
 /// What people read and count. `findings` stand in ascending order of place; the causes have the

@@ -53,21 +53,24 @@ bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Spa
 void spare(const std::ranges::subrange<std::vector<Finding>::iterator>& dismissed, Finding& open) {
   const Fix* common = commonFix(open);
   if (common == nullptr) return;
-  std::vector<Span> spared;
+  std::vector<Edit> spared;
   for (const Finding& each : dismissed) {
     const Fix* its = each.rule == open.rule ? commonFix(each) : nullptr;
     const bool oneCause = its != nullptr && its->edits.size() == common->edits.size() &&
                           its->edits.front().span == common->edits.front().span;
-    if (oneCause) spared.push_back(each.span);
+    if (!oneCause) continue;
+    const std::vector<Edit>& edits = each.fixes.front().edits;
+    spared.insert(spared.end(), edits.begin(), edits.end());
   }
   if (spared.empty()) return;
   Fix& fix = open.fixes.back();
   const std::string before = std::to_string(fix.edits.size());
   std::erase_if(fix.edits, [&](const Edit& edit) {
-    return std::ranges::any_of(spared, [&](Span span) { return edit.span.overlaps(span); });
+    return std::ranges::contains(spared, edit.span, &Edit::span);
   });
   std::ranges::replace(fix.arguments, before, std::to_string(fix.edits.size()));
-  if (fix.edits.size() < 2) open.fixes.pop_back();  // the fix for the place alone is there
+  // the fix for the place alone is there
+  if (fix.edits.size() <= open.fixes.front().edits.size()) open.fixes.pop_back();
 }
 
 }  // namespace

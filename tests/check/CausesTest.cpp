@@ -7,6 +7,7 @@
 #include "core/base/Utf.h"
 #include "core/check/Batch.h"
 #include "core/check/BatchReport.h"
+#include "core/check/Dismissals.h"
 #include "tests/check/Fixtures.h"
 
 namespace moxian {
@@ -38,6 +39,31 @@ TEST(Causes, OneFixMendsAllPlaces) {
   EXPECT_TRUE(text.contains(u"3.检测")) << toUtf8(text);
   EXPECT_TRUE(text.contains(u"4.送水")) << toUtf8(text);
   EXPECT_TRUE(text.contains(u"（一）、")) << toUtf8(text);
+}
+
+constexpr std::u16string_view kJumps =
+    u"云溪县水务局2025年工作总结\n一、工作情况\n1.巡查河道。全年巡查86次。\n2."
+    u"清理沟渠。全年清理12处。\n"
+    u"二、存在问题\n1.人手不足。现有技术人员3名。\n2.设备老旧。\n";
+
+TEST(Causes, AHabitOfSkippingALevelIsOne) {
+  const auto found = causesOf(check(kJumps, std::string_view("numbering.level")));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].places.size(), 2U);
+  const std::u16string text = applied(kJumps, found[0].finding.fixes.front());
+  EXPECT_TRUE(text.contains(u"（二）清理")) << toUtf8(text);
+  EXPECT_TRUE(text.contains(u"（二）设备")) << toUtf8(text);
+}
+
+TEST(Causes, AListThatIsDismissedIsSparedAsAWhole) {
+  const auto found = check(kJumps, std::string_view("numbering.level"));
+  ASSERT_EQ(found.size(), 2U);
+  Dismissals dismissals;
+  dismissals.add(Dismissals::of(found[0], kJumps, false));
+  const auto left = dismissals.left(found, kJumps);
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].fixes.size(), 1U);
+  EXPECT_TRUE(applied(kJumps, left[0].fixes[0]).contains(u"1.巡查"));
 }
 
 TEST(Causes, OtherFindingsStandAlone) {
