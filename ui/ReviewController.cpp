@@ -73,9 +73,10 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(m_editor.document(), &QTextDocument::contentsChanged, this,
           &ReviewController::leaveReading);
   connect(m_dock, &ReviewDock::said, &m_editor, qOverload<>(&QWidget::setFocus));
-  connect(m_dock, &ReviewDock::jump, this, [this](Span span) {
+  connect(m_dock, &ReviewDock::jump, this, [this](const ReviewEntry& entry) {
     if (m_view != View::All) return;
-    m_editor.select(span);
+    m_visited = {entry.comment, entry.comment ? m_reviewer.threadOf(entry.id) : entry.id};
+    m_editor.select(entry.span);
   });
   connect(&m_reviewer, &Reviewer::trackingChanged, m_track, &QAction::setChecked);
   connect(&m_reviewer, &Reviewer::trackingChanged, this, &ReviewController::showTracking);
@@ -383,30 +384,40 @@ void ReviewController::leaveReading() {
 }
 
 void ReviewController::walk(bool forward) {
-  go([&](std::optional<std::size_t> from) { return m_reviewer.changeFrom(from, forward); }, forward,
-     false);
+  go(m_reviewer.changeStops(), false, forward);
 }
 
+/// What a comment says stands in the dock.
 void ReviewController::walkComments(bool forward) {
-  go([&](std::optional<std::size_t> from) { return m_reviewer.commentFrom(from, forward); },
-     forward, true);
+  m_dock->bringForward();
+  go(m_reviewer.commentStops(), true, forward);
 }
 
-/// To the next place and, behind the last one, round to the first; the dock follows, so that its
-/// keys and buttons are about what is selected.
-void ReviewController::go(
-    const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
-    bool comments) {
+/// From the stop that is still selected to its neighbour, or from the cursor to the next one, and
+/// round at the ends; several at one place come one by one. The dock follows, so that its keys and
+/// buttons are about the same one.
+void ReviewController::go(const std::vector<Reviewer::Stop>& stops, bool comments, bool forward) {
+  if (stops.empty()) return;
   setView(View::All);
-  auto span = next(m_editor.selected().begin);
-  if (!span) {
-    span = next(forward ? std::nullopt : std::optional(draftLength(*m_editor.document()) + 1));
-    if (span && *span != m_editor.selected())
-      Q_EMIT message(forward ? tr("已到末尾，从头继续") : tr("已到开头，从末尾继续"));
+  const Span here = m_editor.selected();
+  const auto visited = std::ranges::find_if(stops, [&](const Reviewer::Stop& stop) {
+    return m_visited.comment == comments && stop.id == m_visited.id && stop.span == here;
+  });
+  auto next = visited;
+  if (visited == stops.end()) {
+    next = std::ranges::lower_bound(stops, here.begin, {},
+                                    [](const Reviewer::Stop& stop) { return stop.span.begin; });
+  } else if (forward) {
+    ++next;
   }
-  if (!span) return;
-  m_editor.select(*span);
-  m_dock->choose(*span, comments);
+  const bool round = next == (forward ? stops.end() : stops.begin());
+  if (round) next = forward ? stops.begin() : stops.end();
+  if (!forward) --next;
+  if (round && next != visited)
+    Q_EMIT message(forward ? tr("已到末尾，从头继续") : tr("已到开头，从末尾继续"));
+  m_visited = {comments, next->id};
+  m_editor.select(next->span);
+  m_dock->choose(next->id, comments);
 }
 
 void ReviewController::settleSelection(bool accept) {

@@ -77,8 +77,7 @@ class ReviewController : public QObject {
   void leaveReading();
   void walk(bool forward);
   void walkComments(bool forward);
-  void go(const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
-          bool comments);
+  void go(const std::vector<Reviewer::Stop>& stops, bool comments, bool forward);
   void settleSelection(bool accept);
   void showTracking();
   void enableActions();
@@ -109,6 +108,12 @@ class ReviewController : public QObject {
   QString m_basis;
   std::vector<Item> m_items;
   std::vector<Span> m_changedPlaces;  ///< of the simple view
+  /// The comment or the change that was gone to last.
+  struct Visited {
+    bool comment = false;
+    std::int64_t id = 0;
+  };
+  Visited m_visited;
   QTimer m_journal;
   View m_view = View::All;
 };

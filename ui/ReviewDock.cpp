@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -133,7 +135,7 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
     if (isVisible()) refresh();
   });
   const auto go = [this] {
-    if (const ReviewEntry* entry = current()) Q_EMIT jump(entry->span);
+    if (const ReviewEntry* entry = current()) Q_EMIT jump(*entry);
   };
   connect(m_list, &CardList::chosen, this, go);
   connect(m_list, &CardList::clicked, this, go);
@@ -238,8 +240,9 @@ ReviewEntry ReviewDock::entryOf(const TrackedChange& change, bool rival) const {
 ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
   ReviewEntry entry;
   entry.comment = true;
-  entry.reply = comment.parent != 0;
-  entry.resolved = comment.state == CommentState::Resolved;
+  const std::int64_t thread = m_reviewer.threadOf(comment.id);
+  entry.reply = thread != comment.id;
+  entry.resolved = m_reviewer.markup().comment(thread)->state == CommentState::Resolved;
   entry.detached = comment.detached();
   entry.id = comment.id;
   entry.span = comment.range;
@@ -247,7 +250,7 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
   entry.day = dayOf(comment.time);
   entry.text = tr("%1：%2").arg(entry.reply ? tr("答复") : tr("批注"), shortened(comment.text));
   QStringList detail{fromUtf8(comment.author), when(comment.time)};
-  if (entry.resolved) detail.append(tr("已解决"));
+  if (entry.resolved && !entry.reply) detail.append(tr("已解决"));
   if (entry.detached) detail.append(tr("原文已删：%1").arg(shortened(comment.quote)));
   entry.detail = detail.join(u'　');
   return entry;
@@ -260,7 +263,17 @@ std::vector<ReviewEntry> ReviewDock::entries() {
     for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
   for (const TrackedChange& change : m_reviewer.markup().changes())
     all.push_back(entryOf(change, rivals.contains(change.id)));
-  for (const Comment& comment : m_reviewer.markup().comments()) all.push_back(entryOf(comment));
+  // each comment with its replies right behind it, also where several stand at one place
+  std::map<std::int64_t, std::vector<ReviewEntry>> replies;
+  std::vector<ReviewEntry> threads;
+  for (const Comment& comment : m_reviewer.markup().comments()) {
+    const std::int64_t thread = m_reviewer.threadOf(comment.id);
+    (thread == comment.id ? threads : replies[thread]).push_back(entryOf(comment));
+  }
+  for (ReviewEntry& each : threads) {
+    all.push_back(std::move(each));
+    std::ranges::move(replies[all.back().id], std::back_inserter(all));
+  }
   std::ranges::stable_sort(all, {}, [](const ReviewEntry& entry) { return entry.span.begin; });
   return all;
 }
@@ -336,13 +349,13 @@ void ReviewDock::refresh() {
 }
 
 /// The same row again, or the one in its place.
-void ReviewDock::choose(Span span, bool comment) {
+void ReviewDock::choose(std::int64_t id, bool comment) {
   m_list->setCurrentIndex({});  // rather none than another one
   if (!isVisible()) return;
   refresh();  // the list may be behind the typing
   for (int i = 0; i < m_model->rowCount(); ++i) {
     const ReviewEntry& entry = m_model->entry(i);
-    if (entry.header || entry.reply || entry.comment != comment || entry.span != span) continue;
+    if (entry.header || entry.comment != comment || entry.id != id) continue;
     return m_list->setCurrentIndex(m_model->index(i));
   }
 }

@@ -68,8 +68,8 @@ class ReviewDock : public QDockWidget {
 
   /// Shows the dock before those that share its place.
   void bringForward();
-  /// Chooses the comment or the change at a place; none if that is not listed.
-  void choose(Span span, bool comment);
+  /// Chooses a comment or a change; none if that is not listed.
+  void choose(std::int64_t id, bool comment);
   /// Opens the box for a comment on the selection.
   void beginComment();
   [[nodiscard]] CardList& list() { return *m_list; }
@@ -79,7 +79,8 @@ class ReviewDock : public QDockWidget {
   [[nodiscard]] const Sections& sections() const { return m_sections; }
 
  Q_SIGNALS:
-  void jump(Span span);
+  /// The user asks for the place of a comment or a change.
+  void jump(const moxian::ReviewEntry& entry);
   /// A comment or reply was sent.
   void said();
 

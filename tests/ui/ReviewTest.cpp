@@ -529,6 +529,76 @@ TEST_F(ReviewTest, WhatIsWrittenAfterGoingToACommentAnswersIt) {
   EXPECT_EQ(comments[1].parent, comments[0].id);
 }
 
+TEST_F(ReviewTest, KeysReachEveryCommentOfOnePlaceAndTheDockFollows) {
+  begin(u"全年完成投资三亿元"_s);
+  const auto comment = [this](int from, int to, const QString& says) {
+    place(from, to);
+    return reviewer().commentSelection(says);
+  };
+  const auto first = comment(2, 4, u"一"_s);
+  comment(2, 4, u"二"_s);
+  comment(2, 6, u"三"_s);
+  reviewer().reply(first, u"答一"_s);
+  comment(7, 8, u"四"_s);
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  auto& list = window->review().dock().list();
+  const auto step = [&](bool forward) {
+    const auto keys = forward ? Qt::KeyboardModifiers(Qt::ControlModifier)
+                              : Qt::ControlModifier | Qt::ShiftModifier;
+    press(Qt::Key_F9, keys);
+    return list.currentIndex().data().toString();
+  };
+  place(0);
+  QStringList visited;
+  for (int i = 0; i < 5; ++i) visited.append(step(true));
+  EXPECT_EQ(visited, (QStringList{u"批注：一"_s, u"批注：二"_s, u"批注：三"_s, u"批注：四"_s,
+                                  u"批注：一"_s}));
+  visited.clear();
+  for (int i = 0; i < 4; ++i) visited.append(step(false));
+  EXPECT_EQ(visited, (QStringList{u"批注：四"_s, u"批注：三"_s, u"批注：二"_s, u"批注：一"_s}));
+  step(true);
+  auto& words = child<QPlainTextEdit>(u"commentText"_s);
+  words.setPlainText(u"答二"_s);
+  QTest::keyClick(&words, Qt::Key_Return, Qt::ControlModifier);
+  EXPECT_EQ(listed(), (QStringList{u"批注：一"_s, u"答复：答一"_s, u"批注：二"_s, u"答复：答二"_s,
+                                   u"批注：三"_s, u"批注：四"_s}));
+  EXPECT_EQ(step(true), u"批注：三"_s);
+  place(2);
+  EXPECT_EQ(step(true), u"批注：一"_s) << "a moved cursor begins anew";
+  list.setCurrentIndex(list.model()->index(3, 0));
+  QTest::keyClick(&list, Qt::Key_Return);
+  EXPECT_EQ(step(true), u"批注：三"_s) << "on from what was chosen in the list";
+  list.setCurrentIndex(list.model()->index(3, 0));
+  QTest::keyClick(&list, Qt::Key_E);
+  EXPECT_EQ(reviewer().markup().comment(reviewer().commentStops()[1].id)->state,
+            CommentState::Resolved)
+      << "a reply stands for its comment";
+}
+
+TEST_F(ReviewTest, KeysReachAChangeOfAChange) {
+  begin(u"全年完成投资三亿元"_s);
+  place(4);
+  type(u"工业"_s);
+  reviewer().setAuthor(u"王核"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  place(8, 9);
+  press(Qt::Key_Delete);
+  auto& list = window->review().dock().list();
+  window->review().dock().bringForward();
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  place(0);
+  QStringList visited;
+  for (int i = 0; i < 4; ++i) {
+    press(Qt::Key_F8, Qt::ControlModifier);
+    visited.append(list.currentIndex().data().toString());
+  }
+  EXPECT_EQ(visited,
+            (QStringList{u"插入：工业"_s, u"删除：工业"_s, u"删除：三"_s, u"插入：工业"_s}));
+  press(Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(list.currentIndex().data().toString(), u"删除：三"_s);
+}
+
 TEST_F(ReviewTest, TheCursorMovesByLinesOfTheScreenWhileTracking) {
   window->resize(1280, 800);
   begin(QString(u"全年受理申请并按期办结，回访群众。"_s).repeated(12) + u"\n一、主要工作\n"_s);
