@@ -347,9 +347,8 @@ void MainWindow::connectReview() {
           [this](const Notice& notice) { m_notices->post(notice); });
   connect(&m_review->files(), &ReviewFiles::made, this,
           [this](const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
-                 const QString& name, const QString& notice, bool decided) {
-            show(m_services, draft, dismissals, name, notice, decided);
-          });
+                 const QString& name, const QString& notice,
+                 bool decided) { show(m_services, draft, dismissals, name, notice, decided); });
   connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
           [this](const std::u16string& sheet) {
             ExportController::Draft alone;
@@ -357,8 +356,9 @@ void MainWindow::connectReview() {
             alone.titled = true;
             alone.profile = "none";
             const QFileInfo source(draft().path);
-            alone.path = source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()));
-            m_export->exportAs(alone, Format::Docx);
+            alone.path =
+                source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()) + u".docx"_s);
+            m_export->exportSheet(alone);
           });
   connect(m_review, &ReviewController::basisChanged, this, [this](const QString& basis) {
     m_status->setBasis(basis);

@@ -739,6 +739,23 @@ TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
   EXPECT_TRUE(window->files().marks().signOffs.empty());
 }
 
+TEST_F(ReviewTest, ASheetTakesTheFormatThatItsNameAsksFor) {
+  begin(toQString(kReport));
+  script->paths.enqueue(path(u"总结v1.2.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  const auto sheetAt = [this](const QString& name) {
+    script->paths.enqueue(path(name));
+    act(u"exportSheet"_s);
+  };
+  sheetAt(u"单.pdf"_s);
+  EXPECT_EQ(script->lastSuggestion, path(u"总结v1.2审阅单.docx"_s));
+  EXPECT_TRUE(read(u"单.pdf"_s).startsWith("%PDF"));
+  sheetAt(u"单.html"_s);
+  EXPECT_TRUE(read(u"单.html"_s).contains("<table"));
+  sheetAt(u"单v1.2"_s);
+  EXPECT_TRUE(read(u"单v1.2.docx"_s).startsWith("PK")) << "Word where no format is named";
+}
+
 TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExport) {
   begin(toQString(kReport));
   place(20, 22);
