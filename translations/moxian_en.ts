@@ -1076,6 +1076,10 @@
         <translation>The text was taken from “%1”, which stays as it is; saving as a Moxian document keeps it inside.</translation>
     </message>
     <message>
+        <source>%1（副本）</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
         <source>%1（找回）</source>
         <translation>%1 (recovered)</translation>
     </message>
@@ -3124,6 +3128,10 @@ Source: %5 (%6)</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>二选一 %1 处</source>
+        <translation>Either/or: %1</translation>
+    </message>
+    <message>
         <source>二选一 %1</source>
         <translation>Either/or: %1</translation>
     </message>
@@ -3161,6 +3169,14 @@ Source: %5 (%6)</translation>
 </context>
 <context>
     <name>moxian::MergeDialog</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
     <message>
         <source>合并：两人改得不同的地方</source>
         <translation>Merge: where the two differ</translation>
@@ -3347,7 +3363,7 @@ Which level do you sign?</translation>
         <translation>errors not mended: %1</translation>
     </message>
     <message>
-        <source>文稿里还有%1。</source>
+        <source>文稿里还有 %1。</source>
         <translation>Still open in the draft: %1.</translation>
     </message>
     <message>

@@ -345,6 +345,7 @@ void MainWindow::connectReview() {
   connect(&m_review->files(), &ReviewFiles::message, this, say);
   connect(m_review, &ReviewController::notice, this,
           [this](const Notice& notice) { m_notices->post(notice); });
+  connect(m_review, &ReviewController::passed, m_notices, &NoticeBar::withdraw);
   connect(&m_review->files(), &ReviewFiles::made, this,
           [this](const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
                  const QString& name, const QString& notice,

@@ -30,6 +30,9 @@ namespace {
 
 constexpr int journalPause = 1000;  // ms between two states of the marks in the journal
 
+const QString rivalsTopic = u"rivals"_s;
+const QString readingTopic = u"reading"_s;
+
 }  // namespace
 
 ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, CheckController& check,
@@ -83,6 +86,7 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
   connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
+  connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::followRivals);
   connect(&m_reviewer, &Reviewer::rivalsMet, this, &ReviewController::tellRivals);
   m_reviewer.setSectionNames([this](std::size_t place) {
     const Sections& sections = m_dock->sections();
@@ -294,12 +298,20 @@ void ReviewController::tellRivals(const Settlement& done) {
     Q_EMIT message(tr("与它改得不同的 %1 处修订同时拒绝了，撤销可以退回").arg(done.refused));
   if (done.openPlaces == 0) return;
   m_dock->bringForward();
+  m_toldRivals = true;
   Q_EMIT notice({tr("有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的"
                     "修订中选定一个接受，另一个会同时拒绝。")
                      .arg(done.openPlaces),
                  Severity::Warning,
                  {},
-                 u"rivals"_s});
+                 rivalsTopic});
+}
+
+/// The notice goes with the last of them.
+void ReviewController::followRivals() {
+  if (!m_toldRivals || !rivalsIn(m_reviewer.markup()).empty()) return;
+  m_toldRivals = false;
+  Q_EMIT passed(rivalsTopic);
 }
 
 void ReviewController::setAgainstOriginal(bool on) {
@@ -324,6 +336,7 @@ void ReviewController::setView(View view) {
   m_view = view;
   m_views->actions().at(static_cast<int>(view))->setChecked(true);
   const bool reading = view != View::All;
+  if (!reading) Q_EMIT passed(readingTopic);
   if (reading) {
     m_reading->setDraft(readText());
     m_changedPlaces.clear();
@@ -374,7 +387,7 @@ bool ReviewController::eventFilter(QObject* watched, QEvent* event) {
     Q_EMIT notice({tr("这个视图只能看，不能改。"),
                    Severity::Hint,
                    {{tr("回到标记视图"), [this] { setView(View::All); }}},
-                   u"reading"_s});
+                   readingTopic});
   return QObject::eventFilter(watched, event);
 }
 

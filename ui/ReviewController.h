@@ -57,6 +57,8 @@ class ReviewController : public QObject {
   void message(const QString& text);
   /// Something that must not be overlooked.
   void notice(const moxian::Notice& notice);
+  /// What the notices of a topic were about has passed.
+  void passed(const QString& topic);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -88,6 +90,7 @@ class ReviewController : public QObject {
   [[nodiscard]] Outline readingOutline() const;
   void setAgainstOriginal(bool on);
   void tellRivals(const Settlement& done);
+  void followRivals();
 
   QMainWindow& m_window;
   DraftEditor& m_editor;
@@ -115,6 +118,7 @@ class ReviewController : public QObject {
   };
   Visited m_visited;
   QTimer m_journal;
+  bool m_toldRivals = false;  ///< the notice about them may stand there
   View m_view = View::All;
 };
 

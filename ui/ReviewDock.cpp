@@ -125,6 +125,7 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   m_acceptListed->setObjectName(u"acceptListed"_s);
   m_rejectListed->setObjectName(u"rejectListed"_s);
   m_resolve->setObjectName(u"resolveComment"_s);
+  m_counts->setObjectName(u"reviewCounts"_s);
   m_list->setModel(m_model);
   build();
   retranslate();
@@ -259,7 +260,9 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
   std::unordered_set<std::int64_t> rivals;
-  for (const RivalPlace& place : rivalsIn(m_reviewer.markup()))
+  const std::vector<RivalPlace> places = rivalsIn(m_reviewer.markup());
+  m_rivalPlaces = places.size();
+  for (const RivalPlace& place : places)
     for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
   for (const TrackedChange& change : m_reviewer.markup().changes())
     all.push_back(entryOf(change, rivals.contains(change.id)));
@@ -335,11 +338,10 @@ void ReviewDock::refresh() {
   fillPeopleAndDays(all);
   const auto changes = std::ranges::count(all, false, &ReviewEntry::comment);
   const auto comments = std::ssize(all) - changes;
-  const auto rivals = std::ranges::count(all, true, &ReviewEntry::rival);
   std::erase_if(all, [this](const ReviewEntry& entry) { return !shows(entry); });
   const qsizetype listed = std::ssize(all);
   QString counts = tr("修订 %1　批注 %2").arg(changes).arg(comments);
-  if (rivals > 0) counts += u"　"_s + tr("二选一 %1").arg(rivals);
+  if (m_rivalPlaces > 0) counts += u"　"_s + tr("二选一 %1 处").arg(m_rivalPlaces);
   if (listed < changes + comments) counts += u"　"_s + tr("列出 %1").arg(listed);
   m_counts->setText(counts);
   m_list->setHint(m_reviewer.markup().empty() ? tr("没有修订和批注") : tr("都被筛选条件隐藏了"));

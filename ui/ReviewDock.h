@@ -117,7 +117,8 @@ class ReviewDock : public QDockWidget {
 
   Reviewer& m_reviewer;
   Sections m_sections;
-  QTimer m_later;  ///< the list is made anew when typing pauses
+  std::size_t m_rivalPlaces = 0;  ///< where changes exclude each other
+  QTimer m_later;                 ///< the list is made anew when typing pauses
   ReviewModel* m_model;
   CardList* m_list;
   QToolButton* m_filter;  ///< opens what follows, up to the buttons for all that is listed

@@ -698,6 +698,9 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
   ASSERT_NE(dialog, nullptr);
   auto* table = dialog->findChild<QTableWidget*>(u"conflicts"_s);
   ASSERT_EQ(table->rowCount(), 1);
+  EXPECT_EQ(table->horizontalHeaderItem(1)->text(), u"王核"_s);
+  EXPECT_EQ(table->horizontalHeaderItem(2)->text(), u"李审"_s);
+  EXPECT_EQ(table->horizontalHeaderItem(2)->toolTip(), u"李.moxian"_s);
   EXPECT_TRUE(table->item(0, 1)->text().contains(u"【五】"_s))
       << table->item(0, 1)->text().toStdString();
   EXPECT_TRUE(table->item(0, 2)->text().contains(u"【四】"_s))
@@ -708,6 +711,7 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
   ASSERT_NE(made, nullptr);
   const std::unique_ptr<MainWindow> owner(made);
   made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(QFileInfo(made->files().suggestedPath()).fileName(), u"李（合并）.moxian"_s);
   EXPECT_EQ(toQString(made->review().reviewer().finalText()),
             u"全年完成投资四亿元，造林约一万亩。\n"_s);
   EXPECT_EQ(toQString(made->review().reviewer().originalText()),
@@ -969,9 +973,13 @@ TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesTwoFiguresToAChoice) {
       << window->notices().text().toStdString();
   EXPECT_TRUE(listed().join(u'|').contains(u"二选一 插入：16"_s))
       << listed().join(u'|').toStdString();
+  EXPECT_TRUE(child<QLabel>(u"reviewCounts"_s).text().endsWith(u"二选一 1 处"_s))
+      << child<QLabel>(u"reviewCounts"_s).text().toStdString();
   place(7);
   act(u"acceptHere"_s);
   EXPECT_EQ(text(), u"受理申请16件。\n"_s);
+  EXPECT_TRUE(until([this] { return !window->notices().text().contains(u"只能选用一个"); }))
+      << "the notice is about what is done";
   run(Act::Undo);
   EXPECT_EQ(text(), before);
 }
