@@ -28,7 +28,8 @@ namespace {
 
 constexpr int afterTyping = 250;  // ms; thousands of rows are not made anew between two keys
 
-constexpr qsizetype longest = 80;  // characters of a card
+constexpr qsizetype longest = 80;      // characters of a card
+constexpr qsizetype surelyShown = 40;  // that fit into the lines of a card
 
 enum Kind : int { Changes, Insertions, Deletions, Moves, Comments };
 enum State : int { Open, Resolved, Detached };
@@ -37,6 +38,12 @@ QString shortened(std::u16string_view words) {
   QString text = toQString(words.substr(0, static_cast<std::size_t>(longest)));
   text.replace(u'\n', u'¶');
   return words.size() > static_cast<std::size_t>(longest) ? text + u"……"_s : text;
+}
+
+/// Words that a card may cut, as a tip that breaks its lines.
+QString wholeOf(std::u16string_view words) {
+  if (std::ssize(words) <= surelyShown) return {};
+  return Qt::convertFromPlainText(toQString(words).replace(u'\n', u'¶'));
 }
 
 QString when(Time time) {
@@ -89,6 +96,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return entry.text;
   if (role == CardDetailRole) return entry.detail;
   if (role == CardHeaderRole) return entry.header;
+  if (role == Qt::ToolTipRole) return entry.whole;
   return {};
 }
 
@@ -151,8 +159,12 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   connect(m_resolve, &QPushButton::clicked, this, &ReviewDock::toggleResolved);
   connect(m_say, &QPushButton::clicked, this, &ReviewDock::say);
   connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
+    const int before = m_words->height();
     fitWords();
     updateButtons();
+    if (m_words->height() == before) return;
+    // once the list has given way, what is answered is still to be read
+    QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
   });
   m_list->installEventFilter(this);
   m_words->installEventFilter(this);
@@ -234,6 +246,7 @@ ReviewEntry ReviewDock::entryOf(const TrackedChange& change, bool rival) const {
   entry.rival = rival;
   entry.text = tr("%1：%2").arg(rival ? tr("二选一 %1").arg(what) : what,
                                 shortened(change.range.of(m_reviewer.text())));
+  entry.whole = wholeOf(change.range.of(m_reviewer.text()));
   entry.detail = fromUtf8(change.author) + u"　"_s + when(change.time);
   return entry;
 }
@@ -250,6 +263,7 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
   entry.author = comment.author;
   entry.day = dayOf(comment.time);
   entry.text = tr("%1：%2").arg(entry.reply ? tr("答复") : tr("批注"), shortened(comment.text));
+  entry.whole = wholeOf(comment.text);
   QStringList detail{fromUtf8(comment.author), when(comment.time)};
   if (entry.resolved && !entry.reply) detail.append(tr("已解决"));
   if (entry.detached) detail.append(tr("原文已删：%1").arg(shortened(comment.quote)));
@@ -355,11 +369,15 @@ void ReviewDock::choose(std::int64_t id, bool comment) {
   m_list->setCurrentIndex({});  // rather none than another one
   if (!isVisible()) return;
   refresh();  // the list may be behind the typing
+  m_list->setCurrentIndex(rowOf(id, comment));
+}
+
+QModelIndex ReviewDock::rowOf(std::int64_t id, bool comment) const {
   for (int i = 0; i < m_model->rowCount(); ++i) {
     const ReviewEntry& entry = m_model->entry(i);
-    if (entry.header || entry.comment != comment || entry.id != id) continue;
-    return m_list->setCurrentIndex(m_model->index(i));
+    if (!entry.header && entry.comment == comment && entry.id == id) return m_model->index(i);
   }
+  return {};
 }
 
 void ReviewDock::select(const ReviewEntry* before, int row) {
@@ -446,13 +464,11 @@ void ReviewDock::say() {
   const QString words = m_words->toPlainText().trimmed();
   if (words.isEmpty()) return;
   const ReviewEntry* entry = current();
-  if (entry != nullptr && entry->comment) {
-    m_reviewer.reply(entry->id, words);
-  } else {
-    m_reviewer.commentSelection(words);
-  }
+  const std::int64_t made = entry != nullptr && entry->comment ? m_reviewer.reply(entry->id, words)
+                                                               : m_reviewer.commentSelection(words);
   m_words->clear();
   refresh();
+  m_list->scrollTo(rowOf(made, true));
   Q_EMIT said();
 }
 

@@ -34,6 +34,7 @@ struct ReviewEntry {
   QDate day;
   QString text;
   QString detail;
+  QString whole = {};  ///< all that is said, for a tip; empty where `text` shows it
   ChangeKind kind = ChangeKind::Insertion;
 
   /// True if both are about the same thing and look alike.
@@ -107,6 +108,8 @@ class ReviewDock : public QDockWidget {
   [[nodiscard]] bool shows(const ReviewEntry& entry) const;
   [[nodiscard]] std::vector<ReviewEntry> grouped(std::vector<ReviewEntry> shown) const;
   [[nodiscard]] const ReviewEntry* current() const;
+  /// The row of a comment or a change; not valid if that is not listed.
+  [[nodiscard]] QModelIndex rowOf(std::int64_t id, bool comment) const;
   void select(const ReviewEntry* before, int row);
   void settle(bool accept);
   void settleListed(bool accept);

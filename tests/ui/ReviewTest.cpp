@@ -575,6 +575,28 @@ TEST_F(ReviewTest, KeysReachEveryCommentOfOnePlaceAndTheDockFollows) {
       << "a reply stands for its comment";
 }
 
+TEST_F(ReviewTest, WhatWasJustSaidIsSeenAndReadInFull) {
+  QString draft;
+  for (int i = 0; i < 40; ++i) draft += u"全年完成投资三亿元。\n"_s;
+  begin(draft);
+  ReviewDock& dock = window->review().dock();
+  dock.bringForward();
+  for (int i = 0; i < 30; ++i)
+    reviewer().addComment({static_cast<std::size_t>(i) * 11, static_cast<std::size_t>(i) * 11 + 4},
+                          u"请核。"_s);
+  place(38 * 11, 38 * 11 + 4);
+  dock.beginComment();
+  const QString words = QString(u"请写清数字从哪里来"_s).repeated(12) + u"。"_s;
+  auto& box = child<QPlainTextEdit>(u"commentText"_s);
+  box.setPlainText(words);
+  QTest::keyClick(&box, Qt::Key_Return, Qt::ControlModifier);
+  const auto& list = dock.list();
+  const QModelIndex last = list.model()->index(list.model()->rowCount() - 1, 0);
+  EXPECT_TRUE(until([&] { return list.viewport()->rect().intersects(list.visualRect(last)); }));
+  EXPECT_TRUE(last.data(Qt::ToolTipRole).toString().contains(words));
+  EXPECT_TRUE(list.model()->index(1, 0).data(Qt::ToolTipRole).toString().isEmpty());
+}
+
 TEST_F(ReviewTest, KeysReachAChangeOfAChange) {
   begin(u"全年完成投资三亿元"_s);
   place(4);
