@@ -39,7 +39,9 @@ QString shown(const Merged& merged, const MergeSide& side, const MergeSide& othe
   const std::size_t line = text.rfind(u'\n', end == 0 ? 0 : end - 1);
   const std::size_t from =
       std::max(line == std::u16string::npos ? 0 : line + 1, end < around ? 0 : end - around);
-  const QString before = toQString(Span{from, std::max(from, end)}.of(text));
+  const std::u16string_view lead = Span{from, std::max(from, end)}.of(text);
+  const std::size_t word = lead.find_first_not_of(u"）”》。，；：、！？");
+  const QString before = toQString(lead.substr(word == lead.npos ? 0 : word));
   const QString words = toQString(wordsOf(side, merged.draft)).replace(u'\n', u'¶');
   return u"…"_s + before + u"【"_s +
          (side.strikes ? MergeDialog::tr("删去：%1").arg(words) : words) + u"】"_s;

@@ -433,8 +433,20 @@ void ReviewController::go(const std::vector<Reviewer::Stop>& stops, bool comment
   m_dock->choose(next->id, comments);
 }
 
+bool ReviewController::atVisitedChange() const {
+  return !m_visited.comment && std::ranges::any_of(m_reviewer.changeStops(), [&](const auto& stop) {
+    return stop.id == m_visited.id && stop.span == m_editor.selected();
+  });
+}
+
+/// What the keys went to is settled alone, and the next one comes up.
 void ReviewController::settleSelection(bool accept) {
-  Span span = m_editor.selected();
+  if (atVisitedChange()) {
+    m_reviewer.resolve({.id = m_visited.id}, accept);
+    if (!atVisitedChange()) walk(true);
+    return;
+  }
+  const Span span = m_editor.selected();
   // without a selection: the change around or before the cursor
   if (span.empty()) {
     const Markup& markup = m_reviewer.markup();

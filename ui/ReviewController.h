@@ -80,6 +80,7 @@ class ReviewController : public QObject {
   void walk(bool forward);
   void walkComments(bool forward);
   void go(const std::vector<Reviewer::Stop>& stops, bool comments, bool forward);
+  [[nodiscard]] bool atVisitedChange() const;
   void settleSelection(bool accept);
   void showTracking();
   void enableActions();

@@ -426,6 +426,7 @@ void ReviewDock::settle(bool accept) {
   if (entry == nullptr || entry->comment) return;
   m_reviewer.resolve({.id = entry->id}, accept);
   refresh();
+  if (const ReviewEntry* next = current()) Q_EMIT jump(*next);
 }
 
 /// All that the filter lets through, as one undo step.

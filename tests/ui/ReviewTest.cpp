@@ -621,6 +621,27 @@ TEST_F(ReviewTest, KeysReachAChangeOfAChange) {
   EXPECT_EQ(list.currentIndex().data().toString(), u"删除：三"_s);
 }
 
+TEST_F(ReviewTest, WhatTheKeysWentToIsAcceptedAloneAndTheNextComesUp) {
+  begin(u"全年完成投资三亿元"_s);
+  place(4);
+  type(u"工业"_s);
+  reviewer().setAuthor(u"王核"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  place(8, 9);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  place(0);
+  press(Qt::Key_F8, Qt::ControlModifier);
+  press(Qt::Key_Y, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(reviewer().markup().changes().size(), 2U) << "the deletion of it waits";
+  press(Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(editor().selected(), (Span{8, 9}));
+  press(Qt::Key_Y, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(text(), u"全年完成工业投资亿元"_s);
+  EXPECT_TRUE(reviewer().markup().empty());
+}
+
 TEST_F(ReviewTest, TheCursorMovesByLinesOfTheScreenWhileTracking) {
   window->resize(1280, 800);
   begin(QString(u"全年受理申请并按期办结，回访群众。"_s).repeated(12) + u"\n一、主要工作\n"_s);
