@@ -133,7 +133,8 @@ QString ReviewFiles::stillOpen() const {
   if (changes > 0) open.append(tr("%1 处修订没有处理").arg(changes));
   if (comments > 0) open.append(tr("%1 条批注没有解决").arg(comments));
   if (errors > 0) open.append(tr("%1 处错误没有改").arg(errors));
-  QString told = open.isEmpty() ? QString() : u'\n' + tr("文稿里还有 %1。").arg(open.join(tr("、")));
+  QString told =
+      open.isEmpty() ? QString() : u'\n' + tr("文稿里还有 %1。").arg(open.join(tr("、")));
   if (!m_check.settled()) told += u'\n' + tr("检查还没有做完。");
   return told;
 }
