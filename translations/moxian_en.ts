@@ -1076,6 +1076,10 @@
         <translation>The text was taken from “%1”, which stays as it is; saving as a Moxian document keeps it inside.</translation>
     </message>
     <message>
+        <source>%1（副本）</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
         <source>%1（找回）</source>
         <translation>%1 (recovered)</translation>
     </message>
@@ -3128,6 +3132,10 @@ Source: %5 (%6)</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>二选一 %1 处</source>
+        <translation>Either/or: %1</translation>
+    </message>
+    <message>
         <source>二选一 %1</source>
         <translation>Either/or: %1</translation>
     </message>
@@ -3212,6 +3220,14 @@ Source: %5 (%6)</translation>
     <message>
         <source>删去：%1</source>
         <translation>Deleted: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3351,7 +3367,7 @@ Which level do you sign?</translation>
         <translation>errors not mended: %1</translation>
     </message>
     <message>
-        <source>文稿里还有%1。</source>
+        <source>文稿里还有 %1。</source>
         <translation>Still open in the draft: %1.</translation>
     </message>
     <message>

@@ -1076,6 +1076,10 @@
         <translation>文字取自「%1」，原檔案不變；儲存為墨線文稿時把它一併收存。</translation>
     </message>
     <message>
+        <source>%1（副本）</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
         <source>%1（找回）</source>
         <translation>%1（找回）</translation>
     </message>
@@ -3128,6 +3132,10 @@
         <translation>待處理</translation>
     </message>
     <message>
+        <source>二选一 %1 处</source>
+        <translation>二選一 %1 處</translation>
+    </message>
+    <message>
         <source>二选一 %1</source>
         <translation>二選一 %1</translation>
     </message>
@@ -3212,6 +3220,14 @@
     <message>
         <source>删去：%1</source>
         <translation>刪去：%1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3351,8 +3367,8 @@
         <translation>%1 處錯誤沒有改</translation>
     </message>
     <message>
-        <source>文稿里还有%1。</source>
-        <translation>文稿裡還有%1。</translation>
+        <source>文稿里还有 %1。</source>
+        <translation>文稿裡還有 %1。</translation>
     </message>
     <message>
         <source>、</source>

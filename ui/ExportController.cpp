@@ -79,8 +79,13 @@ ExportController::ExportController(Services& services, NoticeBar& notices, QWidg
 bool ExportController::exportAs(const Draft& draft, Format format) {
   const std::optional<Copy> copy = chooseCopy(draft, format);
   if (!copy) return false;
-  const QString path = choosePath(draft, format);
+  const QString path = choosePath(draft, {format});
   return !path.isEmpty() && mayReplace(path) && write(draft, *copy, path);
+}
+
+bool ExportController::exportSheet(const Draft& sheet) {
+  const QString path = choosePath(sheet, {Format::Docx, Format::Pdf, Format::Html, Format::Txt});
+  return !path.isEmpty() && mayReplace(path) && write(sheet, copyOf(sheet, false), path);
 }
 
 std::u16string ExportController::withSheet(const std::u16string& text, const Draft& draft) const {
@@ -124,16 +129,19 @@ std::optional<ExportController::Copy> ExportController::chooseCopy(const Draft& 
   return copyOf(draft, answer == 2);
 }
 
-QString ExportController::choosePath(const Draft& draft, Format format) {
+QString ExportController::choosePath(const Draft& draft, const std::vector<Format>& formats) {
+  const QString usual = ending(formats.front());
   const QFileInfo source(draft.path);
-  const QString suggested =
-      source.dir().filePath(source.completeBaseName() + u'.' + ending(format));
-  const QString filter =
-      tr("%1 文件").arg(ending(format).toUpper()) + u" (*.%1)"_s.arg(ending(format));
-  const QString chosen = m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filter);
-  if (chosen.isEmpty() || formatOf(toPath(chosen)) == format) return chosen;
+  const QString suggested = source.dir().filePath(source.completeBaseName() + u'.' + usual);
+  QStringList filters;
+  for (const Format format : formats)
+    filters.append(tr("%1 文件").arg(ending(format).toUpper()) + u" (*.%1)"_s.arg(ending(format)));
+  const QString chosen =
+      m_services.dialogs->saveFile(m_window, tr("导出"), suggested, filters.join(u";;"_s));
+  const auto asked = formatOf(toPath(chosen));
+  if (chosen.isEmpty() || (asked && std::ranges::contains(formats, *asked))) return chosen;
   // 总结v1.2 has an ending that is none, and a Word file must not be called .pdf.
-  const QString path = chosen + u'.' + ending(format);
+  const QString path = chosen + u'.' + usual;
   const QFileInfo file(path);
   // The dialog has asked about the name without the ending only.
   const bool replace =

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/exchange/Export.h"
 #include "core/review/MarkedDraft.h"
@@ -37,6 +38,8 @@ class ExportController : public QObject {
 
   /// Asks for a path and writes; false if cancelled or failed.
   bool exportAs(const Draft& draft, Format format);
+  /// A draft that is a review sheet, in the format that the user chooses with the path.
+  bool exportSheet(const Draft& sheet);
   /// Shows the pages; returns when the dialog is closed.
   void preview(const Draft& draft);
   void print(const Draft& draft);
@@ -64,8 +67,9 @@ class ExportController : public QObject {
     QString warning;
   };
   [[nodiscard]] std::optional<Pages> makePages(const Draft& draft);
-  /// The chosen path with the ending of the format; empty if the user gives up.
-  [[nodiscard]] QString choosePath(const Draft& draft, Format format);
+  /// The chosen path with the ending of one of the formats, the first where the user names none of
+  /// them; empty if the user gives up.
+  [[nodiscard]] QString choosePath(const Draft& draft, const std::vector<Format>& formats);
   bool write(const Draft& draft, const Copy& copy, const QString& path);
   void print(const PdfPages& pages, const QString& name, QWidget* parent);
   void announce(const Draft& draft, const Copy& copy, const QString& path,

@@ -91,6 +91,10 @@ QString FileController::displayName() const {
   return m_suggested.isEmpty() ? tr("未命名文稿") : QFileInfo(m_suggested).completeBaseName();
 }
 
+QString FileController::baseName() const {
+  return m_file.named() ? QFileInfo(displayName()).completeBaseName() : displayName();
+}
+
 bool FileController::newDraft() {
   if (!mayClose()) return false;
   adoptNew({}, {});

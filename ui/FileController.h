@@ -29,6 +29,8 @@ class FileController : public QObject {
   [[nodiscard]] OpenDocument& document() { return m_document; }
   /// The name to show; that of an unsaved draft where there is no file.
   [[nodiscard]] QString displayName() const;
+  /// The same without an ending, for the names of files that are made of it.
+  [[nodiscard]] QString baseName() const;
   /// True while another person writes the document.
   [[nodiscard]] bool readOnly() const { return m_document.readOnly(); }
 

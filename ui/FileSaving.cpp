@@ -50,7 +50,10 @@ bool FileController::saveAsDocument() {
 }
 
 bool FileController::saveCopy() {
-  const QString path = pathForSaving(tr("保存副本"), suggestedPath());
+  const QFileInfo own(suggestedPath());
+  const QString path = pathForSaving(
+      tr("保存副本"),
+      own.dir().filePath(tr("%1（副本）").arg(own.completeBaseName()) + u'.' + own.suffix()));
   return !path.isEmpty() && write({path, Target::Copy, {}});
 }
 

@@ -200,20 +200,24 @@ void MainWindow::connectChecking() {
     if (!m_findingsLater.isActive()) m_findingsLater.start();
   });
   connect(&m_findingsLater, &QTimer::timeout, this, &MainWindow::showFindings);
-  connect(m_check, &CheckController::outlineChanged, this, [this] {
-    m_outline->setOutline(m_check->outline(), m_check->text(), m_check->waiting());
-    m_editor->highlighter().setOutline(*m_check->outline(), [this](std::size_t place) {
-      return m_check->places().inDraft(place);
-    });
-  });
-  connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-    m_cursorMoved = true;
-    if (!m_findingsLater.isActive()) m_findingsLater.start();
+  const auto markHeading = [this] {
     const auto cursor = static_cast<std::size_t>(m_editor->textCursor().position());
     const std::size_t place = m_check->places().inFinal(cursor);
     const auto before = std::u16string_view(m_check->text()).substr(0, place);
     m_outline->setCursor(static_cast<int>(place),
                          static_cast<int>(std::ranges::count(before, u'\n')));
+  };
+  connect(m_check, &CheckController::outlineChanged, this, [this, markHeading] {
+    m_outline->setOutline(m_check->outline(), m_check->text(), m_check->waiting());
+    markHeading();  // the headings may have moved under the cursor
+    m_editor->highlighter().setOutline(*m_check->outline(), [this](std::size_t place) {
+      return m_check->places().inDraft(place);
+    });
+  });
+  connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this, markHeading] {
+    m_cursorMoved = true;
+    if (!m_findingsLater.isActive()) m_findingsLater.start();
+    markHeading();
   });
   connect(m_outline, &OutlineDock::jump, this, [this](int offset) {
     const std::size_t place = m_check->places().inDraft(static_cast<std::size_t>(offset));
@@ -345,11 +349,11 @@ void MainWindow::connectReview() {
   connect(&m_review->files(), &ReviewFiles::message, this, say);
   connect(m_review, &ReviewController::notice, this,
           [this](const Notice& notice) { m_notices->post(notice); });
+  connect(m_review, &ReviewController::passed, m_notices, &NoticeBar::withdraw);
   connect(&m_review->files(), &ReviewFiles::made, this,
           [this](const MarkedDraft& draft, const std::vector<Dismissal>& dismissals,
-                 const QString& name, const QString& notice, bool decided) {
-            show(m_services, draft, dismissals, name, notice, decided);
-          });
+                 const QString& name, const QString& notice,
+                 bool decided) { show(m_services, draft, dismissals, name, notice, decided); });
   connect(&m_review->files(), &ReviewFiles::sheetRequested, this,
           [this](const std::u16string& sheet) {
             ExportController::Draft alone;
@@ -357,8 +361,9 @@ void MainWindow::connectReview() {
             alone.titled = true;
             alone.profile = "none";
             const QFileInfo source(draft().path);
-            alone.path = source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()));
-            m_export->exportAs(alone, Format::Docx);
+            alone.path =
+                source.dir().filePath(tr("%1审阅单").arg(source.completeBaseName()) + u".docx"_s);
+            m_export->exportSheet(alone);
           });
   connect(m_review, &ReviewController::basisChanged, this, [this](const QString& basis) {
     m_status->setBasis(basis);

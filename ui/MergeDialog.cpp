@@ -39,10 +39,26 @@ QString shown(const Merged& merged, const MergeSide& side, const MergeSide& othe
   const std::size_t line = text.rfind(u'\n', end == 0 ? 0 : end - 1);
   const std::size_t from =
       std::max(line == std::u16string::npos ? 0 : line + 1, end < around ? 0 : end - around);
-  const QString before = toQString(Span{from, std::max(from, end)}.of(text));
+  const std::u16string_view lead = Span{from, std::max(from, end)}.of(text);
+  const std::size_t word = lead.find_first_not_of(u"）”》。，；：、！？");
+  const QString before = toQString(lead.substr(word == lead.npos ? 0 : word));
   const QString words = toQString(wordsOf(side, merged.draft)).replace(u'\n', u'¶');
   return u"…"_s + before + u"【"_s +
          (side.strikes ? MergeDialog::tr("删去：%1").arg(words) : words) + u"】"_s;
+}
+
+/// Who made the changes of one copy that are in conflict.
+QString reviewers(const Merged& merged, MergeSide MergeConflict::* side) {
+  std::unordered_set<std::int64_t> ids;
+  for (const MergeConflict& conflict : merged.conflicts) {
+    const auto& changes = (conflict.*side).changes;
+    ids.insert(changes.begin(), changes.end());
+  }
+  QStringList names;
+  for (const TrackedChange& change : merged.draft.markup().changes())
+    if (ids.contains(change.id)) names.append(fromUtf8(change.author));
+  names.removeDuplicates();
+  return names.join(MergeDialog::tr("、"));
 }
 
 }  // namespace
@@ -76,7 +92,13 @@ void MergeDialog::fill(const QString& first, const QString& second) {
   m_table->setObjectName(u"conflicts"_s);
   m_table->setAccessibleName(tr("两人改得不同的地方"));
   m_table->setColumnCount(ColumnCount);
-  m_table->setHorizontalHeaderLabels({tr("位置"), first, second, tr("选用")});
+  QStringList heads{reviewers(m_merged, &MergeConflict::first),
+                    reviewers(m_merged, &MergeConflict::second)};
+  if (heads[0] == heads[1])
+    heads = {tr("%1（%2）").arg(heads[0], first), tr("%1（%2）").arg(heads[1], second)};
+  m_table->setHorizontalHeaderLabels({tr("位置"), heads[0], heads[1], tr("选用")});
+  m_table->horizontalHeaderItem(FirstColumn)->setToolTip(first);
+  m_table->horizontalHeaderItem(SecondColumn)->setToolTip(second);
   m_table->setRowCount(static_cast<int>(m_merged.conflicts.size()));
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -15,7 +15,7 @@ namespace moxian {
 class MergeDialog : public QDialog {
   Q_OBJECT
  public:
-  /// `first` and `second` name the copies.
+  /// `first` and `second` are the names of the copies' files.
   MergeDialog(Merged merged, const QString& first, const QString& second,
               QWidget* parent = nullptr);
 

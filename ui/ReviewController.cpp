@@ -31,6 +31,9 @@ namespace {
 
 constexpr int journalPause = 1000;  // ms between two states of the marks in the journal
 
+const QString rivalsTopic = u"rivals"_s;
+const QString readingTopic = u"reading"_s;
+
 }  // namespace
 
 ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, CheckController& check,
@@ -74,15 +77,17 @@ ReviewController::ReviewController(QMainWindow& window, DraftEditor& editor, Che
   connect(m_editor.document(), &QTextDocument::contentsChanged, this,
           &ReviewController::leaveReading);
   connect(m_dock, &ReviewDock::said, &m_editor, qOverload<>(&QWidget::setFocus));
-  connect(m_dock, &ReviewDock::jump, this, [this](Span span) {
+  connect(m_dock, &ReviewDock::jump, this, [this](const ReviewEntry& entry) {
     if (m_view != View::All) return;
-    m_editor.select(span);
+    m_visited = {entry.comment, entry.comment ? m_reviewer.threadOf(entry.id) : entry.id};
+    m_editor.select(entry.span);
   });
   connect(&m_reviewer, &Reviewer::trackingChanged, m_track, &QAction::setChecked);
   connect(&m_reviewer, &Reviewer::trackingChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::authorChanged, this, &ReviewController::showTracking);
   connect(&m_reviewer, &Reviewer::settled, this, &ReviewController::enableActions);
   connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::enableActions);
+  connect(&m_reviewer, &Reviewer::changed, this, &ReviewController::followRivals);
   connect(&m_reviewer, &Reviewer::rivalsMet, this, &ReviewController::tellRivals);
   m_reviewer.setSectionNames([this](std::size_t place) {
     const Sections& sections = m_dock->sections();
@@ -295,12 +300,20 @@ void ReviewController::tellRivals(const Settlement& done) {
     Q_EMIT message(tr("与它改得不同的 %1 处修订同时拒绝了，撤销可以退回").arg(done.refused));
   if (done.openPlaces == 0) return;
   m_dock->bringForward();
+  m_toldRivals = true;
   Q_EMIT notice({tr("有 %1 处改得不同，只能选用一个，没有替您接受。请在审阅栏里标着“二选一”的"
                     "修订中选定一个接受，另一个会同时拒绝。")
                      .arg(done.openPlaces),
                  Severity::Warning,
                  {},
-                 u"rivals"_s});
+                 rivalsTopic});
+}
+
+/// The notice goes with the last of them.
+void ReviewController::followRivals() {
+  if (!m_toldRivals || !rivalsIn(m_reviewer.markup()).empty()) return;
+  m_toldRivals = false;
+  Q_EMIT passed(rivalsTopic);
 }
 
 void ReviewController::setAgainstOriginal(bool on) {
@@ -325,6 +338,7 @@ void ReviewController::setView(View view) {
   m_view = view;
   m_views->actions().at(static_cast<int>(view))->setChecked(true);
   const bool reading = view != View::All;
+  if (!reading) Q_EMIT passed(readingTopic);
   if (reading) {
     m_reading->setDraft(readText());
     m_changedPlaces.clear();
@@ -375,7 +389,7 @@ bool ReviewController::eventFilter(QObject* watched, QEvent* event) {
     Q_EMIT notice({tr("这个视图只能看，不能改。"),
                    Severity::Hint,
                    {{tr("回到标记视图"), [this] { setView(View::All); }}},
-                   u"reading"_s});
+                   readingTopic});
   return QObject::eventFilter(watched, event);
 }
 
@@ -385,34 +399,56 @@ void ReviewController::leaveReading() {
 }
 
 void ReviewController::walk(bool forward) {
-  go([&](std::optional<std::size_t> from) { return m_reviewer.changeFrom(from, forward); }, forward,
-     false);
+  go(m_reviewer.changeStops(), false, forward);
 }
 
+/// What a comment says stands in the dock.
 void ReviewController::walkComments(bool forward) {
-  go([&](std::optional<std::size_t> from) { return m_reviewer.commentFrom(from, forward); },
-     forward, true);
+  m_dock->bringForward();
+  go(m_reviewer.commentStops(), true, forward);
 }
 
-/// To the next place and, behind the last one, round to the first; the dock follows, so that its
-/// keys and buttons are about what is selected.
-void ReviewController::go(
-    const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
-    bool comments) {
+/// From the stop that is still selected to its neighbour, or from the cursor to the next one, and
+/// round at the ends; several at one place come one by one. The dock follows, so that its keys and
+/// buttons are about the same one.
+void ReviewController::go(const std::vector<Reviewer::Stop>& stops, bool comments, bool forward) {
+  if (stops.empty()) return;
   setView(View::All);
-  auto span = next(m_editor.selected().begin);
-  if (!span) {
-    span = next(forward ? std::nullopt : std::optional(draftLength(*m_editor.document()) + 1));
-    if (span && *span != m_editor.selected())
-      Q_EMIT message(forward ? tr("已到末尾，从头继续") : tr("已到开头，从末尾继续"));
+  const Span here = m_editor.selected();
+  const auto visited = std::ranges::find_if(stops, [&](const Reviewer::Stop& stop) {
+    return m_visited.comment == comments && stop.id == m_visited.id && stop.span == here;
+  });
+  auto next = visited;
+  if (visited == stops.end()) {
+    next = std::ranges::lower_bound(stops, here.begin, {},
+                                    [](const Reviewer::Stop& stop) { return stop.span.begin; });
+  } else if (forward) {
+    ++next;
   }
-  if (!span) return;
-  m_editor.select(*span);
-  m_dock->choose(*span, comments);
+  const bool round = next == (forward ? stops.end() : stops.begin());
+  if (round) next = forward ? stops.begin() : stops.end();
+  if (!forward) --next;
+  if (round && next != visited)
+    Q_EMIT message(forward ? tr("已到末尾，从头继续") : tr("已到开头，从末尾继续"));
+  m_visited = {comments, next->id};
+  m_editor.select(next->span);
+  m_dock->choose(next->id, comments);
 }
 
+bool ReviewController::atVisitedChange() const {
+  return !m_visited.comment && std::ranges::any_of(m_reviewer.changeStops(), [&](const auto& stop) {
+    return stop.id == m_visited.id && stop.span == m_editor.selected();
+  });
+}
+
+/// What the keys went to is settled alone, and the next one comes up.
 void ReviewController::settleSelection(bool accept) {
-  Span span = m_editor.selected();
+  if (atVisitedChange()) {
+    m_reviewer.resolve({.id = m_visited.id}, accept);
+    if (!atVisitedChange()) walk(true);
+    return;
+  }
+  const Span span = m_editor.selected();
   // without a selection: the change around or before the cursor
   if (span.empty()) {
     const Markup& markup = m_reviewer.markup();

@@ -57,6 +57,8 @@ class ReviewController : public QObject {
   void message(const QString& text);
   /// Something that must not be overlooked.
   void notice(const moxian::Notice& notice);
+  /// What the notices of a topic were about has passed.
+  void passed(const QString& topic);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -77,8 +79,8 @@ class ReviewController : public QObject {
   void leaveReading();
   void walk(bool forward);
   void walkComments(bool forward);
-  void go(const std::function<std::optional<Span>(std::optional<std::size_t>)>& next, bool forward,
-          bool comments);
+  void go(const std::vector<Reviewer::Stop>& stops, bool comments, bool forward);
+  [[nodiscard]] bool atVisitedChange() const;
   void settleSelection(bool accept);
   void showTracking();
   void enableActions();
@@ -89,6 +91,7 @@ class ReviewController : public QObject {
   [[nodiscard]] Outline readingOutline() const;
   void setAgainstOriginal(bool on);
   void tellRivals(const Settlement& done);
+  void followRivals();
 
   QMainWindow& m_window;
   DraftEditor& m_editor;
@@ -109,7 +112,14 @@ class ReviewController : public QObject {
   QString m_basis;
   std::vector<Item> m_items;
   std::vector<Span> m_changedPlaces;  ///< of the simple view
+  /// The comment or the change that was gone to last.
+  struct Visited {
+    bool comment = false;
+    std::int64_t id = 0;
+  };
+  Visited m_visited;
   QTimer m_journal;
+  bool m_toldRivals = false;  ///< the notice about them may stand there
   View m_view = View::All;
 };
 

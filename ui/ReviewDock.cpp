@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -26,7 +28,8 @@ namespace {
 
 constexpr int afterTyping = 250;  // ms; thousands of rows are not made anew between two keys
 
-constexpr qsizetype longest = 80;  // characters of a card
+constexpr qsizetype longest = 80;      // characters of a card
+constexpr qsizetype surelyShown = 40;  // that fit into the lines of a card
 
 enum Kind : int { Changes, Insertions, Deletions, Moves, Comments };
 enum State : int { Open, Resolved, Detached };
@@ -35,6 +38,12 @@ QString shortened(std::u16string_view words) {
   QString text = toQString(words.substr(0, static_cast<std::size_t>(longest)));
   text.replace(u'\n', u'¶');
   return words.size() > static_cast<std::size_t>(longest) ? text + u"……"_s : text;
+}
+
+/// Words that a card may cut, as a tip that breaks its lines.
+QString wholeOf(std::u16string_view words) {
+  if (std::ssize(words) <= surelyShown) return {};
+  return Qt::convertFromPlainText(toQString(words).replace(u'\n', u'¶'));
 }
 
 QString when(Time time) {
@@ -87,6 +96,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return entry.text;
   if (role == CardDetailRole) return entry.detail;
   if (role == CardHeaderRole) return entry.header;
+  if (role == Qt::ToolTipRole) return entry.whole;
   return {};
 }
 
@@ -123,6 +133,7 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   m_acceptListed->setObjectName(u"acceptListed"_s);
   m_rejectListed->setObjectName(u"rejectListed"_s);
   m_resolve->setObjectName(u"resolveComment"_s);
+  m_counts->setObjectName(u"reviewCounts"_s);
   m_list->setModel(m_model);
   build();
   retranslate();
@@ -133,7 +144,7 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
     if (isVisible()) refresh();
   });
   const auto go = [this] {
-    if (const ReviewEntry* entry = current()) Q_EMIT jump(entry->span);
+    if (const ReviewEntry* entry = current()) Q_EMIT jump(*entry);
   };
   connect(m_list, &CardList::chosen, this, go);
   connect(m_list, &CardList::clicked, this, go);
@@ -148,8 +159,12 @@ ReviewDock::ReviewDock(Reviewer& reviewer, QWidget* parent)
   connect(m_resolve, &QPushButton::clicked, this, &ReviewDock::toggleResolved);
   connect(m_say, &QPushButton::clicked, this, &ReviewDock::say);
   connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
+    const int before = m_words->height();
     fitWords();
     updateButtons();
+    if (m_words->height() == before) return;
+    // once the list has given way, what is answered is still to be read
+    QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
   });
   m_list->installEventFilter(this);
   m_words->installEventFilter(this);
@@ -231,6 +246,7 @@ ReviewEntry ReviewDock::entryOf(const TrackedChange& change, bool rival) const {
   entry.rival = rival;
   entry.text = tr("%1：%2").arg(rival ? tr("二选一 %1").arg(what) : what,
                                 shortened(change.range.of(m_reviewer.text())));
+  entry.whole = wholeOf(change.range.of(m_reviewer.text()));
   entry.detail = fromUtf8(change.author) + u"　"_s + when(change.time);
   return entry;
 }
@@ -238,16 +254,18 @@ ReviewEntry ReviewDock::entryOf(const TrackedChange& change, bool rival) const {
 ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
   ReviewEntry entry;
   entry.comment = true;
-  entry.reply = comment.parent != 0;
-  entry.resolved = comment.state == CommentState::Resolved;
+  const std::int64_t thread = m_reviewer.threadOf(comment.id);
+  entry.reply = thread != comment.id;
+  entry.resolved = m_reviewer.markup().comment(thread)->state == CommentState::Resolved;
   entry.detached = comment.detached();
   entry.id = comment.id;
   entry.span = comment.range;
   entry.author = comment.author;
   entry.day = dayOf(comment.time);
   entry.text = tr("%1：%2").arg(entry.reply ? tr("答复") : tr("批注"), shortened(comment.text));
+  entry.whole = wholeOf(comment.text);
   QStringList detail{fromUtf8(comment.author), when(comment.time)};
-  if (entry.resolved) detail.append(tr("已解决"));
+  if (entry.resolved && !entry.reply) detail.append(tr("已解决"));
   if (entry.detached) detail.append(tr("原文已删：%1").arg(shortened(comment.quote)));
   entry.detail = detail.join(u'　');
   return entry;
@@ -256,11 +274,23 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
   std::unordered_set<std::int64_t> rivals;
-  for (const RivalPlace& place : rivalsIn(m_reviewer.markup()))
+  const std::vector<RivalPlace> places = rivalsIn(m_reviewer.markup());
+  m_rivalPlaces = places.size();
+  for (const RivalPlace& place : places)
     for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
   for (const TrackedChange& change : m_reviewer.markup().changes())
     all.push_back(entryOf(change, rivals.contains(change.id)));
-  for (const Comment& comment : m_reviewer.markup().comments()) all.push_back(entryOf(comment));
+  // each comment with its replies right behind it, also where several stand at one place
+  std::map<std::int64_t, std::vector<ReviewEntry>> replies;
+  std::vector<ReviewEntry> threads;
+  for (const Comment& comment : m_reviewer.markup().comments()) {
+    const std::int64_t thread = m_reviewer.threadOf(comment.id);
+    (thread == comment.id ? threads : replies[thread]).push_back(entryOf(comment));
+  }
+  for (ReviewEntry& each : threads) {
+    all.push_back(std::move(each));
+    std::ranges::move(replies[all.back().id], std::back_inserter(all));
+  }
   std::ranges::stable_sort(all, {}, [](const ReviewEntry& entry) { return entry.span.begin; });
   return all;
 }
@@ -322,11 +352,10 @@ void ReviewDock::refresh() {
   fillPeopleAndDays(all);
   const auto changes = std::ranges::count(all, false, &ReviewEntry::comment);
   const auto comments = std::ssize(all) - changes;
-  const auto rivals = std::ranges::count(all, true, &ReviewEntry::rival);
   std::erase_if(all, [this](const ReviewEntry& entry) { return !shows(entry); });
   const qsizetype listed = std::ssize(all);
   QString counts = tr("修订 %1　批注 %2").arg(changes).arg(comments);
-  if (rivals > 0) counts += u"　"_s + tr("二选一 %1").arg(rivals);
+  if (m_rivalPlaces > 0) counts += u"　"_s + tr("二选一 %1 处").arg(m_rivalPlaces);
   if (listed < changes + comments) counts += u"　"_s + tr("列出 %1").arg(listed);
   m_counts->setText(counts);
   m_list->setHint(m_reviewer.markup().empty() ? tr("没有修订和批注") : tr("都被筛选条件隐藏了"));
@@ -336,15 +365,19 @@ void ReviewDock::refresh() {
 }
 
 /// The same row again, or the one in its place.
-void ReviewDock::choose(Span span, bool comment) {
+void ReviewDock::choose(std::int64_t id, bool comment) {
   m_list->setCurrentIndex({});  // rather none than another one
   if (!isVisible()) return;
   refresh();  // the list may be behind the typing
+  m_list->setCurrentIndex(rowOf(id, comment));
+}
+
+QModelIndex ReviewDock::rowOf(std::int64_t id, bool comment) const {
   for (int i = 0; i < m_model->rowCount(); ++i) {
     const ReviewEntry& entry = m_model->entry(i);
-    if (entry.header || entry.reply || entry.comment != comment || entry.span != span) continue;
-    return m_list->setCurrentIndex(m_model->index(i));
+    if (!entry.header && entry.comment == comment && entry.id == id) return m_model->index(i);
   }
+  return {};
 }
 
 void ReviewDock::select(const ReviewEntry* before, int row) {
@@ -393,6 +426,7 @@ void ReviewDock::settle(bool accept) {
   if (entry == nullptr || entry->comment) return;
   m_reviewer.resolve({.id = entry->id}, accept);
   refresh();
+  if (const ReviewEntry* next = current()) Q_EMIT jump(*next);
 }
 
 /// All that the filter lets through, as one undo step.
@@ -431,13 +465,11 @@ void ReviewDock::say() {
   const QString words = m_words->toPlainText().trimmed();
   if (words.isEmpty()) return;
   const ReviewEntry* entry = current();
-  if (entry != nullptr && entry->comment) {
-    m_reviewer.reply(entry->id, words);
-  } else {
-    m_reviewer.commentSelection(words);
-  }
+  const std::int64_t made = entry != nullptr && entry->comment ? m_reviewer.reply(entry->id, words)
+                                                               : m_reviewer.commentSelection(words);
   m_words->clear();
   refresh();
+  m_list->scrollTo(rowOf(made, true));
   Q_EMIT said();
 }
 

@@ -34,6 +34,7 @@ struct ReviewEntry {
   QDate day;
   QString text;
   QString detail;
+  QString whole = {};  ///< all that is said, for a tip; empty where `text` shows it
   ChangeKind kind = ChangeKind::Insertion;
 
   /// True if both are about the same thing and look alike.
@@ -68,8 +69,8 @@ class ReviewDock : public QDockWidget {
 
   /// Shows the dock before those that share its place.
   void bringForward();
-  /// Chooses the comment or the change at a place; none if that is not listed.
-  void choose(Span span, bool comment);
+  /// Chooses a comment or a change; none if that is not listed.
+  void choose(std::int64_t id, bool comment);
   /// Opens the box for a comment on the selection.
   void beginComment();
   [[nodiscard]] CardList& list() { return *m_list; }
@@ -79,7 +80,8 @@ class ReviewDock : public QDockWidget {
   [[nodiscard]] const Sections& sections() const { return m_sections; }
 
  Q_SIGNALS:
-  void jump(Span span);
+  /// The user asks for the place of a comment or a change.
+  void jump(const moxian::ReviewEntry& entry);
   /// A comment or reply was sent.
   void said();
 
@@ -106,6 +108,8 @@ class ReviewDock : public QDockWidget {
   [[nodiscard]] bool shows(const ReviewEntry& entry) const;
   [[nodiscard]] std::vector<ReviewEntry> grouped(std::vector<ReviewEntry> shown) const;
   [[nodiscard]] const ReviewEntry* current() const;
+  /// The row of a comment or a change; not valid if that is not listed.
+  [[nodiscard]] QModelIndex rowOf(std::int64_t id, bool comment) const;
   void select(const ReviewEntry* before, int row);
   void settle(bool accept);
   void settleListed(bool accept);
@@ -116,7 +120,8 @@ class ReviewDock : public QDockWidget {
 
   Reviewer& m_reviewer;
   Sections m_sections;
-  QTimer m_later;  ///< the list is made anew when typing pauses
+  std::size_t m_rivalPlaces = 0;  ///< where changes exclude each other
+  QTimer m_later;                 ///< the list is made anew when typing pauses
   ReviewModel* m_model;
   CardList* m_list;
   QToolButton* m_filter;  ///< opens what follows, up to the buttons for all that is listed

@@ -66,7 +66,7 @@ void ReviewFiles::compare() {
   const std::size_t count = compared->markup().count({});
   if (count == 0) return Q_EMIT message(tr("与“%1”没有差别").arg(name));
   Q_EMIT made(*compared, m_documents.marks().dismissals,
-              tr("%1（比较）").arg(m_documents.displayName()),
+              tr("%1（比较）").arg(m_documents.baseName()),
               tr("从“%1”到“%2”有 %3 处改动，标为修订。两份文件都没有变。")
                   .arg(name, m_documents.displayName())
                   .arg(count),
@@ -117,8 +117,7 @@ void ReviewFiles::showMerged(Merged merged, const std::vector<Dismissal>& others
   std::vector<Dismissal> dismissals = m_documents.marks().dismissals;
   for (const Dismissal& each : others)
     if (!std::ranges::contains(dismissals, each)) dismissals.push_back(each);
-  Q_EMIT made(merged.draft, dismissals, tr("%1（合并）").arg(m_documents.displayName()), notice,
-              true);
+  Q_EMIT made(merged.draft, dismissals, tr("%1（合并）").arg(m_documents.baseName()), notice, true);
 }
 
 /// What a draft that is to be signed still has open, as a line of its own.
@@ -134,7 +133,8 @@ QString ReviewFiles::stillOpen() const {
   if (changes > 0) open.append(tr("%1 处修订没有处理").arg(changes));
   if (comments > 0) open.append(tr("%1 条批注没有解决").arg(comments));
   if (errors > 0) open.append(tr("%1 处错误没有改").arg(errors));
-  QString told = open.isEmpty() ? QString() : u'\n' + tr("文稿里还有%1。").arg(open.join(tr("、")));
+  QString told =
+      open.isEmpty() ? QString() : u'\n' + tr("文稿里还有 %1。").arg(open.join(tr("、")));
   if (!m_check.settled()) told += u'\n' + tr("检查还没有做完。");
   return told;
 }

@@ -394,7 +394,8 @@ std::int64_t Reviewer::reply(std::int64_t comment, const QString& text) {
 
 void Reviewer::setResolved(std::int64_t comment, bool resolved) {
   markOnly([&] {
-    m_markup.setCommentState(comment, resolved ? CommentState::Resolved : CommentState::Open);
+    m_markup.setCommentState(threadOf(comment),
+                             resolved ? CommentState::Resolved : CommentState::Open);
   });
 }
 
@@ -402,29 +403,25 @@ void Reviewer::removeComment(std::int64_t comment) {
   markOnly([&] { m_markup.removeComment(comment); });
 }
 
-std::optional<Span> Reviewer::commentFrom(std::optional<std::size_t> place, bool forward) const {
-  std::optional<Span> best;
-  for (const CommentPlace& comment : m_markup.commentPlaces()) {
-    if (m_markup.comment(comment.id)->parent != 0) continue;
-    if (forward ? comment.span.begin <= place : comment.span.begin >= place) continue;
-    best = comment.span;  // they ascend
-    if (forward) break;
-  }
-  return best;
+std::vector<Reviewer::Stop> Reviewer::commentStops() const {
+  std::vector<Stop> stops;
+  for (const CommentPlace& place : m_markup.commentPlaces())
+    if (threadOf(place.id) == place.id) stops.push_back({place.id, place.span});
+  return stops;
 }
 
-std::optional<Span> Reviewer::changeFrom(std::optional<std::size_t> place, bool forward) const {
-  std::optional<Span> best;
-  for (const MarkLayer* layer : {&m_markup.inserted(), &m_markup.deleted()}) {
-    for (const LayerMark& mark : *layer) {
-      const bool there = forward ? mark.span.begin > place : mark.span.begin < place;
-      if (!there) continue;
-      const bool nearer =
-          !best || (forward ? mark.span.begin < best->begin : mark.span.begin > best->begin);
-      if (nearer) best = mark.span;
-    }
-  }
-  return best;
+std::int64_t Reviewer::threadOf(std::int64_t comment) const {
+  std::set<std::int64_t> seen;  // a damaged file could lead in a circle
+  for (const Comment* said = m_markup.comment(comment);
+       said != nullptr && seen.insert(said->id).second; said = m_markup.comment(said->parent))
+    comment = said->id;
+  return comment;
+}
+
+std::vector<Reviewer::Stop> Reviewer::changeStops() const {
+  std::vector<Stop> stops;
+  for (const TrackedChange& change : m_markup.changes()) stops.push_back({change.id, change.range});
+  return stops;
 }
 
 std::u16string Reviewer::finalText() const {

@@ -50,6 +50,7 @@ class Reviewer : public QObject {
   /// Several as one undo step; those that stand there word for word are left out. Result: how many.
   std::size_t addComments(const std::vector<std::pair<Span, QString>>& comments);
   std::int64_t reply(std::int64_t comment, const QString& text);
+  /// Of the whole thread.
   void setResolved(std::int64_t comment, bool resolved);
   void removeComment(std::int64_t comment);
 
@@ -57,12 +58,17 @@ class Reviewer : public QObject {
   [[nodiscard]] MarkedDraft draft() const { return MarkedDraft(m_text, m_markup); }
   /// Who changed or said something, in the order of their first time.
   [[nodiscard]] const std::vector<std::string>& people() const;
-  /// The comment before or behind a place, or the first one without a place; nothing at the ends.
-  [[nodiscard]] std::optional<Span> commentFrom(std::optional<std::size_t> place,
-                                                bool forward) const;
-  /// The change likewise.
-  [[nodiscard]] std::optional<Span> changeFrom(std::optional<std::size_t> place,
-                                               bool forward) const;
+  /// A comment or a change on the way through the draft.
+  struct Stop {
+    std::int64_t id = 0;
+    Span span;
+  };
+  /// The comment that a thread of replies began with; a reply to what is not there begins its own.
+  [[nodiscard]] std::int64_t threadOf(std::int64_t comment) const;
+  /// The comments by place, those of one place in the order they were made; replies are no stops.
+  [[nodiscard]] std::vector<Stop> commentStops() const;
+  /// The changes by place, insertions before deletions.
+  [[nodiscard]] std::vector<Stop> changeStops() const;
   [[nodiscard]] std::u16string finalText() const;
   [[nodiscard]] std::u16string originalText() const;
 

@@ -157,8 +157,10 @@ class DocumentWriter {
     for (const int width : widths) append(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
     const bool head = hasHeadRow(part);
     const bool together = staysTogether(part, widths, m_page.tableSize);
+    const std::vector<bool> sentences = sentenceColumns(part);
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
-      addRow(table, part, i, widths, {head && i == 0, together && i + 1 < part.rows.size()});
+      addRow(table, part, i, widths, sentences,
+             {head && i == 0, together && i + 1 < part.rows.size()});
     }
   }
 
@@ -184,24 +186,22 @@ class DocumentWriter {
   struct RowLook {
     bool head = false;      ///< names the columns
     bool keepNext = false;  ///< stands on the same page as the next row
+    CellAlign align = CellAlign::Centre;
   };
   void addRow(xml_node table, const Part& part, std::size_t index, const std::vector<int>& widths,
-              RowLook look) {
+              const std::vector<bool>& sentences, RowLook look) {
     const RowOrigin& origin = part.rowOrigins[index];
     xml_node row = append(table, "w:tr");
     xml_node properties = append(row, "w:trPr");
     append(properties, "w:cantSplit");
     if (look.head) append(properties, "w:tblHeader");
     if (m_marks != nullptr) m_marks->markRow(properties, origin.line);
-    addCells(row, origin, part.rows[index], widths, look);
-  }
-
-  void addCells(xml_node row, const RowOrigin& origin, const std::vector<std::u16string>& cells,
-                const std::vector<int>& widths, RowLook look) {
+    const std::vector<std::u16string>& cells = part.rows[index];
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t span = i + 1 == cells.size() ? widths.size() - i : 1;
       int width = 0;
       for (std::size_t k = i; k < i + span; ++k) width += widths[k];
+      look.align = alignOf(part, sentences, cells, i);
       addCell(append(row, "w:tc"), cells[i], origin.cells[i], width, span, look);
     }
   }
@@ -216,7 +216,7 @@ class DocumentWriter {
     xml_node format = append(paragraph, "w:pPr");
     append(format, "w:pStyle", {{"w:val", look.head ? "TableHead" : "TableText"}});
     if (look.keepNext) append(format, "w:keepNext");
-    if (!look.head && alignOf(text) == CellAlign::Left) append(format, "w:jc", {{"w:val", "left"}});
+    if (!look.head && look.align == CellAlign::Left) append(format, "w:jc", {{"w:val", "left"}});
     if (!text.empty()) addRuns(paragraph, text, origins, {});
     if (m_marks != nullptr && !origins.empty()) m_marks->endCell(paragraph, origins.back() + 1);
   }

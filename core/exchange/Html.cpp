@@ -86,14 +86,16 @@ void addParagraph(xml_node body, const Part& part, const PageTemplate& page) {
   if (head < text.size()) addText(node, text.substr(head));
 }
 
-void addRow(xml_node row, const std::vector<std::u16string>& cells, std::size_t columns,
+void addRow(xml_node row, const Part& table, std::size_t index, const std::vector<bool>& sentences,
             bool head) {
+  const std::vector<std::u16string>& cells = table.rows[index];
+  const std::size_t columns = table.columns;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     xml_node cell = append(row, head ? "th" : "td");
     if (i + 1 == cells.size() && cells.size() < columns) {
       cell.append_attribute("colspan").set_value(static_cast<unsigned>(columns - i));
     }
-    if (!head && alignOf(cells[i]) == CellAlign::Left)
+    if (!head && alignOf(table, sentences, cells, i) == CellAlign::Left)
       cell.append_attribute("class").set_value("left");
     addText(cell, cells[i]);
   }
@@ -102,10 +104,11 @@ void addRow(xml_node row, const std::vector<std::u16string>& cells, std::size_t 
 void addTable(xml_node body, const Part& part) {
   xml_node table = append(body, "table");
   const bool head = hasHeadRow(part);
-  if (head) addRow(append(append(table, "thead"), "tr"), part.rows[0], part.columns, true);
+  const std::vector<bool> sentences = sentenceColumns(part);
+  if (head) addRow(append(append(table, "thead"), "tr"), part, 0, sentences, true);
   xml_node rows = append(table, "tbody");
   for (std::size_t i = head ? 1 : 0; i < part.rows.size(); ++i) {
-    addRow(append(rows, "tr"), part.rows[i], part.columns, false);
+    addRow(append(rows, "tr"), part, i, sentences, false);
   }
 }
 

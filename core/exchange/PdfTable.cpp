@@ -16,12 +16,15 @@ PdfTable::PdfTable(const Part& part, const PageTemplate& page, PdfText& text)
     : m_head(hasHeadRow(part)), m_width(page.textWidth() / 20.0) {
   const std::vector<int> widths = columnWidths(part, page.textWidth(), page.tableSize);
   const double area = (page.height - page.top - page.bottom) / 20.0;
-  for (std::size_t i = 0; i < part.rows.size(); ++i) addRow(part, i, widths, text, area / 2);
+  const std::vector<bool> sentences = sentenceColumns(part);
+  for (std::size_t i = 0; i < part.rows.size(); ++i)
+    addRow(part, i, {widths, sentences}, text, area / 2);
   m_together = staysTogether(part, widths, page.tableSize) && height() <= area;
 }
 
-void PdfTable::addRow(const Part& part, std::size_t index, const std::vector<int>& widths,
-                      PdfText& text, double mostHeight) {
+void PdfTable::addRow(const Part& part, std::size_t index, const Columns& columns, PdfText& text,
+                      double mostHeight) {
+  const auto& [widths, sentences] = columns;
   const auto& words = part.rows[index];
   std::vector<Cell> cells;
   double x = 0;
@@ -30,7 +33,8 @@ void PdfTable::addRow(const Part& part, std::size_t index, const std::vector<int
     const std::size_t end = i + 1 == words.size() ? widths.size() : i + 1;
     Cell cell{.text = {}, .x = x};
     for (std::size_t k = i; k < end; ++k) cell.width += widths[k] / 20.0;
-    cell.text = text.setCell(words[i], m_head && index == 0, cell.width - 2 * kMargin);
+    cell.text = text.setCell(words[i], m_head && index == 0, alignOf(part, sentences, words, i),
+                             cell.width - 2 * kMargin);
     x += cell.width;
     lines = std::max(lines, cell.text.lines.size());
     cells.push_back(std::move(cell));

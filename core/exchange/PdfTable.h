@@ -44,7 +44,11 @@ class PdfTable {
     double height = 0;
     bool whole = true;
   };
-  void addRow(const Part& part, std::size_t index, const std::vector<int>& widths, PdfText& text,
+  struct Columns {
+    const std::vector<int>& widths;
+    const std::vector<bool>& sentences;
+  };
+  void addRow(const Part& part, std::size_t index, const Columns& columns, PdfText& text,
               double mostHeight);
   double drawRow(PdfSheet& sheet, const Row& row, double x, double y) const;
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/Utf.h"
-#include "core/exchange/TableShape.h"
 #include "core/exchange/TitleLines.h"
 
 namespace moxian {
@@ -147,12 +146,14 @@ SetText PdfText::setTitle(const Part& part) {
   return text;
 }
 
-SetText PdfText::setCell(std::u16string_view words, bool head, double width) {
+SetText PdfText::setCell(std::u16string_view words, bool head, CellAlign stands, double width) {
   SetText text;
   const FacePair& face = head ? m_tableHead : m_table;
   text.shaped = m_shaper.shape(words, {face.upTo(words.size())}, 1);
+  // a hanging mark would stand on the border
+  for (Cluster& cluster : text.shaped.clusters) cluster.hanging = false;
   text.lines = brokenLines(text.shaped.clusters, {.width = width});
-  if (head || alignOf(words) == CellAlign::Centre) align(text, width, 0.5);
+  if (head || stands == CellAlign::Centre) align(text, width, 0.5);
   measureLines(text, face.size, m_page->tablePitch / 20.0);
   return text;
 }

@@ -9,6 +9,7 @@
 #include "core/exchange/Manuscript.h"
 #include "core/exchange/PageTemplate.h"
 #include "core/exchange/Shaper.h"
+#include "core/exchange/TableShape.h"
 
 namespace moxian {
 
@@ -30,7 +31,7 @@ class PdfText {
   /// Sets a part that is no table.
   [[nodiscard]] SetText set(const Part& part);
   /// Sets a cell for a room in points.
-  [[nodiscard]] SetText setCell(std::u16string_view text, bool head, double width);
+  [[nodiscard]] SetText setCell(std::u16string_view text, bool head, CellAlign align, double width);
   /// Sets "— 1 —" on one line.
   [[nodiscard]] SetText setPageNumber(int number);
 

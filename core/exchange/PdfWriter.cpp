@@ -1,6 +1,7 @@
 #include <fontconfig/fontconfig.h>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/base/Utf.h"
 #include "core/exchange/PdfModules.h"
@@ -30,6 +31,7 @@ class Flow {
 
   /// False if cancelled.
   bool run(const std::vector<Part>& parts, const ExportProgress& progress) {
+    m_kept.assign(parts.size(), -1);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const double share =
           kShareOfPages * static_cast<double>(i) / static_cast<double>(parts.size());
@@ -63,16 +65,30 @@ class Flow {
     }
   }
 
-  /// The room for what of the next parts must stand on the page where a part ends.
+  /// The room for what of the next parts must stand on the page where a part ends. Each is worked
+  /// out once, from the end of a run of parts that keep together.
   double heightKept(const std::vector<Part>& parts, std::size_t i) {
-    double height = 0;
-    for (; parts[i].keepNext && i + 1 < parts.size() && !parts[i + 1].newPage; ++i) {
-      const Part& next = parts[i + 1];
-      height += next.blankLines * m_pitch;
-      height +=
-          next.kind == PartKind::Table ? PdfTable(next, m_page, m_text).leastHeight(0) : m_pitch;
-    }
-    return height;
+    std::size_t end = i;
+    while (m_kept[end] < 0 && keepsNext(parts, end)) ++end;
+    m_kept[end] = std::max(m_kept[end], 0.0);
+    for (; end > i; --end) m_kept[end - 1] = leastHeight(parts[end]) + m_kept[end];
+    return m_kept[i];
+  }
+
+  static bool keepsNext(const std::vector<Part>& parts, std::size_t i) {
+    return parts[i].keepNext && i + 1 < parts.size() && !parts[i + 1].newPage;
+  }
+
+  double leastHeight(const Part& part) {
+    const bool table = part.kind == PartKind::Table;
+    return part.blankLines * m_pitch + (table ? tableOf(part).leastHeight(0) : m_pitch);
+  }
+
+  /// A table is set once for those that keep with it and for itself.
+  const PdfTable& tableOf(const Part& part) {
+    if (m_tablePart != &part) m_table.emplace(part, m_page, m_text);
+    m_tablePart = &part;
+    return *m_table;
   }
 
   void addBookmark(const Part& part) {
@@ -84,7 +100,7 @@ class Flow {
   }
 
   void addTable(const Part& part) {
-    const PdfTable table(part, m_page, m_text);
+    const PdfTable& table = tableOf(part);
     for (std::size_t at = 0; at < table.pieces();) {
       if (m_y > 0 && m_y + table.leastHeight(at) > m_height + kTolerance) turnPage();
       const PdfTable::Drawn drawn = table.draw(m_sheet, at, left(), top() + m_y, m_height - m_y);
@@ -119,7 +135,10 @@ class Flow {
   double m_pitch;
   double m_height = 0;
   double m_numberLine = 0;
-  double m_y = 0;  // from the top of the text area
+  double m_y = 0;              // from the top of the text area
+  std::vector<double> m_kept;  // heightKept() of each part; below 0 if not known yet
+  std::optional<PdfTable> m_table;
+  const Part* m_tablePart = nullptr;  // what it is made of
 };
 
 void prepareFonts() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <format>
 #include <utility>
 
 #include "core/base/Utf.h"
@@ -29,14 +30,13 @@ std::u16string shortened(std::u16string_view text) {
   return std::u16string(text.substr(0, end)) + (end < text.size() ? u"……" : u"");
 }
 
+/// With dots, at which no program breaks a line of a narrow column; at hyphens they do.
 std::u16string dayOf(Time time) {
   if (time == 0) return u"";
   const std::time_t seconds = time / 1000;
   std::tm parts{};
   if (localtime_r(&seconds, &parts) == nullptr) return u"";
-  std::array<char, 16> day{};
-  const std::size_t length = std::strftime(day.data(), day.size(), "%Y-%m-%d", &parts);
-  return toUtf16(std::string_view(day.data(), length));
+  return toUtf16(std::format("{}.{}.{}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday));
 }
 
 class SheetWriter {

@@ -194,6 +194,39 @@ TEST(TableShape, ShortColumnsKeepTheirWordsOnOneLine) {
   EXPECT_GT(widths[2], widths[0]);
 }
 
+TEST(TableShape, ADateIsNotTornByALongCellBesideIt) {
+  Part table{.kind = PartKind::Table};
+  table.columns = 6;
+  table.rows = {{u"序号", u"部分", u"修改", u"修改人", u"日期", u"结果"},
+                {u"1", u"三、下一步打算", std::u16string(60, u'长'), u"李审", u"2026.11.29",
+                 u"李审 接受，2026.11.29"}};
+  const auto widths = columnWidths(table, 8844, 12);
+  for (const std::size_t column : {4U, 5U})
+    EXPECT_GE(widths[column], 5 * 240 + 2 * kCellMargin) << column;
+  EXPECT_GE(widths[1], 4 * 240 + 2 * kCellMargin) << "two lines for a heading";
+  EXPECT_GT(widths[2], widths[5]);
+}
+
+TEST(TableShape, CellsOfAColumnStandAlikeAndFiguresInTheMiddle) {
+  Part table{.kind = PartKind::Table};
+  table.columns = 2;
+  table.rows = {{u"项目", u"说明"},
+                {u"造林", u"全年造林面积比上年有明显增加"},
+                {u"管护", u"见附表"},
+                {u"巡查", u"860"},
+                {u"合计"}};
+  table.rows[1][1] += u"。";
+  const auto sentences = sentenceColumns(table);
+  const auto at = [&](std::size_t row, std::size_t column) {
+    return alignOf(table, sentences, table.rows[row], column);
+  };
+  EXPECT_EQ(at(1, 1), CellAlign::Left);
+  EXPECT_EQ(at(2, 1), CellAlign::Left) << "beside a sentence";
+  EXPECT_EQ(at(3, 1), CellAlign::Centre);
+  EXPECT_EQ(at(1, 0), CellAlign::Centre);
+  EXPECT_EQ(at(4, 0), CellAlign::Centre) << "spans both columns";
+}
+
 TEST(TableShape, ManyColumnsStillAddUp) {
   Part table{.kind = PartKind::Table};
   table.columns = 40;

@@ -53,7 +53,7 @@ TEST_F(ReviewSheetTest, SaysWhatWasAskedWhatWasDoneAndByWhom) {
   draft.trackedReplace(find(u"力量|不足"), {}, {"李审", kNoon});
   const std::string text = sheet({.draft = draft, .title = u"工作总结", .sections = sections()});
   EXPECT_NE(text.find("《工作总结》审阅单"), std::string::npos) << text;
-  EXPECT_NE(text.find("| 1 | 一、主要工作 | 3.2万亩 | 请核对台账。 | 李审 2023-11-1"),
+  EXPECT_NE(text.find("| 1 | 一、主要工作 | 3.2万亩 | 请核对台账。 | 李审 2023.11.1"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("已解决。王拟：已核对。 |"), std::string::npos) << text;
@@ -73,12 +73,12 @@ TEST_F(ReviewSheetTest, AcceptedAndRejectedChangesStayInTheSheet) {
   draft.resolve({.within = find(u"管护到位")}, false, li);
   const std::string text = sheet({.draft = draft, .sections = sections()});
   EXPECT_NE(text.find("二、修改和处理（3 处）"), std::string::npos) << text;
-  EXPECT_NE(text.find("| 1 | 一、主要工作 | “3.2”改为“3.5” | 王拟 | 2023-11-1"), std::string::npos)
+  EXPECT_NE(text.find("| 1 | 一、主要工作 | “3.2”改为“3.5” | 王拟 | 2023.11.1"), std::string::npos)
       << text;
-  EXPECT_NE(text.find("| 李审 接受，2023-11-1"), std::string::npos) << text;
-  EXPECT_NE(text.find("| 2 | 一、主要工作 | 删去“管护到位” | 王拟 | 2023-11-1"), std::string::npos)
+  EXPECT_NE(text.find("| 李审 接受，2023.11.1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 2 | 一、主要工作 | 删去“管护到位” | 王拟 | 2023.11.1"), std::string::npos)
       << text;
-  EXPECT_NE(text.find("| 李审 拒绝，2023-11-1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 李审 拒绝，2023.11.1"), std::string::npos) << text;
   EXPECT_NE(text.find("| 3 | 三、下一步打算 | “加强”改为“抓好” |"), std::string::npos) << text;
   EXPECT_NE(text.find("| 未定 |"), std::string::npos) << text;
   ASSERT_TRUE(draft.undo());
@@ -99,7 +99,7 @@ TEST_F(ReviewSheetTest, HasALineForEachLevelOfSignOff) {
                             .signOffs = {{SignLevel::Second, "张复", kNoon, u"同意"}}};
   const std::string text = sheet(record);
   EXPECT_NE(text.find("| 初审 | （未签） |"), std::string::npos) << text;
-  EXPECT_NE(text.find("| 复核 | 张复 | 同意 | 2023-11-1"), std::string::npos) << text;
+  EXPECT_NE(text.find("| 复核 | 张复 | 同意 | 2023.11.1"), std::string::npos) << text;
   EXPECT_NE(text.find("| 终审 | （未签） |"), std::string::npos) << text;
 }
 

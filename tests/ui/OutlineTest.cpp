@@ -194,6 +194,20 @@ TEST_F(OutlineTest, AClickOnAHeadingGoesThere) {
   EXPECT_TRUE(editor().textCursor().block().text().startsWith(u"二、2025年工作打算"_s));
 }
 
+TEST_F(OutlineTest, TheMarkedHeadingIsThatOfTheCursorAfterTypingBeforeTheNext) {
+  editor().setDraft(withoutProblems.toStdU16String());
+  ASSERT_TRUE(checked());
+  const auto& tree = child<QTreeView>(u"headings"_s);
+  QTextCursor cursor = editor().document()->find(u"参训210人。"_s);
+  cursor.clearSelection();
+  editor().setTextCursor(cursor);
+  ASSERT_TRUE(tree.currentIndex().data().toString().contains(u"养老服务"_s));
+  type(u"另有志愿者40人长期上门。"_s);
+  ASSERT_TRUE(checked());
+  EXPECT_TRUE(tree.currentIndex().data().toString().contains(u"养老服务"_s))
+      << tree.currentIndex().data().toString().toStdString();
+}
+
 TEST_F(OutlineTest, SubheadingsStandBelowTheirHeading) {
   editor().setDraft(withoutProblems.toStdU16String());
   ASSERT_TRUE(checked());

@@ -529,6 +529,119 @@ TEST_F(ReviewTest, WhatIsWrittenAfterGoingToACommentAnswersIt) {
   EXPECT_EQ(comments[1].parent, comments[0].id);
 }
 
+TEST_F(ReviewTest, KeysReachEveryCommentOfOnePlaceAndTheDockFollows) {
+  begin(u"全年完成投资三亿元"_s);
+  const auto comment = [this](int from, int to, const QString& says) {
+    place(from, to);
+    return reviewer().commentSelection(says);
+  };
+  const auto first = comment(2, 4, u"一"_s);
+  comment(2, 4, u"二"_s);
+  comment(2, 6, u"三"_s);
+  reviewer().reply(first, u"答一"_s);
+  comment(7, 8, u"四"_s);
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  auto& list = window->review().dock().list();
+  const auto step = [&](bool forward) {
+    const auto keys = forward ? Qt::KeyboardModifiers(Qt::ControlModifier)
+                              : Qt::ControlModifier | Qt::ShiftModifier;
+    press(Qt::Key_F9, keys);
+    return list.currentIndex().data().toString();
+  };
+  place(0);
+  QStringList visited;
+  for (int i = 0; i < 5; ++i) visited.append(step(true));
+  EXPECT_EQ(visited, (QStringList{u"批注：一"_s, u"批注：二"_s, u"批注：三"_s, u"批注：四"_s,
+                                  u"批注：一"_s}));
+  visited.clear();
+  for (int i = 0; i < 4; ++i) visited.append(step(false));
+  EXPECT_EQ(visited, (QStringList{u"批注：四"_s, u"批注：三"_s, u"批注：二"_s, u"批注：一"_s}));
+  step(true);
+  auto& words = child<QPlainTextEdit>(u"commentText"_s);
+  words.setPlainText(u"答二"_s);
+  QTest::keyClick(&words, Qt::Key_Return, Qt::ControlModifier);
+  EXPECT_EQ(listed(), (QStringList{u"批注：一"_s, u"答复：答一"_s, u"批注：二"_s, u"答复：答二"_s,
+                                   u"批注：三"_s, u"批注：四"_s}));
+  EXPECT_EQ(step(true), u"批注：三"_s);
+  place(2);
+  EXPECT_EQ(step(true), u"批注：一"_s) << "a moved cursor begins anew";
+  list.setCurrentIndex(list.model()->index(3, 0));
+  QTest::keyClick(&list, Qt::Key_Return);
+  EXPECT_EQ(step(true), u"批注：三"_s) << "on from what was chosen in the list";
+  list.setCurrentIndex(list.model()->index(3, 0));
+  QTest::keyClick(&list, Qt::Key_E);
+  EXPECT_EQ(reviewer().markup().comment(reviewer().commentStops()[1].id)->state,
+            CommentState::Resolved)
+      << "a reply stands for its comment";
+}
+
+TEST_F(ReviewTest, WhatWasJustSaidIsSeenAndReadInFull) {
+  QString draft;
+  for (int i = 0; i < 40; ++i) draft += u"全年完成投资三亿元。\n"_s;
+  begin(draft);
+  ReviewDock& dock = window->review().dock();
+  dock.bringForward();
+  for (int i = 0; i < 30; ++i)
+    reviewer().addComment({static_cast<std::size_t>(i) * 11, static_cast<std::size_t>(i) * 11 + 4},
+                          u"请核。"_s);
+  place(38 * 11, 38 * 11 + 4);
+  dock.beginComment();
+  const QString words = QString(u"请写清数字从哪里来"_s).repeated(12) + u"。"_s;
+  auto& box = child<QPlainTextEdit>(u"commentText"_s);
+  box.setPlainText(words);
+  QTest::keyClick(&box, Qt::Key_Return, Qt::ControlModifier);
+  const auto& list = dock.list();
+  const QModelIndex last = list.model()->index(list.model()->rowCount() - 1, 0);
+  EXPECT_TRUE(until([&] { return list.viewport()->rect().intersects(list.visualRect(last)); }));
+  EXPECT_TRUE(last.data(Qt::ToolTipRole).toString().contains(words));
+  EXPECT_TRUE(list.model()->index(1, 0).data(Qt::ToolTipRole).toString().isEmpty());
+}
+
+TEST_F(ReviewTest, KeysReachAChangeOfAChange) {
+  begin(u"全年完成投资三亿元"_s);
+  place(4);
+  type(u"工业"_s);
+  reviewer().setAuthor(u"王核"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  place(8, 9);
+  press(Qt::Key_Delete);
+  auto& list = window->review().dock().list();
+  window->review().dock().bringForward();
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  place(0);
+  QStringList visited;
+  for (int i = 0; i < 4; ++i) {
+    press(Qt::Key_F8, Qt::ControlModifier);
+    visited.append(list.currentIndex().data().toString());
+  }
+  EXPECT_EQ(visited,
+            (QStringList{u"插入：工业"_s, u"删除：工业"_s, u"删除：三"_s, u"插入：工业"_s}));
+  press(Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(list.currentIndex().data().toString(), u"删除：三"_s);
+}
+
+TEST_F(ReviewTest, WhatTheKeysWentToIsAcceptedAloneAndTheNextComesUp) {
+  begin(u"全年完成投资三亿元"_s);
+  place(4);
+  type(u"工业"_s);
+  reviewer().setAuthor(u"王核"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  place(8, 9);
+  press(Qt::Key_Delete);
+  ASSERT_TRUE(until([this] { return editor().hasFocus(); }));
+  place(0);
+  press(Qt::Key_F8, Qt::ControlModifier);
+  press(Qt::Key_Y, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(reviewer().markup().changes().size(), 2U) << "the deletion of it waits";
+  press(Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(editor().selected(), (Span{8, 9}));
+  press(Qt::Key_Y, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_EQ(text(), u"全年完成工业投资亿元"_s);
+  EXPECT_TRUE(reviewer().markup().empty());
+}
+
 TEST_F(ReviewTest, TheCursorMovesByLinesOfTheScreenWhileTracking) {
   window->resize(1280, 800);
   begin(QString(u"全年受理申请并按期办结，回访群众。"_s).repeated(12) + u"\n一、主要工作\n"_s);
@@ -628,6 +741,9 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
   ASSERT_NE(dialog, nullptr);
   auto* table = dialog->findChild<QTableWidget*>(u"conflicts"_s);
   ASSERT_EQ(table->rowCount(), 1);
+  EXPECT_EQ(table->horizontalHeaderItem(1)->text(), u"王核"_s);
+  EXPECT_EQ(table->horizontalHeaderItem(2)->text(), u"李审"_s);
+  EXPECT_EQ(table->horizontalHeaderItem(2)->toolTip(), u"李.moxian"_s);
   EXPECT_TRUE(table->item(0, 1)->text().contains(u"【五】"_s))
       << table->item(0, 1)->text().toStdString();
   EXPECT_TRUE(table->item(0, 2)->text().contains(u"【四】"_s))
@@ -638,6 +754,7 @@ TEST_F(ReviewTest, TwoCopiesAreMergedAndTheConflictIsDecidedSideBySide) {
   ASSERT_NE(made, nullptr);
   const std::unique_ptr<MainWindow> owner(made);
   made->setAttribute(Qt::WA_DeleteOnClose, false);
+  EXPECT_EQ(QFileInfo(made->files().suggestedPath()).fileName(), u"李（合并）.moxian"_s);
   EXPECT_EQ(toQString(made->review().reviewer().finalText()),
             u"全年完成投资四亿元，造林约一万亩。\n"_s);
   EXPECT_EQ(toQString(made->review().reviewer().originalText()),
@@ -667,6 +784,23 @@ TEST_F(ReviewTest, SignaturesAreKeptAndStandInTheReviewSheet) {
   script->answers.enqueue(u"撤回最后一次签批"_s);
   act(u"signOff"_s);
   EXPECT_TRUE(window->files().marks().signOffs.empty());
+}
+
+TEST_F(ReviewTest, ASheetTakesTheFormatThatItsNameAsksFor) {
+  begin(toQString(kReport));
+  script->paths.enqueue(path(u"总结v1.2.moxian"_s));
+  ASSERT_TRUE(window->files().saveAs());
+  const auto sheetAt = [this](const QString& name) {
+    script->paths.enqueue(path(name));
+    act(u"exportSheet"_s);
+  };
+  sheetAt(u"单.pdf"_s);
+  EXPECT_EQ(script->lastSuggestion, path(u"总结v1.2审阅单.docx"_s));
+  EXPECT_TRUE(read(u"单.pdf"_s).startsWith("%PDF"));
+  sheetAt(u"单.html"_s);
+  EXPECT_TRUE(read(u"单.html"_s).contains("<table"));
+  sheetAt(u"单v1.2"_s);
+  EXPECT_TRUE(read(u"单v1.2.docx"_s).startsWith("PK")) << "Word where no format is named";
 }
 
 TEST_F(ReviewTest, TheReviewSheetGoesBehindAnExport) {
@@ -882,9 +1016,13 @@ TEST_F(ReviewTest, AcceptingAllAfterAMergeLeavesTwoFiguresToAChoice) {
       << window->notices().text().toStdString();
   EXPECT_TRUE(listed().join(u'|').contains(u"二选一 插入：16"_s))
       << listed().join(u'|').toStdString();
+  EXPECT_TRUE(child<QLabel>(u"reviewCounts"_s).text().endsWith(u"二选一 1 处"_s))
+      << child<QLabel>(u"reviewCounts"_s).text().toStdString();
   place(7);
   act(u"acceptHere"_s);
   EXPECT_EQ(text(), u"受理申请16件。\n"_s);
+  EXPECT_TRUE(until([this] { return !window->notices().text().contains(u"只能选用一个"); }))
+      << "the notice is about what is done";
   run(Act::Undo);
   EXPECT_EQ(text(), before);
 }
