@@ -82,10 +82,18 @@ class Siblings {
     }
   }
 
-  /// True for words in clauses with a figure, as no heading has them.
+  /// True for words in clauses with a figure, or that end with one (节水宣传6次), as no heading
+  /// does.
   [[nodiscard]] bool tellsFigures(std::size_t b) const {
+    constexpr std::u16string_view kMeasures = u"个项次名期件场条份户人家处座台套篇批亩吨元万公千";
+    constexpr std::size_t kLongestMeasure = 3;
     const auto head = m_report.heads[b].of(m_text.plain.text());
-    return head.contains(u'，') && std::ranges::any_of(head, isDigit) && !announcedBy(b);
+    const auto last = std::find_if(head.rbegin(), head.rend(), isDigit) - head.rbegin();
+    const auto tail = head.substr(head.size() - static_cast<std::size_t>(last));
+    if (tail.size() == head.size() || announcedBy(b)) return false;
+    const bool ends =
+        !tail.empty() && tail.size() <= kLongestMeasure && kMeasures.contains(tail.front());
+    return ends || head.contains(u'，');
   }
 
   /// True if a sibling is plain text. Sections of the first level that have text of their own stay

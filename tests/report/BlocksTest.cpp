@@ -56,14 +56,16 @@ TEST(Headings, AnItemOfTwoSentencesIsNoRunInHeading) {
       "1、修复渠道12公里。\n"
       "2、检查取水口86处，约谈企业3家。\n"
       "3、开展节水宣传6次，发放资料1200份。群众满意。\n"
+      "4、开展节水宣传6次。群众满意。\n"
       "二、重点工作\n"
       "1、建成项目3个，完成投资860万元。按期验收。\n"
       "2、节水宣传。发放资料1200份。\n"
       "3、修复渠道12公里。\n");
   EXPECT_EQ(reading.kind(4), "paragraph");
+  EXPECT_EQ(reading.kind(5), "paragraph");
   // One sibling with a heading makes the others headings.
-  EXPECT_EQ(reading.kind(7), "heading");
-  EXPECT_EQ(reading.head(8), "节水宣传");
+  EXPECT_EQ(reading.kind(8), "heading");
+  EXPECT_EQ(reading.head(9), "节水宣传");
 }
 
 TEST(Headings, SentencesWithTextOfTheirOwnStayHeadings) {

@@ -22,13 +22,18 @@ const RequiredPart* partner(const CheckedText& text, const Report& report,
   return found == report.required.end() ? nullptr : &*found;
 }
 
+/// A heading without a number stands beside those of the first level.
+int levelOf(const Block& heading) {
+  return std::max(heading.level, 1);
+}
+
 /// The last heading of the highest level: behind its section a part at the end belongs. Headings
 /// are written once, the last paragraph is being typed.
 const Block* lastSection(const Report& report) {
   const Block* out = nullptr;
   for (const Block& block : report.blocks) {
     if (block.kind != BlockKind::Heading || block.headText.empty()) continue;
-    if (out == nullptr || block.level <= out->level) out = &block;
+    if (out == nullptr || levelOf(block) <= levelOf(*out)) out = &block;
   }
   return out;
 }
@@ -41,7 +46,7 @@ Span endBelow(const Report& report, Span heading) {
   if (head == report.blocks.end() || head->kind != BlockKind::Heading) return heading;
   const Block* last = &*head;
   for (auto block = head + 1; block != report.blocks.end(); ++block) {
-    if (block->kind == BlockKind::Heading && block->level <= head->level) break;
+    if (block->kind == BlockKind::Heading && levelOf(*block) <= levelOf(*head)) break;
     if (isProse(&*block) && block->role != Role::Closing) last = &*block;
   }
   return {last->span.end - std::min(kShown, last->span.length()), last->span.end};

@@ -49,13 +49,15 @@ struct Wrong {
 /// `all`: of the report, in ascending order. Those of one form have one cause.
 Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& wrong,
                    const std::vector<Wrong>& all) {
-  const Span span = wrong.number->span;
+  const Span number = wrong.number->span;
+  const Edit edit = wrong.edit(text);
   const std::u16string should =
-      applied(text.substr(0, span.end), {{}, {}, {wrong.edit(text)}}).substr(span.begin);
-  Finding finding = findingOf(rule, span, {toUtf8(span.of(text)), toUtf8(should)});
+      std::u16string(Span{number.begin, edit.span.begin}.of(text)) + edit.with;
+  Finding finding =
+      findingOf(rule, {number.begin, edit.span.end}, {toUtf8(number.of(text)), toUtf8(should)});
   // A full stop after a number ends a sentence that has not begun.
   if (wrong.number->mark == u'。') finding.severity = Severity::Error;
-  finding.fixes.push_back({"replace", {toUtf8(should)}, {wrong.edit(text)}});
+  finding.fixes.push_back({"replace", {toUtf8(should)}, {edit}});
   Fix fix{"all-number-marks", {}, {}};
   for (const Wrong& other : all) {
     if (other.number->form == wrong.number->form) fix.edits.push_back(other.edit(text));

@@ -14,8 +14,9 @@ constexpr auto kEndings =
                                         u"管理处", u"分局", u"法院", u"局", u"委", u"厅"});
 /// Bodies of many offices and party organs: they stand over the author of a report.
 constexpr auto kOver = std::to_array<std::u16string_view>(
-    {u"政府", u"党", u"纪检", u"纪律检查", u"监察", u"政法", u"领导小组", u"工作", u"协调", u"老龄",
-     u"爱卫", u"爱国卫生", u"禁毒", u"居民", u"村民", u"安全生产委", u"指挥部"});
+    {u"政府", u"党",       u"纪检",     u"纪律检查", u"监察",     u"政法",     u"领导小组",
+     u"工作", u"协调",     u"老龄",     u"爱卫",     u"爱国卫生", u"禁毒",     u"居民",
+     u"村民", u"安全生产", u"食品安全", u"精神文明", u"编制",     u"机构编制", u"指挥部"});
 constexpr auto kSections = std::to_array<std::u16string_view>(
     {u"办公室", u"办", u"科", u"股", u"室", u"处", u"组", u"机关"});
 
@@ -71,7 +72,8 @@ std::optional<OfficeName> officeName(std::u16string_view name) {
 
 bool isSection(std::u16string_view words) {
   constexpr std::size_t kLongest = 12;
-  return words.size() <= kLongest &&
+  // 委员会 and 局长 go on with these.
+  return !words.empty() && words.size() <= kLongest && !isOneOf(words.front(), u"员长") &&
          std::ranges::any_of(kSections, [&](auto end) { return words.ends_with(end); });
 }
 

@@ -18,8 +18,11 @@ constexpr auto kQuotes = std::to_array<Quotes>({{u'“', u'”'}, {u'‘', u'’
 
 /// it’s, ’24: the mark stands for what is left out.
 bool isApostrophe(std::u16string_view line, std::size_t at) {
-  const auto isLetter = [](char16_t unit) { return isLatin(unit) || isDigit(unit); };
-  return line[at] == u'’' && isLetter(unitBefore(line, at)) && isLetter(unitAt(line, at + 1));
+  if (line[at] != u'’') return false;
+  const char16_t before = unitBefore(line, at);
+  const char16_t after = unitAt(line, at + 1);
+  const bool year = isDigit(after) && !isHan(before);
+  return year || ((isLatin(before) || isDigit(before)) && isLatin(after));
 }
 
 std::vector<std::size_t> quotesOf(std::u16string_view line, const Quotes& kind) {
@@ -95,6 +98,21 @@ void reportLost(const RuleInfo& rule, const CheckedText& text, std::size_t at,
   into.push_back(std::move(finding));
 }
 
+/// “回访’: closed with the quote of the other kind.
+void reportMistyped(const RuleInfo& rule, const CheckedText& text, std::size_t open,
+                    std::size_t close, std::vector<Finding>& into) {
+  const Span span{close, close + 1};
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  finding.related.push_back({open, open + 1});
+  finding.fixes.push_back(replacing(span, std::u16string(1, opposite(text.text[open]))));
+  into.push_back(std::move(finding));
+}
+
+bool areMistyped(std::u16string_view text, std::size_t open, std::size_t close) {
+  constexpr std::size_t kFarthest = 40;
+  return opens(text[open]) && !opens(text[close]) && close - open <= kFarthest;
+}
+
 /// What a field holds is no text of the draft.
 void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
   const std::vector<Span> fields = fieldsOf(line);
@@ -110,8 +128,10 @@ std::optional<std::size_t> openQuote(std::u16string_view line, const Quotes& kin
   return quotes.back();
 }
 
-void checkLine(const RuleInfo& rule, const CheckedText& text, Span span, const Quotes& kind,
-               std::vector<Finding>& into) {
+/// Appends the quotes of a kind that nothing answers, in the whole text, or tells that they are
+/// turned.
+void checkKind(const RuleInfo& rule, const CheckedText& text, Span span, const Quotes& kind,
+               std::vector<std::size_t>& unpaired, std::vector<Finding>& into) {
   const std::u16string_view line = span.of(text.text);
   const std::vector<std::size_t> quotes = quotesOf(line, kind);
   std::vector<std::size_t> lost = unanswered(line, quotes);
@@ -123,12 +143,27 @@ void checkLine(const RuleInfo& rule, const CheckedText& text, Span span, const Q
   }
   const auto last = openQuote(line, kind);
   if (last && lost.back() == *last && breaksOff(text, span.begin + *last)) lost.pop_back();
-  for (const std::size_t at : lost) reportLost(rule, text, span.begin + at, into);
+  for (const std::size_t at : lost) unpaired.push_back(span.begin + at);
+}
+
+void checkLine(const RuleInfo& rule, const CheckedText& text, Span span,
+               std::vector<Finding>& into) {
+  std::vector<std::size_t> lost;
+  for (const Quotes& kind : kQuotes) checkKind(rule, text, span, kind, lost, into);
+  std::ranges::sort(lost);
+  for (std::size_t n = 0; n < lost.size(); ++n) {
+    if (n + 1 < lost.size() && areMistyped(text.text, lost[n], lost[n + 1])) {
+      reportMistyped(rule, text, lost[n], lost[n + 1], into);
+      ++n;
+    } else {
+      reportLost(rule, text, lost[n], into);
+    }
+  }
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (std::size_t n = 0; n < text.lines.count(); ++n) {
-    for (const Quotes& kind : kQuotes) checkLine(rule, text, text.lines.span(n), kind, into);
+    checkLine(rule, text, text.lines.span(n), into);
   }
 }
 
