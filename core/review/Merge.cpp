@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "core/review/BlankLines.h"
@@ -87,6 +88,7 @@ class Merger {
     for (MergeConflict& each : m_conflicts) {
       for (MergeSide* side : {&each.first, &each.second}) nameChanges(*side, each);
     }
+    renumber();
     Markup markup(m_changes, m_comments, m_text.size(), settled());
     for (const RivalPlace& place : rivalsIn(markup)) {
       for (MergeConflict& each : m_conflicts) takeSides(each, place);
@@ -96,6 +98,12 @@ class Merger {
 
  private:
   using Key = std::pair<const Copy*, std::int64_t>;
+
+  /// Where a change comes from.
+  struct Source {
+    const Copy* copy = nullptr;
+    bool both = false;  ///< the other copy has it too
+  };
 
   /// Characters of the original in a row that one copy struck out, and what the other put between.
   struct Run {
@@ -111,10 +119,22 @@ class Merger {
            plain(m_first, a) && plain(m_second, b);
   }
 
+  /// Whether the same is struck where replaced words stand: before the two, or else behind them.
   [[nodiscard]] bool sameWordsGone(Span a, Span b) const {
-    if (m_last.none()) return strikes(a.end, b.end).none();
-    return m_last.both() && m_last.first->span.length() == m_last.second->span.length() &&
-           m_last.first->span.end == a.begin && m_last.second->span.end == b.begin;
+    const bool added = a.begin > m_runs.first;  // to words put there that both copies have
+    if (added != (b.begin > m_runs.second)) return false;
+    const Strikes before = added ? strikes(a.begin - 1, b.begin - 1) : m_last;
+    if (before.none()) {
+      const Strikes behind = strikes(a.end, b.end);
+      return behind.none() || (sameLength(behind) && behind.first->span.begin == a.end &&
+                               behind.second->span.begin == b.end);
+    }
+    return sameLength(before) && before.first->span.end == a.begin &&
+           before.second->span.end == b.begin;
+  }
+
+  [[nodiscard]] static bool sameLength(const Strikes& strikes) {
+    return strikes.both() && strikes.first->span.length() == strikes.second->span.length();
   }
 
   /// One insertion that nobody struck.
@@ -166,6 +186,7 @@ class Merger {
   void insertions() {
     Span a = m_first.insertion();
     Span b = m_second.insertion();
+    m_runs = {a.begin, b.begin};
     for (const auto& [here, there] : shared(a, b)) {
       if (there < b.begin) continue;  // the two stand in another order there
       between({a.begin, here}, {b.begin, there});
@@ -191,10 +212,10 @@ class Merger {
   /// Characters that both have stand once; what either struck of them is struck.
   void share(std::size_t a, std::size_t b, std::size_t length) {
     for (std::size_t k = 0; k < length; ++k) {
-      note(m_first, m_first.inserted(a + k));
+      noteShared(m_first.inserted(a + k), m_second.inserted(b + k), false);
       joinMoves(m_first.inserted(a + k), m_second.inserted(b + k));
       const LayerMark* struck = m_first.deleted(a + k);
-      struck != nullptr ? note(m_first, struck) : note(m_second, m_second.deleted(b + k));
+      noteShared(struck, m_second.deleted(b + k), struck == nullptr);
       m_first.place(a + k, m_text.size());
       m_second.place(b + k, m_text.size());
       m_text += m_first.text()[a + k];
@@ -290,7 +311,7 @@ class Merger {
     const Copy* copy = &side == &conflict.first ? &m_first : &m_second;
     for (const TrackedChange& change : m_changes) {
       if (change.range.overlaps(side.span) && removes(change.kind) == side.strikes &&
-          m_sources.at(change.id) == copy) {
+          m_sources.at(change.id).copy == copy) {
         side.changes.insert(change.id);
       }
     }
@@ -338,7 +359,7 @@ class Merger {
   /// A character of the original: what either struck out is struck out.
   void keep(char16_t c) {
     m_last = strikes(m_first.at(), m_second.at());
-    m_last.secondStays ? note(m_second, m_last.second) : note(m_first, m_last.first);
+    noteShared(m_last.first, m_last.second, m_last.secondStays);
     joinMoves(m_last.first, m_last.second);
     for (Copy* copy : {&m_first, &m_second}) {
       copy->place(copy->at(), m_text.size());
@@ -363,8 +384,38 @@ class Merger {
     change.range = {m_text.size(), m_text.size() + 1};
     if (known == m_pieces.end()) m_ids[key] = change.id;
     m_pieces[key] = m_changes.size();
-    m_sources.emplace(change.id, &copy);
+    m_sources.emplace(change.id, Source{&copy});
     m_changes.push_back(change);
+  }
+
+  /// Goes on with what either copy has at a character that both have.
+  void noteShared(const LayerMark* first, const LayerMark* second, bool secondStays) {
+    secondStays ? note(m_second, second) : note(m_first, first);
+    if (first == nullptr || second == nullptr) return;
+    if (deedOf(m_first, *first) != deedOf(m_second, *second)) return;
+    const Key key = secondStays ? Key{&m_second, second->id} : Key{&m_first, first->id};
+    m_sources.at(m_changes[m_pieces.at(key)].id).both = true;
+  }
+
+  /// What both have stood there first, which its lower id tells (see rivalsIn()).
+  void renumber() {
+    std::vector<std::int64_t> order;
+    for (const auto& [id, source] : m_sources) order.push_back(id);
+    std::ranges::stable_partition(order, [&](auto id) { return m_sources.at(id).both; });
+    std::unordered_map<std::int64_t, std::int64_t> ids{{0, 0}};  // 0: no partner
+    auto id = m_sources.begin();
+    for (const std::int64_t old : order) ids[old] = (id++)->first;
+    for (TrackedChange& change : m_changes) {
+      change.id = ids.at(change.id);
+      change.partner = ids.at(change.partner);
+    }
+    for (MergeConflict& each : m_conflicts) {
+      for (MergeSide* side : {&each.first, &each.second}) {
+        std::unordered_set<std::int64_t> changes;
+        for (const std::int64_t old : side->changes) changes.insert(ids.at(old));
+        side->changes = std::move(changes);
+      }
+    }
   }
 
   /// A half of a move that both copies have is one, whichever copy it was taken from.
@@ -380,7 +431,7 @@ class Merger {
   /// The other half of a move has a new id too.
   void pair(TrackedChange& change) const {
     if (change.partner == 0) return;
-    const auto found = m_ids.find({m_sources.at(change.id), change.partner});
+    const auto found = m_ids.find({m_sources.at(change.id).copy, change.partner});
     change.partner = found == m_ids.end() ? 0 : found->second;
   }
 
@@ -412,14 +463,15 @@ class Merger {
   Copy m_second;
   Run m_firstRun;
   Run m_secondRun;
-  Strikes m_last;  // of the character of the original before
+  std::pair<std::size_t, std::size_t> m_runs;  // where what either put here begins
+  Strikes m_last;                              // of the character of the original before
   std::u16string m_text;
   std::vector<TrackedChange> m_changes;
   std::vector<Comment> m_comments;
   std::vector<MergeConflict> m_conflicts;
-  std::map<Key, std::size_t> m_pieces;  // last piece of each change
-  std::map<Key, std::int64_t> m_ids;    // id of its first piece
-  std::map<std::int64_t, const Copy*> m_sources;
+  std::map<Key, std::size_t> m_pieces;       // last piece of each change
+  std::map<Key, std::int64_t> m_ids;         // id of its first piece
+  std::map<std::int64_t, Source> m_sources;  // of each change
   std::int64_t m_lastId = 0;
 };
 
