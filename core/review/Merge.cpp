@@ -105,12 +105,14 @@ class Merger {
     bool both = false;  ///< the other copy has it too
   };
 
-  /// Characters of the original in a row that one copy struck out, and what the other put between.
+  /// Characters of the original in a row that one copy alone struck out, or both each by itself,
+  /// and what the other put between.
   struct Run {
     bool open = false;
     Span span = {};                 ///< in the merged text
     std::optional<Span> put = {};   ///< from the first to the last character put between
     std::optional<Span> next = {};  ///< put behind the run so far: between if it goes on
+    Span ahead = {};                ///< put before it, though it belongs between
   };
 
   /// Whether both put the same, each by itself, in place of the same words.
@@ -131,6 +133,11 @@ class Merger {
     }
     return sameLength(before) && before.first->span.end == a.begin &&
            before.second->span.end == b.begin;
+  }
+
+  /// Whether both copies have one deletion, from before they parted.
+  [[nodiscard]] bool sameDeletion(const Strikes& strikes) const {
+    return strikes.both() && deedOf(m_first, *strikes.first) == deedOf(m_second, *strikes.second);
   }
 
   [[nodiscard]] static bool sameLength(const Strikes& strikes) {
@@ -197,6 +204,30 @@ class Merger {
     between(a, b);
     m_first.goTo(a.end);
     m_second.goTo(b.end);
+    if ((!m_last.none() && !sameDeletion(m_last)) || !a.empty() || !b.empty()) return;
+    m_secondRun.ahead = ahead(m_first, m_second);
+    m_firstRun.ahead = ahead(m_second, m_first);
+  }
+
+  /// What one copy puts in place of the first of the words that the other strikes without putting
+  /// anything stands before them, or the two would look like neighbours. Empty otherwise; else
+  /// where it stands in the merged text.
+  Span ahead(Copy& copy, const Copy& striker) {
+    const LayerMark* own = copy.deleted(copy.at());
+    const LayerMark* longer = striker.deleted(striker.at());
+    if (own == nullptr || longer == nullptr || own->span.begin != copy.at() ||
+        longer->span.begin != striker.at() || own->span.length() >= longer->span.length()) {
+      return {};
+    }
+    const Span found = copy.replacement(*own);
+    const bool shared = !striker.insertionAt(striker.at() + own->span.length()).empty();
+    if (found.empty() || shared || !striker.replacement(*longer).empty() ||
+        deedOf(copy, *own) == deedOf(striker, *longer) ||
+        copy.inserted(found.begin)->author != own->author) {
+      return {};
+    }
+    copy.putEarly(found);
+    return put(copy, found);
   }
 
   /// What either put before, between or behind what both have.
@@ -286,10 +317,14 @@ class Merger {
   }
 
   /// A character of the original stands at the end of the merged text.
-  void goOn(Run& run, bool struck) {
+  void goOn(Run& run, bool struck, bool shared) {
     const std::size_t end = m_text.size();
     if (!struck) return endRun(run);
-    if (!run.open) run = {.open = true, .span = {end - 1, end}};
+    if (shared) return;  // who struck that is neither of them; it goes on if more follows
+    if (!run.open) {
+      run = {.open = true, .span = {end - 1, end}, .ahead = run.ahead};
+      if (!run.ahead.empty()) run.put = run.ahead;
+    }
     run.span.end = end;
     if (const auto next = std::exchange(run.next, std::nullopt)) {
       widen(run.put, *next);
@@ -366,8 +401,9 @@ class Merger {
       copy->goTo(copy->at() + 1);
     }
     m_text += c;
-    goOn(m_firstRun, m_last.first != nullptr);
-    goOn(m_secondRun, m_last.second != nullptr);
+    const bool shared = sameDeletion(m_last);
+    goOn(m_firstRun, m_last.first != nullptr, shared);
+    goOn(m_secondRun, m_last.second != nullptr, shared);
   }
 
   /// Goes on with the change of a copy at the end of the merged text.

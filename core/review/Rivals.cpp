@@ -17,6 +17,10 @@ bool apart(const LayerMark& a, const LayerMark& b) {
   return a.author != b.author || !typedOn(a.time, b.time);
 }
 
+Time far(const LayerMark& a, const LayerMark& b) {
+  return a.time > b.time ? a.time - b.time : b.time - a.time;
+}
+
 class RivalFinder {
  public:
   explicit RivalFinder(const Markup& markup) : m_markup(markup) {}
@@ -82,17 +86,18 @@ class RivalFinder {
       found = replacedTwice(place, run, behind, before);
     }
     found |= struckAround(place, run, before, behind);
+    if (!found) {
+      std::ranges::reverse(run);
+      found = replacedAhead(place, run, before, behind);
+    }
     if (found) m_places.push_back(std::move(place));
   }
 
   /// The first words in a run that the hand put which struck others; the end if there are none.
   static Run::const_iterator putBy(const LayerMark& struck, const Run& run) {
-    const auto far = [&](const LayerMark& mark) {
-      return mark.time > struck.time ? mark.time - struck.time : struck.time - mark.time;
-    };
     auto nearest = run.end();  // copies that carry one name differ in time only
     for (auto mark = run.begin(); mark != run.end(); ++mark) {
-      const bool nearer = nearest == run.end() || far(*mark) < far(*nearest);
+      const bool nearer = nearest == run.end() || far(*mark, struck) < far(*nearest, struck);
       if (mark->author == struck.author && nearer) nearest = mark;
     }
     if (nearest == run.end()) return nearest;
@@ -186,6 +191,36 @@ class RivalFinder {
       return true;
     }
     return false;
+  }
+
+  /// Words before those that they replace, with words behind that another hand strikes without
+  /// putting anything: that one strikes them all.
+  bool replacedAhead(RivalPlace& place, const Run& run, const Run& before,
+                     const Run& behind) const {
+    if (behind.size() < 2) return false;
+    const LayerMark& base = behind[0];
+    const LayerMark& more = behind[1];
+    const auto own = putBy(base, run);
+    const auto others = putBy(more, run);
+    if (own == run.end() || !apart(base, more)) return false;
+    // of one name: the words are of the hand whose deletion is nearer in time
+    if (others != run.end() && (apart(*others, *own) || far(*own, more) <= far(*own, base))) {
+      return false;
+    }
+    if (!before.empty() && !apart(before.front(), base)) return false;
+    auto last = behind.begin() + 1;
+    while (last + 1 != behind.end() && !apart(*(last + 1), more)) ++last;
+    const LayerMark* put = m_markup.inserted().at(last->span.end);
+    if (put != nullptr && put->author == more.author) return false;
+    place.base.insert(base.id);
+    auto& side = place.sides.emplace_back();
+    for (const LayerMark& mark : run) {
+      if (!apart(mark, *own)) side.insert(mark.id);
+    }
+    std::unordered_set<std::int64_t> striker = strokeOf(place, more);
+    striker.erase(base.id);
+    place.sides.push_back(std::move(striker));
+    return true;
   }
 
   /// All that a hand strikes around a place, past what others put or strike in between, with what

@@ -26,15 +26,19 @@ struct RivalPlace {
 /// - of a replacement by another if they stand between the words that it strikes and those that it
 ///   puts there ([15 struck by B][16 of A][17 of B]): both replace the same words;
 /// - of a deletion by another, and what that one puts instead, if words are struck on both hands
-///   of them: they were put into, or in place of, some of the words that the other strikes.
+///   of them: they were put into, or in place of, some of the words that the other strikes;
+/// - of a deletion by another that goes on behind the words which they replace, if they stand
+/// before
+///   those ([16 of A][15 struck by A][件 struck by B]): B strikes 15件 without putting anything.
 /// Words beside a replacement are none: [15 struck by A][16 of A][more of B] is an addition, and
 /// neither are additions side by side or replacements of neighbouring words. mergeCopies() arranges
 /// what it puts together so that this holds. Words put into a replacement that stood there already
 /// are no rivals of it, which their higher id tells.
 /// A hand is an author at a time, since copies often carry one name; changes of one author at
 /// whole minutes are one hand: word processors give such times to what was typed on. What cannot
-/// be told from the marks: a replacement of the first of the words that another strikes without
-/// putting anything looks like its neighbour. Takes time linear in the number of changes, for
+/// be told from the marks: a replacement of the last, or of all, of the words that another strikes
+/// without putting anything; and where hands struck or put several times within the same words, not
+/// every rival is found. Takes time linear in the number of changes, for
 /// changes inside of words that another strikes times the number of those.
 [[nodiscard]] std::vector<RivalPlace> rivalsIn(const Markup& markup);
 

@@ -206,6 +206,18 @@ TEST(Merge, WordsOfOnePutIntoAReplacementThatBothHadAreNoRivalOfIt) {
   }
 }
 
+TEST(Merge, WordsOfOnePutIntoADeletionThatBothHadAreNoConflict) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({4, 10}, {}, {"周起草", 500});
+  for (const bool turned : {false, true}) {
+    MarkedDraft li = draft;
+    li.trackedReplace({6, 6}, u"约", kLi);
+    const Merged merged = turned ? *mergeCopies(draft, li) : *mergeCopies(li, draft);
+    EXPECT_TRUE(merged.conflicts.empty());
+    EXPECT_EQ(merged.draft.finalText(), li.finalText());
+  }
+}
+
 TEST(Merge, TheSameWordPutIntoAnInsertionThatBothHadStandsOnce) {
   MarkedDraft draft(kDraft);
   draft.trackedReplace({0, 0}, u"上年度，", {"周起草", 500});
