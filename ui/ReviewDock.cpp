@@ -255,9 +255,7 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
 
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
-  std::unordered_set<std::int64_t> rivals;
-  for (const RivalPlace& place : rivalsIn(m_reviewer.markup()))
-    for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
+  const std::unordered_set<std::int64_t> rivals = idsOf(rivalsIn(m_reviewer.markup()));
   for (const TrackedChange& change : m_reviewer.markup().changes())
     all.push_back(entryOf(change, rivals.contains(change.id)));
   for (const Comment& comment : m_reviewer.markup().comments()) all.push_back(entryOf(comment));

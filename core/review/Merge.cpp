@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -69,6 +70,40 @@ struct Strikes {
   [[nodiscard]] bool none() const { return first == nullptr && second == nullptr; }
 };
 
+/// Adds to the changes of a side of a conflict what belongs to it at places of rivals; each stroke
+/// is looked through once.
+class SideTaker {
+ public:
+  explicit SideTaker(RivalSide::Ids& changes) : m_changes(changes) {}
+
+  const RivalSide* sideOf(const RivalPlace& place) {
+    const auto found =
+        std::ranges::find_if(place.sides, [&](const RivalSide& side) { return holdsOf(side); });
+    return found == place.sides.end() ? nullptr : &*found;
+  }
+  void take(const RivalSide& side, const RivalPlace& place) {
+    m_changes.insert(side.own.begin(), side.own.end());
+    if (side.stroke && m_taken.insert(side.stroke.get()).second) {
+      m_changes.insert(side.stroke->begin(), side.stroke->end());
+    }
+    for (const std::int64_t shared : place.base) m_changes.erase(shared);
+  }
+
+ private:
+  bool holdsOf(const RivalSide& side) {
+    const auto ours = [&](std::int64_t id) { return m_changes.contains(id); };
+    if (std::ranges::any_of(side.own, ours)) return true;
+    if (!side.stroke) return false;
+    const auto [known, fresh] = m_strokes.try_emplace(side.stroke.get());
+    if (fresh) known->second = std::ranges::any_of(*side.stroke, ours);
+    return known->second;
+  }
+
+  RivalSide::Ids& m_changes;
+  std::unordered_set<const RivalSide::Ids*> m_taken;
+  std::unordered_map<const RivalSide::Ids*, bool> m_strokes;  // whether the side has part in each
+};
+
 class Merger {
  public:
   Merger(const MarkedDraft& first, const MarkedDraft& second) : m_first(first), m_second(second) {}
@@ -90,9 +125,7 @@ class Merger {
     }
     renumber();
     Markup markup(m_changes, m_comments, m_text.size(), settled());
-    for (const RivalPlace& place : rivalsIn(markup)) {
-      for (MergeConflict& each : m_conflicts) takeSides(each, place);
-    }
+    takeSides(rivalsIn(markup));
     return {MarkedDraft(std::move(m_text), std::move(markup)), m_conflicts};
   }
 
@@ -353,20 +386,31 @@ class Merger {
   }
 
   /// To the side of a conflict belongs all that its copy alone did about those words.
-  static void takeSides(MergeConflict& conflict, const RivalPlace& place) {
-    const auto sideOf = [&](const MergeSide& side) {
-      return std::ranges::find_if(place.sides, [&](const auto& ids) {
-        return std::ranges::any_of(side.changes, [&](auto id) { return ids.contains(id); });
-      });
-    };
-    const auto first = sideOf(conflict.first);
-    const auto second = sideOf(conflict.second);
-    if (first == place.sides.end() || second == place.sides.end() || first == second) return;
-    conflict.first.changes.insert(first->begin(), first->end());
-    conflict.second.changes.insert(second->begin(), second->end());
-    for (const std::int64_t shared : place.base) {
-      conflict.first.changes.erase(shared);
-      conflict.second.changes.erase(shared);
+  void takeSides(const std::vector<RivalPlace>& places) {
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> at;
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      for (const RivalSide& side : places[n].sides) {
+        for (const std::int64_t id : side.own) at[id].push_back(n);
+      }
+    }
+    for (MergeConflict& each : m_conflicts) {
+      std::set<std::size_t> near;
+      for (const MergeSide* side : {&each.first, &each.second}) {
+        for (const std::int64_t id : side->changes) {
+          if (const auto found = at.find(id); found != at.end()) {
+            near.insert(found->second.begin(), found->second.end());
+          }
+        }
+      }
+      SideTaker first(each.first.changes);
+      SideTaker second(each.second.changes);
+      for (const std::size_t n : near) {
+        const RivalSide* const one = first.sideOf(places[n]);
+        const RivalSide* const other = second.sideOf(places[n]);
+        if (one == nullptr || other == nullptr || one == other) continue;
+        first.take(*one, places[n]);
+        second.take(*other, places[n]);
+      }
     }
   }
 

@@ -3,6 +3,8 @@
 
 #include "core/review/Compare.h"
 #include "core/review/MarkedDraft.h"
+#include "core/review/Merge.h"
+#include "core/review/Rivals.h"
 #include "tests/bench/Drafts.h"
 
 namespace moxian::bench {
@@ -22,12 +24,11 @@ Reviewed marked(std::size_t changes, std::size_t comments) {
   draft.text = Drafts().report(kCharacters);
   const std::size_t step = draft.text.size() / (std::max(changes, comments) + 1);
   for (std::size_t i = 0; i < changes; ++i) {
-    draft.changes.push_back(
-        {.id = static_cast<std::int64_t>(i) + 1,
-         .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
-         .range = {i * step, i * step + 5},
-         .author = "审稿人" + std::to_string(i % 3),
-         .time = 1});
+    draft.changes.push_back({.id = static_cast<std::int64_t>(i) + 1,
+                             .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
+                             .range = {i * step, i * step + 5},
+                             .author = "审稿人" + std::to_string(i % 3),
+                             .time = 1});
   }
   for (std::size_t i = 0; i < comments; ++i) {
     const Span range{i * step, i * step + 20};
@@ -84,6 +85,55 @@ void compareVersions(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(compare(before, after, {"比较", 1}));
 }
 BENCHMARK(compareVersions)->Unit(benchmark::kMillisecond);
+
+/// One strikes a passage, another changed so many places in it: the places exclude each other.
+/// Twice as many take little more than twice as long.
+MarkedDraft struckAndChanged(std::size_t edits) {
+  MarkedDraft struck(std::u16string(4 * edits + 4, u'字'));
+  MarkedDraft changed = struck;
+  struck.trackedReplace({0, 4 * edits + 4}, {}, {"审稿人1", 1001});
+  for (std::size_t i = edits; i > 0; --i) {
+    changed.trackedReplace({4 * i, 4 * i}, u"新", {"审稿人2", 2002});
+  }
+  return mergeCopies(struck, changed)->draft;
+}
+
+void rivalsInOneStroke(benchmark::State& state) {
+  const MarkedDraft draft = struckAndChanged(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(rivalsIn(draft.markup()));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(rivalsInOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
+void acceptRivalsOfOneStroke(benchmark::State& state) {
+  const MarkedDraft draft = struckAndChanged(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    Markup markup = draft.markup();
+    benchmark::DoNotOptimize(settleChanges(markup, draft.text(), {.author = "审稿人2"}, true));
+  }
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(acceptRivalsOfOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
+/// A merge of such copies, with the conflicts.
+void mergeIntoOneStroke(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(struckAndChanged(static_cast<std::size_t>(state.range(0))));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(mergeIntoOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace moxian::bench

@@ -189,8 +189,8 @@ TEST(Rivals, RefusingOneCopyAtAPlaceLeavesWhatTheOtherWrote) {
   });
 }
 
-bool among(const std::unordered_set<std::int64_t>& some,
-           const std::unordered_set<std::int64_t>& ids) {
+template <class Ids>
+bool among(const std::unordered_set<std::int64_t>& some, const Ids& ids) {
   return std::ranges::any_of(some, [&](std::int64_t id) { return ids.contains(id); });
 }
 
