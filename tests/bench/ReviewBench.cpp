@@ -5,6 +5,8 @@
 #include "core/review/MarkedDraft.h"
 #include "core/review/Merge.h"
 #include "core/review/Rivals.h"
+#include "core/review/TextEdits.h"
+#include "core/text/ScriptConverter.h"
 #include "tests/bench/Drafts.h"
 
 namespace moxian::bench {
@@ -92,10 +94,12 @@ MarkedDraft struckAndChanged(std::size_t edits) {
   MarkedDraft struck(std::u16string(4 * edits + 4, u'字'));
   MarkedDraft changed = struck;
   struck.trackedReplace({0, 4 * edits + 4}, {}, {"审稿人1", 1001});
-  for (std::size_t i = edits; i > 0; --i) {
-    changed.trackedReplace({4 * i, 4 * i}, u"新", {"审稿人2", 2002});
-  }
-  return mergeCopies(struck, changed)->draft;
+  std::vector<Edit> words;
+  for (std::size_t i = 0; i < edits; ++i) words.push_back({{4 * i + 2, 4 * i + 2}, u"新"});
+  std::u16string text = changed.text();
+  Markup markup;
+  applyEdits(text, markup.track(words, {"审稿人2", 2002}));
+  return mergeCopies(struck, MarkedDraft(text, markup))->draft;
 }
 
 void rivalsInOneStroke(benchmark::State& state) {
@@ -134,6 +138,33 @@ BENCHMARK(mergeIntoOneStroke)
     ->Range(1'000, 16'000)
     ->Complexity()
     ->Unit(benchmark::kMillisecond);
+
+/// A draft of 100,000 characters becomes traditional while changes are tracked: what differs, and
+/// the marks.
+void convertTracked(benchmark::State& state) {
+  const std::u16string before = Drafts().report(kCharacters / 2);
+  const auto& converter = ScriptConverter::shared();
+  if (!converter) return state.SkipWithError("no converter");
+  std::u16string after;
+  for (std::size_t at = 0; at < before.size();) {
+    const std::size_t end = std::min(before.find(u'\n', at), before.size());
+    after += converter->toTraditional(Span{at, end}.of(before),
+                                      state.range(0) == 0 ? Wording::Mainland : Wording::Taiwan);
+    if (end < before.size()) after += u'\n';
+    at = end + 1;
+  }
+  std::size_t edits = 0;
+  for (auto _ : state) {
+    const std::vector<Edit> wanted = editsBetween(before, after);
+    Markup markup;
+    std::u16string text = before;
+    applyEdits(text, markup.track(wanted, {"审稿人1", 1}));
+    edits = wanted.size();
+    benchmark::DoNotOptimize(text.data());
+  }
+  state.counters["edits"] = static_cast<double>(edits);
+}
+BENCHMARK(convertTracked)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace moxian::bench
