@@ -9,56 +9,10 @@
 
 #include "core/review/BlankLines.h"
 #include "core/review/FinalPlaces.h"
+#include "core/review/MergeCopy.h"
 
 namespace moxian {
 namespace {
-
-/// One copy, walked in step with the text that both began from.
-class Copy {
- public:
-  explicit Copy(const MarkedDraft& draft) : m_draft(draft), m_places(draft.text().size() + 1) {}
-
-  [[nodiscard]] const LayerMark* inserted(std::size_t at) const {
-    return m_draft.markup().inserted().at(at);
-  }
-  [[nodiscard]] const LayerMark* deleted(std::size_t at) const {
-    return m_draft.markup().deleted().at(at);
-  }
-  [[nodiscard]] TrackedChange changeOf(const LayerMark& mark) const {
-    return m_draft.markup().changeOf(mark);
-  }
-  /// The characters that were put in before the next one of the original.
-  [[nodiscard]] Span insertion() const {
-    return insertionAt(m_at == m_early.begin ? m_early.end : m_at);
-  }
-  [[nodiscard]] Span insertionAt(std::size_t from) const {
-    std::size_t end = from;
-    while (end < m_draft.text().size() && inserted(end) != nullptr) ++end;
-    return {from, end};
-  }
-  /// What was put in behind the words that a deletion strikes.
-  [[nodiscard]] Span replacement(const LayerMark& struck) const {
-    return insertionAt(struck.span.end);
-  }
-  [[nodiscard]] std::size_t at() const { return m_at; }
-  [[nodiscard]] std::u16string_view text() const { return m_draft.text(); }
-  /// Notes where a character stands in the merged text.
-  void place(std::size_t at, std::size_t merged) { m_places[at] = merged; }
-  void goTo(std::size_t at) { m_at = at; }
-  /// An insertion further on stands in the merged text already.
-  void putEarly(Span insertion) { m_early = insertion; }
-  [[nodiscard]] std::size_t placeOf(std::size_t at) const { return m_places[at]; }
-  [[nodiscard]] std::vector<Comment> comments() const { return m_draft.markup().comments(); }
-  [[nodiscard]] const std::vector<SettledChange>& settled() const {
-    return m_draft.markup().settled();
-  }
-
- private:
-  const MarkedDraft& m_draft;
-  std::vector<std::size_t> m_places;
-  std::size_t m_at = 0;
-  Span m_early = {std::u16string::npos, std::u16string::npos};
-};
 
 /// Who struck out a character of the original; null: that copy did not.
 struct Strikes {
@@ -113,7 +67,7 @@ class Merger {
       insertions();
       if (i < original.size()) keep(original[i]);
     }
-    for (Copy* copy : {&m_first, &m_second}) copy->place(copy->at(), m_text.size());
+    for (MergeCopy* copy : {&m_first, &m_second}) copy->place(copy->at(), m_text.size());
     addComments(m_first);
     addComments(m_second);
     for (Run* run : {&m_firstRun, &m_secondRun}) endRun(*run);
@@ -130,11 +84,11 @@ class Merger {
   }
 
  private:
-  using Key = std::pair<const Copy*, std::int64_t>;
+  using Key = std::pair<const MergeCopy*, std::int64_t>;
 
   /// Where a change comes from.
   struct Source {
-    const Copy* copy = nullptr;
+    const MergeCopy* copy = nullptr;
     bool both = false;  ///< the other copy has it too
   };
 
@@ -178,7 +132,7 @@ class Merger {
   }
 
   /// One insertion that nobody struck.
-  static bool plain(const Copy& copy, Span span) {
+  static bool plain(const MergeCopy& copy, Span span) {
     const LayerMark* mark = copy.inserted(span.begin);
     return mark != nullptr && mark->span == span && mark->kind == ChangeKind::Insertion &&
            copy.deleted(span.begin) == nullptr;
@@ -186,13 +140,13 @@ class Merger {
 
   using Deed = std::tuple<std::string, std::int64_t, ChangeKind>;
 
-  [[nodiscard]] static Deed deedOf(const Copy& copy, const LayerMark& mark) {
+  [[nodiscard]] static Deed deedOf(const MergeCopy& copy, const LayerMark& mark) {
     const TrackedChange change = copy.changeOf(mark);
     return {change.author, change.time, change.kind};
   }
 
   /// The characters that somebody put in at one time, whatever others put between them.
-  static std::map<Deed, std::vector<std::size_t>> deedsIn(const Copy& copy, Span span) {
+  static std::map<Deed, std::vector<std::size_t>> deedsIn(const MergeCopy& copy, Span span) {
     std::map<Deed, std::vector<std::size_t>> out;
     for (std::size_t at = span.begin; at < span.end; ++at) {
       out[deedOf(copy, *copy.inserted(at))].push_back(at);
@@ -245,7 +199,7 @@ class Merger {
   /// What one copy puts in place of the first of the words that the other strikes without putting
   /// anything stands before them, or the two would look like neighbours. Empty otherwise; else
   /// where it stands in the merged text.
-  Span ahead(Copy& copy, const Copy& striker) {
+  Span ahead(MergeCopy& copy, const MergeCopy& striker) {
     const LayerMark* own = copy.deleted(copy.at());
     const LayerMark* longer = striker.deleted(striker.at());
     if (own == nullptr || longer == nullptr || own->span.begin != copy.at() ||
@@ -308,7 +262,7 @@ class Merger {
   /// Of two replacements that begin alike and end at different places: what the longer one puts is
   /// put where the shorter one ends, or the two would look like neighbours. Where it stands beside
   /// the words it replaces makes no difference. Empty otherwise.
-  static Span early(Copy& copy, Span others, const LayerMark* own, const LayerMark* shorter) {
+  static Span early(MergeCopy& copy, Span others, const LayerMark* own, const LayerMark* shorter) {
     const bool goesOn = !others.empty() && own != nullptr && shorter != nullptr &&
                         own->span.end > copy.at() && copy.inserted(copy.at()) == nullptr &&
                         copy.at() - own->span.begin == shorter->span.length();
@@ -376,7 +330,7 @@ class Merger {
 
   /// The changes of a copy that make up its side.
   void nameChanges(MergeSide& side, const MergeConflict& conflict) const {
-    const Copy* copy = &side == &conflict.first ? &m_first : &m_second;
+    const MergeCopy* copy = &side == &conflict.first ? &m_first : &m_second;
     for (const TrackedChange& change : m_changes) {
       if (change.range.overlaps(side.span) && removes(change.kind) == side.strikes &&
           m_sources.at(change.id).copy == copy) {
@@ -424,7 +378,7 @@ class Merger {
   }
 
   /// Result: where they stand in the merged text.
-  Span put(Copy& copy, Span characters) {
+  Span put(MergeCopy& copy, Span characters) {
     const std::size_t from = m_text.size();
     for (std::size_t at = characters.begin; at < characters.end; ++at) {
       note(copy, copy.inserted(at));
@@ -440,7 +394,7 @@ class Merger {
     m_last = strikes(m_first.at(), m_second.at());
     noteShared(m_last.first, m_last.second, m_last.secondStays);
     joinMoves(m_last.first, m_last.second);
-    for (Copy* copy : {&m_first, &m_second}) {
+    for (MergeCopy* copy : {&m_first, &m_second}) {
       copy->place(copy->at(), m_text.size());
       copy->goTo(copy->at() + 1);
     }
@@ -451,7 +405,7 @@ class Merger {
   }
 
   /// Goes on with the change of a copy at the end of the merged text.
-  void note(const Copy& copy, const LayerMark* mark) {
+  void note(const MergeCopy& copy, const LayerMark* mark) {
     if (mark == nullptr) return;
     const Key key{&copy, mark->id};
     const auto known = m_pieces.find(key);
@@ -515,7 +469,7 @@ class Merger {
     change.partner = found == m_ids.end() ? 0 : found->second;
   }
 
-  void addComments(const Copy& copy) {
+  void addComments(const MergeCopy& copy) {
     std::map<std::int64_t, std::int64_t> ids;
     for (Comment comment : copy.comments()) {
       const std::size_t begin = copy.placeOf(comment.range.begin);
@@ -539,8 +493,8 @@ class Merger {
     }
   }
 
-  Copy m_first;
-  Copy m_second;
+  MergeCopy m_first;
+  MergeCopy m_second;
   Run m_firstRun;
   Run m_secondRun;
   std::pair<std::size_t, std::size_t> m_runs;  // where what either put here begins
