@@ -787,6 +787,10 @@
         <translation>Differences between the two texts</translation>
     </message>
     <message>
+        <source>只有空行不同</source>
+        <translation>Only blank lines differ</translation>
+    </message>
+    <message>
         <source>没有差别</source>
         <translation>No differences</translation>
     </message>

@@ -787,6 +787,10 @@
         <translation>兩份文字的差別</translation>
     </message>
     <message>
+        <source>只有空行不同</source>
+        <translation>只有空行不同</translation>
+    </message>
+    <message>
         <source>没有差别</source>
         <translation>沒有差別</translation>
     </message>

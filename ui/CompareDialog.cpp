@@ -87,24 +87,25 @@ void CompareDialog::fill(const Side& before, const Side& after) {
   fresh.setForeground(colourOf(Presence::Present, palette()));
   QTextCursor cursor(m_view->document());
   cursor.beginEditBlock();
-  const std::u16string_view text = before.text;
+  const std::u16string_view text = after.text;
   std::size_t at = 0;
-  for (const Edit& edit : editsBetween(before.text, after.text)) {
-    cursor.insertText(toQString(text.substr(at, edit.span.begin - at)), QTextCharFormat());
+  for (const Difference& each : moxian::differences(before.text, after.text)) {
+    cursor.insertText(toQString(Span{at, each.after.begin}.of(text)), QTextCharFormat());
     m_places.push_back(cursor.position());
     // A paragraph end by itself would not be seen.
-    const QString out = toQString(edit.span.of(text));
+    const QString out = toQString(each.before.of(before.text));
     cursor.insertText(QString(out).replace(u'\n', u"¶\n"_s), gone);
-    cursor.insertText(toQString(edit.with).replace(u'\n', u"¶\n"_s), fresh);
-    at = edit.span.end;
+    cursor.insertText(toQString(each.after.of(text)).replace(u'\n', u"¶\n"_s), fresh);
+    at = each.after.end;
   }
+  m_spacing = m_places.empty() && before.text != after.text;
   cursor.insertText(toQString(text.substr(at)), QTextCharFormat());
   cursor.endEditBlock();
 }
 
 void CompareDialog::step(int by) {
   if (m_places.empty()) {
-    m_place->setText(tr("没有差别"));
+    m_place->setText(m_spacing ? tr("只有空行不同") : tr("没有差别"));
     return;
   }
   const int count = static_cast<int>(m_places.size());

@@ -10,7 +10,7 @@ class QTextEdit;
 namespace moxian {
 
 /// Shows what leads from one text to another: what fell out struck through, what came in
-/// underlined.
+/// underlined. Blank lines stand as the second has them and are no difference.
 class CompareDialog : public QDialog {
   Q_OBJECT
  public:
@@ -35,6 +35,7 @@ class CompareDialog : public QDialog {
   QTextEdit* m_view;
   QLabel* m_place;
   std::vector<int> m_places;  ///< where each difference begins in the view
+  bool m_spacing = false;     ///< nothing differs but blank lines
   int m_now = -1;
   int m_answer = -1;
 };

@@ -115,6 +115,10 @@ void DraftEditor::setKeyStep(std::function<KeyStep(const QKeyEvent&)> stepOf) {
   m_keyStep = std::move(stepOf);
 }
 
+void DraftEditor::setLanding(std::function<std::size_t(std::size_t)> landing) {
+  m_landing = std::move(landing);
+}
+
 void DraftEditor::undo() {
   Q_EMIT undoing(true);
   QPlainTextEdit::undo();
@@ -187,8 +191,11 @@ void DraftEditor::applyAround(const std::vector<Edit>& edits) {
   const std::size_t anchor = placeBehind(edits, static_cast<std::size_t>(cursor.anchor()));
   const std::size_t place = placeBehind(edits, static_cast<std::size_t>(cursor.position()));
   replace(edits, cursor);
-  cursor.setPosition(static_cast<int>(anchor));
-  cursor.setPosition(static_cast<int>(place), QTextCursor::KeepAnchor);
+  const auto landing = [this](std::size_t at) {
+    return static_cast<int>(m_landing ? m_landing(at) : at);
+  };
+  cursor.setPosition(landing(anchor));
+  cursor.setPosition(landing(place), QTextCursor::KeepAnchor);
   setTextCursor(cursor);
   verticalScrollBar()->setValue(shown);
   keepPlace();

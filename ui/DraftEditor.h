@@ -57,6 +57,8 @@ class DraftEditor : public QPlainTextEdit {
   /// the one before it.
   enum class KeyStep { Usual, Own, Joined };
   void setKeyStep(std::function<KeyStep(const QKeyEvent&)> stepOf);
+  /// Gives where a place behind an edit stands once that has been marked instead of made.
+  void setLanding(std::function<std::size_t(std::size_t)> landing);
   /// As QPlainTextEdit's, telling undoing() around it.
   void undo();
   void redo();
@@ -81,7 +83,8 @@ class DraftEditor : public QPlainTextEdit {
   void applyAround(const std::vector<Edit>& edits);
   /// Puts a sentence in at the cursor as one undo step and selects its first slot.
   void insertSuggestion(const Suggestion& suggestion);
-  /// The same on a line below the one that ends at `end`: the next one if it is blank, else a new one.
+  /// The same on a line below the one that ends at `end`: the next one if it is blank, else a new
+  /// one.
   void insertBelow(std::size_t end, const Suggestion& suggestion);
   /// Selects the next or previous slot of the draft; false if it has none.
   bool goToSlot(bool forward);
@@ -157,6 +160,7 @@ class DraftEditor : public QPlainTextEdit {
   std::vector<Span> m_matches;
   std::function<std::vector<Stroke>(Span)> m_strokes;
   std::function<KeyStep(const QKeyEvent&)> m_keyStep;
+  std::function<std::size_t(std::size_t)> m_landing;
   std::function<QString(std::size_t)> m_tips;
   std::function<void(QMenu&, std::size_t)> m_menuHead;
   QString m_placeholder;

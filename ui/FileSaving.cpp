@@ -60,8 +60,8 @@ bool FileController::saveCopy() {
 bool FileController::saveVersion(const QString& name) {
   if (!m_file.moxian()) return false;
   DocumentSave how;
-  how.version = NewVersion{
-      VersionKind::Named, name.toStdString(), moxian::storeSettings(m_services.settings).user, {}};
+  how.version =
+      NewVersion{VersionKind::Named, name.toStdString(), versionAuthor(m_services.settings), {}};
   return write({fromPath(m_file.path()), Target::Own, how});
 }
 
@@ -96,6 +96,7 @@ bool FileController::write(Order order) {
   if (!mayLose(order, now)) return false;
   if (m_origin && !plain(order.path))
     order.how.attachments = {{m_origin->name, std::as_bytes(std::span(m_origin->bytes))}};
+  order.how.author = versionAuthor(m_services.settings);
   ++m_turn;
   m_busy = true;
   using Saved = Result<SaveOutcome>;

@@ -261,14 +261,16 @@ void MainWindow::connectChecking() {
 
 /// The whole draft becomes another script in one undo step.
 void MainWindow::convertScript(ScriptChange change) {
-  const auto edits = scriptEdits(draftText(*m_editor->document()), change);
+  const Reviewer& reviewer = m_review->reviewer();
+  const auto struck = reviewer.tracking() ? hiddenIn(reviewer.markup(), true) : std::vector<Span>();
+  const auto edits = scriptEdits(draftText(*m_editor->document()), struck, change);
   if (!edits) {
     m_services.dialogs->tell(this, tr("没有转换"), m_services.language.sentence(edits.error()));
-  } else if (edits->empty()) {
+  } else if (edits->edits.empty()) {
     statusBar()->showMessage(tr("没有要转换的字"), messageTime);
   } else {
-    m_editor->applyAround(*edits);
-    statusBar()->showMessage(tr("转换了 %1 行，可以撤销").arg(edits->size()), messageTime);
+    m_editor->applyAround(edits->edits);
+    statusBar()->showMessage(tr("转换了 %1 行，可以撤销").arg(edits->lines), messageTime);
   }
 }
 

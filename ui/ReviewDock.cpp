@@ -273,11 +273,9 @@ ReviewEntry ReviewDock::entryOf(const Comment& comment) const {
 
 std::vector<ReviewEntry> ReviewDock::entries() {
   std::vector<ReviewEntry> all;
-  std::unordered_set<std::int64_t> rivals;
   const std::vector<RivalPlace> places = rivalsIn(m_reviewer.markup());
   m_rivalPlaces = places.size();
-  for (const RivalPlace& place : places)
-    for (const auto& side : place.sides) rivals.insert(side.begin(), side.end());
+  const std::unordered_set<std::int64_t> rivals = idsOf(places);
   for (const TrackedChange& change : m_reviewer.markup().changes())
     all.push_back(entryOf(change, rivals.contains(change.id)));
   // each comment with its replies right behind it, also where several stand at one place

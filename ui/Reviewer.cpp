@@ -11,7 +11,7 @@
 #include <set>
 #include <utility>
 
-#include "core/review/Compare.h"
+#include "core/review/TextEdits.h"
 #include "core/text/Characters.h"
 #include "ui/Colours.h"
 #include "ui/DraftText.h"
@@ -79,6 +79,7 @@ Reviewer::Reviewer(DraftEditor& editor)
   });
   editor.setStrokes([this](Span visible) { return strokes(visible); });
   editor.setKeyStep([this](const QKeyEvent& key) { return keyStep(key); });
+  editor.setLanding([this](std::size_t place) { return landed(place); });
   editor.installEventFilter(this);
 }
 
@@ -161,6 +162,7 @@ void Reviewer::textChanged(int position, int removed, int added) {
 void Reviewer::settle() {
   if (!m_window || m_applying || m_editor.composing()) return;
   Window window = *std::exchange(m_window, std::nullopt);
+  m_landings.clear();
   if (!m_editor.document()->isUndoRedoEnabled()) return load({});  // another draft came in
   // Qt counts the paragraph end that every document has
   window.oldEnd = std::min(window.oldEnd, m_text.size());
@@ -248,21 +250,21 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   const bool replaces = !before.empty() && !now.empty();
   std::vector<Edit> wanted{{{0, before.size()}, std::u16string(now)}};
   if (replaces) wanted = editsBetween(before, now);
+  for (Edit& edit : wanted) edit.span = edit.span.shifted(begin);
+  std::vector<Edit> steps = m_markup.track(wanted, stamp());
+  noteLanding(wanted, steps);
+  for (Edit& each : steps) each.span = {each.span.begin - begin, each.span.end - begin};
   std::u16string shown(before);
-  std::size_t caret = 0;
-  for (auto edit = wanted.rbegin(); edit != wanted.rend(); ++edit) {
-    std::vector<Edit> steps = m_markup.track(edit->span.shifted(begin), edit->with, stamp());
-    const std::size_t size = shown.size();
-    for (Edit& each : steps) each.span = {each.span.begin - begin, each.span.end - begin};
-    applyEdits(shown, steps);
-    const std::size_t end = edit->span.end + shown.size() - size;
-    if (edit == wanted.rbegin()) {
-      caret = edit->with.empty() && m_backward ? edit->span.begin : end;
-      if (edit->span.end == before.size() && edit->with.size() >= behind) caret -= behind;
-    } else {
-      caret += shown.size() - size;
-    }
+  applyEdits(shown, steps);
+  const Edit& last = wanted.back();
+  const std::size_t tail = begin + before.size() - last.span.end;
+  std::size_t caret = shown.size() - tail;
+  if (last.with.empty() && m_backward) {
+    caret -= last.span.length();
+    for (const Edit& each : steps)
+      if (each.span.begin + begin >= last.span.begin) caret += each.span.length();
   }
+  if (tail == 0 && last.with.size() >= behind) caret -= behind;
   m_applying = true;
   QTextCursor step(m_editor.document());
   step.joinPreviousEditBlock();
@@ -284,6 +286,30 @@ void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16stri
   m_typedTo = begin + caret;
   m_typedSteps = now.empty() ? -1 : m_editor.document()->availableUndoSteps();
   m_editor.viewport()->update();
+}
+
+/// Notes where the words of edits stand as they were wanted, and after the steps made instead.
+void Reviewer::noteLanding(const std::vector<Edit>& wanted, const std::vector<Edit>& steps) {
+  std::size_t added = 0;
+  std::size_t removed = 0;  // by the edits
+  std::size_t out = 0;      // by the steps
+  auto step = steps.begin();
+  for (const Edit& edit : wanted) {
+    const std::size_t made = edit.span.begin + added - removed;
+    for (; step != steps.end() && step->span.end <= edit.span.end; ++step)
+      out += step->span.length();
+    m_landings.push_back({{made, made + edit.with.size()}, edit.span.end + added - out});
+    added += edit.with.size();
+    removed += edit.span.length();
+  }
+}
+
+std::size_t Reviewer::landed(std::size_t place) const {
+  const auto next = std::ranges::upper_bound(m_landings, place, {},
+                                             [](const Landing& each) { return each.made.begin; });
+  if (next == m_landings.begin()) return place;
+  const Landing& last = *std::prev(next);
+  return last.marked + place - last.made.begin;
 }
 
 void Reviewer::applied(const MarkupPatch& patch, bool forward) {

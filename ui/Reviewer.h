@@ -113,6 +113,8 @@ class Reviewer : public QObject {
   /// `behind`: characters at the end of both that the edit did not touch.
   void track(std::size_t begin, std::u16string_view before, std::u16string_view now,
              std::size_t behind);
+  void noteLanding(const std::vector<Edit>& wanted, const std::vector<Edit>& steps);
+  [[nodiscard]] std::size_t landed(std::size_t place) const;
   [[nodiscard]] Span wholeTokens(Span edit, std::u16string_view now) const;
   void follow(std::size_t begin, std::u16string_view before, std::u16string_view now);
   void applied(const MarkupPatch& patch, bool forward);
@@ -139,6 +141,12 @@ class Reviewer : public QObject {
     std::pair<std::size_t, std::size_t> seen;  ///< authors of changes, and comments
     std::vector<std::string> names;
   };
+  /// Words that an edit put in, which stand elsewhere since it was marked.
+  struct Landing {
+    Span made;               ///< where the edit put them
+    std::size_t marked = 0;  ///< where they begin
+  };
+  std::vector<Landing> m_landings;  ///< of the last edit, ascending; empty if it was not tracked
   mutable std::optional<People> m_people;  ///< of people()
   bool m_backward = false;                 ///< the last key deleted backwards
   std::size_t m_typedTo = 0;               ///< where typing ended last, with the undo steps then

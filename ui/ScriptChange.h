@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +16,15 @@ namespace moxian {
 /// What a draft can be turned into.
 enum class ScriptChange { Simplified, Traditional, Taiwan };
 
-/// The edits that turn a draft into another script, one a line that differs; together they are one
-/// undo step. None if it is written so already.
-[[nodiscard]] Result<std::vector<Edit>> scriptEdits(std::u16string_view text, ScriptChange change);
+/// What turns a draft into another script.
+struct ScriptEdits {
+  std::vector<Edit> edits;  ///< ascending, together one undo step; none if it is written so already
+  std::size_t lines = 0;    ///< that they change
+};
+
+/// One edit a line that differs, or several where it holds text that stays as it is (`hidden`,
+/// ascending and disjoint).
+[[nodiscard]] Result<ScriptEdits> scriptEdits(std::u16string_view draft,
+                                              const std::vector<Span>& hidden, ScriptChange change);
 
 }  // namespace moxian

@@ -27,6 +27,11 @@ QString accountName() {
   return name == QString::fromUtf8(entry->pw_name) ? QString() : name;
 }
 
+std::string versionAuthor(const Settings& settings) {
+  const QString reviewer = settings.get(settings::reviewer).trimmed();
+  return reviewer.isEmpty() ? userName() : reviewer.toStdString();
+}
+
 StoreSettings storeSettings(const Settings& settings) {
   StoreSettings out;
   out.user = userName();

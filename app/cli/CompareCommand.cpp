@@ -35,7 +35,7 @@ Result<int> run(const CompareOptions& options, const Program& program) {
   if (!written) return std::unexpected(written.error());
   const auto printed = program.print(
       program.say("text.compared",
-                  {std::to_string(differences(was, is)), options.output,
+                  {std::to_string(differences(was, is).size()), options.output,
                    std::to_string(marked.draft.markup().count({}))}) +
       "\n");
   if (!printed) return std::unexpected(printed.error());

@@ -129,8 +129,9 @@ Json rivalsJson(const Markup& markup, std::u16string_view text, const Lines& lin
     Json entry = Json::object();
     place(entry, rivals.span, text, lines);
     Json sides = Json::array();
-    for (const auto& side : rivals.sides) {
-      sides.push_back(std::set<std::int64_t>(side.begin(), side.end()));
+    for (const RivalSide& side : rivals.sides) {
+      const auto ids = side.ids();
+      sides.push_back(std::set<std::int64_t>(ids.begin(), ids.end()));
     }
     entry["sides"] = std::move(sides);
     out.push_back(std::move(entry));

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/review/BlankLines.h"
+#include "core/review/TextEdits.h"
 #include "core/review/WordDiff.h"
 #include "core/text/Characters.h"
 
@@ -21,8 +22,8 @@ constexpr std::size_t kMostAligned = 250'000;  // pairs of paragraphs to look at
 /// A sentence with the spaces around it, or a line end.
 struct Unit {
   Span span;
-  bool open = true;              ///< neither the same nor moved
-  std::size_t move = 0;          ///< number of the move it belongs to; 0 if none
+  bool open = true;      ///< neither the same nor moved
+  std::size_t move = 0;  ///< number of the move it belongs to; 0 if none
 };
 
 /// All places are in the text without its blank lines.
@@ -54,8 +55,10 @@ void addLine(Side& side, Span line, bool ended) {
     side.units.push_back({{from, line.begin + sentence.end}});
     from = line.begin + sentence.end;
   }
-  if (from < line.end && side.units.size() > first) side.units.back().span.end = line.end;
-  else if (from < line.end) side.units.push_back({{from, line.end}});
+  if (from < line.end && side.units.size() > first)
+    side.units.back().span.end = line.end;
+  else if (from < line.end)
+    side.units.push_back({{from, line.end}});
   if (ended) side.units.push_back({{line.end, line.end + 1}});
   side.lines.push_back({first, side.units.size()});
 }
@@ -152,8 +155,7 @@ class Comparer {
         const double like = here.with(there[j - 1]);
         likeness[i * width + j] = like;
         const double pair = like < kLeastLikeness ? 0 : best[(i - 1) * width + j - 1] + like;
-        best[i * width + j] =
-            std::max({pair, best[(i - 1) * width + j], best[i * width + j - 1]});
+        best[i * width + j] = std::max({pair, best[(i - 1) * width + j], best[i * width + j - 1]});
       }
     }
     std::vector<Pair> pairs;
@@ -232,7 +234,8 @@ class Comparer {
     for (const auto& [i, j] : fixed) {
       // a pair of paragraphs that is one ends together
       for (; anchor != m_anchors.end() && anchor->first <= i; ++anchor) {
-        if (anchor->first < last.first || anchor->second < last.second || anchor->second > j) continue;
+        if (anchor->first < last.first || anchor->second < last.second || anchor->second > j)
+          continue;
         tellGap({last.first, anchor->first}, {last.second, anchor->second});
         last = *anchor;
       }
@@ -359,17 +362,19 @@ MarkedDraft compare(std::u16string_view before, std::u16string_view after, const
   return Comparer(endedAs(after, before), after).marked(stamp);
 }
 
-std::size_t differences(std::u16string_view before, std::u16string_view after) {
-  const std::u16string was = endedAs(after, before);
-  return editsBetween(Unspaced(was).text(), Unspaced(after).text()).size();
-}
-
-std::vector<Edit> editsBetween(std::u16string_view before, std::u16string_view after) {
-  std::vector<Edit> edits;
-  for (const DiffPiece& piece : diffWords(before, after)) {
-    if (!piece.equal) edits.push_back({piece.before, std::u16string(piece.after.of(after))});
+std::vector<Difference> differences(std::u16string_view before, std::u16string_view after) {
+  const Unspaced was(endedAs(after, before));
+  const Unspaced is(after);
+  std::vector<Difference> out;
+  std::size_t added = 0;
+  std::size_t removed = 0;
+  for (const Edit& edit : editsBetween(was.text(), is.text())) {
+    const std::size_t begin = edit.span.begin + added - removed;
+    out.push_back({was.raw(edit.span), is.raw({begin, begin + edit.with.size()})});
+    added += edit.with.size();
+    removed += edit.span.length();
   }
-  return edits;
+  return out;
 }
 
 }  // namespace moxian

@@ -15,10 +15,14 @@ namespace moxian {
 [[nodiscard]] MarkedDraft compare(std::u16string_view before, std::u16string_view after,
                                   const Stamp& stamp);
 
-/// How many places differ, blank lines and the last line end aside.
-[[nodiscard]] std::size_t differences(std::u16string_view before, std::u16string_view after);
+/// A place where two texts differ.
+struct Difference {
+  Span before;  ///< in the first text
+  Span after;   ///< in the second
+};
 
-/// The edits in words that make one text from another, ascending, in places of `before`.
-[[nodiscard]] std::vector<Edit> editsBetween(std::u16string_view before, std::u16string_view after);
+/// The places that differ, ascending; blank lines and the last line end alone are no difference.
+[[nodiscard]] std::vector<Difference> differences(std::u16string_view before,
+                                                  std::u16string_view after);
 
 }  // namespace moxian

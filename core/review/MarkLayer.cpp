@@ -5,7 +5,7 @@
 namespace moxian {
 namespace {
 
-bool join(const LayerMark& a, const LayerMark& b) {
+bool together(const LayerMark& a, const LayerMark& b) {
   return a.span.end == b.span.begin && a.author == b.author && a.kind == b.kind && a.partner == 0 &&
          b.partner == 0;
 }
@@ -13,7 +13,8 @@ bool join(const LayerMark& a, const LayerMark& b) {
 }  // namespace
 
 MarkLayer::const_iterator MarkLayer::from(std::size_t at) const {
-  return std::ranges::upper_bound(m_marks, at, {}, [](const LayerMark& mark) { return mark.span.end; });
+  return std::ranges::upper_bound(m_marks, at, {},
+                                  [](const LayerMark& mark) { return mark.span.end; });
 }
 
 const LayerMark* MarkLayer::at(std::size_t place) const {
@@ -21,16 +22,25 @@ const LayerMark* MarkLayer::at(std::size_t place) const {
   return found != m_marks.end() && found->span.contains(place) ? &*found : nullptr;
 }
 
-void MarkLayer::makeRoom(std::size_t at, std::size_t length, const NewId& newId) {
-  auto mark = m_marks.begin() + (from(at) - m_marks.begin());
-  if (mark != m_marks.end() && mark->span.begin < at) {
-    LayerMark second = *mark;
-    second.id = newId();
-    second.span.begin = at;
-    mark->span.end = at;
-    mark = m_marks.insert(mark + 1, second);
+void MarkLayer::makeRoom(const std::vector<Room>& rooms, const NewId& newId) {
+  std::vector<LayerMark> out;
+  out.reserve(m_marks.size() + rooms.size());
+  auto room = rooms.begin();
+  std::size_t added = 0;
+  for (LayerMark mark : m_marks) {
+    for (; room != rooms.end() && room->at < mark.span.end; ++room) {
+      if (room->at > mark.span.begin) {
+        out.push_back(mark);
+        out.back().span = Span{mark.span.begin, room->at}.shifted(added);
+        mark.id = newId();
+        mark.span.begin = room->at;
+      }
+      added += room->length;
+    }
+    out.push_back(mark);
+    out.back().span = mark.span.shifted(added);
   }
-  for (; mark != m_marks.end(); ++mark) mark->span = mark->span.shifted(length);
+  m_marks = std::move(out);
 }
 
 void MarkLayer::takeOut(Span span) {
@@ -41,8 +51,9 @@ void MarkLayer::takeOut(Span span) {
       *end -= std::min(*end, span.end) - std::min(*end, span.begin);
     }
   }
-  m_marks.erase(std::remove_if(first, m_marks.end(), [](const LayerMark& m) { return m.span.empty(); }),
-                m_marks.end());
+  m_marks.erase(
+      std::remove_if(first, m_marks.end(), [](const LayerMark& m) { return m.span.empty(); }),
+      m_marks.end());
 }
 
 void MarkLayer::takeOut(const std::vector<Span>& spans) {
@@ -75,22 +86,36 @@ void MarkLayer::clear(Span span, const NewId& newId) {
   }
 }
 
-void MarkLayer::put(LayerMark mark, bool joins, const NewId& newId) {
+void MarkLayer::put(const LayerMark& mark, const NewId& newId) {
   if (mark.span.empty()) return;
   clear(mark.span, newId);
-  auto place = m_marks.begin() + (from(mark.span.begin) - m_marks.begin());
-  place = m_marks.insert(place, mark);
-  if (!joins) return;
-  if (const auto next = place + 1; next != m_marks.end() && join(*place, *next)) {
-    place->span.end = next->span.end;
-    place->id = next->id;
-    place = m_marks.erase(next) - 1;
+  m_marks.insert(from(mark.span.begin), mark);
+}
+
+void MarkLayer::join(const std::vector<LayerMark>& more) {
+  std::vector<LayerMark> out;
+  out.reserve(m_marks.size() + more.size());
+  bool fresh = false;  // the last one has ended with one of the new ones
+  bool known = false;  // and has the id of an old one
+  const auto add = [&](const LayerMark& mark, bool isNew) {
+    if (out.empty() || !(fresh || isNew) || !together(out.back(), mark)) {
+      out.push_back(mark);
+      known = !isNew;
+    } else {
+      out.back().span.end = mark.span.end;
+      if (isNew) out.back().time = mark.time;
+      if (!isNew && !known) out.back().id = mark.id;
+      known = known || !isNew;
+    }
+    fresh = isNew;
+  };
+  auto mark = m_marks.begin();
+  for (const LayerMark& each : more) {
+    for (; mark != m_marks.end() && mark->span.begin < each.span.begin; ++mark) add(*mark, false);
+    add(each, true);
   }
-  if (place != m_marks.begin() && join(*(place - 1), *place)) {
-    (place - 1)->span.end = place->span.end;
-    (place - 1)->time = place->time;
-    m_marks.erase(place);
-  }
+  for (; mark != m_marks.end(); ++mark) add(*mark, false);
+  m_marks = std::move(out);
 }
 
 void MarkLayer::setPartner(std::int64_t id, std::int64_t partner) {

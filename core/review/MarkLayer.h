@@ -21,6 +21,12 @@ struct LayerMark {
   friend bool operator==(const LayerMark&, const LayerMark&) = default;
 };
 
+/// Characters that come in at a place.
+struct Room {
+  std::size_t at = 0;
+  std::size_t length = 0;
+};
+
 /// Gives ids to the second halves of marks that are split.
 using NewId = std::function<std::int64_t()>;
 
@@ -39,17 +45,20 @@ class MarkLayer {
   /// The mark on a character; null if it has none.
   [[nodiscard]] const LayerMark* at(std::size_t place) const;
 
-  /// Unmarked characters were put in; a mark around the place is split.
-  void makeRoom(std::size_t at, std::size_t length, const NewId& newId);
+  /// Unmarked characters were put in at places that are ascending, told in places of before; marks
+  /// around a place are split.
+  void makeRoom(const std::vector<Room>& rooms, const NewId& newId);
   /// Characters were taken out.
   void takeOut(Span span);
   /// Many ranges were taken out; they are ascending and disjoint, in places of before.
   void takeOut(const std::vector<Span>& spans);
   /// Takes the marks of a range away.
   void clear(Span span, const NewId& newId);
-  /// Marks a range, in place of what was marked there. `joins`: it becomes one with neighbours of the
-  /// same author and kind and takes over the id of the left (or else the right) one.
-  void put(LayerMark mark, bool joins, const NewId& newId);
+  /// Marks a range, in place of what was marked there.
+  void put(const LayerMark& mark, const NewId& newId);
+  /// Adds marks on ranges that have none, ascending and disjoint. Each becomes one with neighbours
+  /// of the same author and kind and takes over the id of the left (or else the right) one.
+  void join(const std::vector<LayerMark>& more);
   /// Notes the other half of a move.
   void setPartner(std::int64_t id, std::int64_t partner);
   /// Takes away the marks that a test names.

@@ -41,6 +41,45 @@ Span afterEdit(Span place, Span edit, std::size_t added) {
   return {begin, std::max(begin, end)};
 }
 
+/// An edit that was tracked: what it took out, and how many characters came behind it.
+struct TrackedEdit {
+  Span span;
+  std::vector<Span> out;
+  std::size_t added = 0;
+};
+
+Span afterTracked(Span place, const TrackedEdit& edit) {
+  const TakenOut taken(edit.out);
+  const Span span = edit.span;
+  const std::size_t end = taken.moved(span.end);
+  const bool retyped = edit.added > 0 && !span.empty() && place.begin <= span.begin &&
+                       place.end == span.end && !place.empty();
+  if (retyped) return {taken.moved(place.begin), end + edit.added};
+  return afterEdit(taken.moved(place), {end, end}, edit.added);
+}
+
+/// Edits are ascending and disjoint.
+void follow(std::vector<CommentPlace>& places, const std::vector<TrackedEdit>& edits) {
+  std::vector<std::size_t> added{0};
+  std::vector<std::size_t> removed{0};
+  for (const TrackedEdit& edit : edits) {
+    std::size_t length = 0;
+    for (const Span piece : edit.out) length += piece.length();
+    added.push_back(added.back() + edit.added);
+    removed.push_back(removed.back() + length);
+  }
+  for (CommentPlace& place : places) {
+    const auto first = std::ranges::lower_bound(
+        edits, place.span.begin, {}, [](const TrackedEdit& each) { return each.span.end; });
+    auto last = first;
+    while (last != edits.end() && last->span.begin <= place.span.end) ++last;
+    while (last != first) place.span = afterTracked(place.span, *--last);
+    const auto before = static_cast<std::size_t>(first - edits.begin());
+    const auto behind = [&](std::size_t at) { return at + added[before] - removed[before]; };
+    place.span = {behind(place.span.begin), behind(place.span.end)};
+  }
+}
+
 }  // namespace
 
 Markup::Markup(const std::vector<TrackedChange>& changes, const std::vector<Comment>& comments,
@@ -59,7 +98,7 @@ Markup::Markup(const std::vector<TrackedChange>& changes, const std::vector<Comm
               .span = cut(change.range),
               .author = authorNumber(change.author),
               .kind = change.kind},
-             false, newId());
+             newId());
   }
   auto contents = std::make_shared<Contents>();
   for (const Comment& comment : comments) {
@@ -131,23 +170,21 @@ void Markup::takeOut(const std::vector<Span>& spans) {
   for (CommentPlace& place : m_places) place.span = taken.moved(place.span);
 }
 
-void Markup::makeRoom(std::size_t at, std::size_t length) {
-  if (length == 0) return;
-  m_inserted.makeRoom(at, length, newId());
-  m_deleted.makeRoom(at, length, newId());
+void Markup::makeRoom(const std::vector<Room>& rooms) {
+  if (rooms.empty()) return;
+  m_inserted.makeRoom(rooms, newId());
+  m_deleted.makeRoom(rooms, newId());
 }
 
 void Markup::replaced(Span span, std::size_t added) {
   m_inserted.takeOut(span);
   m_deleted.takeOut(span);
-  makeRoom(span.begin, added);
+  if (added > 0) makeRoom({{span.begin, added}});
   for (CommentPlace& place : m_places) place.span = afterEdit(place.span, span, added);
 }
 
-std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp& stamp) {
-  const std::uint32_t author = authorNumber(stamp.author);
-  std::vector<Span> out;
-  std::vector<Span> struck;
+Markup::Pieces Markup::piecesOf(Span span, std::uint32_t author) const {
+  Pieces pieces;
   for (std::size_t at = span.begin; at < span.end;) {
     const auto deletion = m_deleted.from(at);
     const auto insertion = m_inserted.from(at);
@@ -158,45 +195,60 @@ std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp
       end = std::min(end, isDeleted ? deletion->span.end : deletion->span.begin);
     if (insertion != m_inserted.end())
       end = std::min(end, isInserted ? insertion->span.end : insertion->span.begin);
-    if (!isDeleted) (isInserted && insertion->author == author ? out : struck).push_back({at, end});
+    const bool own = isInserted && insertion->author == author;
+    if (!isDeleted) (own ? pieces.out : pieces.struck).push_back({at, end});
     at = end;
   }
-  for (const Span piece : struck) {
-    m_deleted.put({.id = ++m_lastId,
-                   .time = stamp.time,
-                   .span = piece,
-                   .author = author,
-                   .kind = ChangeKind::Deletion},
-                  true, newId());
+  pieces.out = united(std::move(pieces.out));
+  return pieces;
+}
+
+std::vector<Edit> Markup::track(Span span, std::u16string_view with, const Stamp& stamp) {
+  return track({{span, std::u16string(with)}}, stamp);
+}
+
+std::vector<Edit> Markup::track(const std::vector<Edit>& edits, const Stamp& stamp) {
+  const std::uint32_t author = authorNumber(stamp.author);
+  const auto mark = [&](Span span, ChangeKind kind) {
+    return LayerMark{
+        .id = ++m_lastId, .time = stamp.time, .span = span, .author = author, .kind = kind};
+  };
+  std::vector<Span> out;
+  std::vector<LayerMark> struck;
+  std::vector<Edit> steps;
+  std::vector<TrackedEdit> tracked;
+  for (const Edit& edit : edits) {
+    Pieces pieces = piecesOf(edit.span, author);
+    for (const Span piece : pieces.struck) struck.push_back(mark(piece, ChangeKind::Deletion));
+    for (const Span piece : pieces.out) steps.push_back({piece, {}});
+    if (!edit.with.empty()) {
+      const bool follows = !pieces.out.empty() && pieces.out.back().end == edit.span.end;
+      if (!follows) steps.push_back({{edit.span.end, edit.span.end}, {}});
+      steps.back().with = edit.with;
+    }
+    out.insert(out.end(), pieces.out.begin(), pieces.out.end());
+    tracked.push_back({edit.span, std::move(pieces.out), edit.with.size()});
   }
-  out = united(std::move(out));
+  follow(m_places, tracked);
   const TakenOut taken(out);
-  const Span left = taken.moved(span);
-  for (CommentPlace& place : m_places) {
-    const bool retyped = !with.empty() && !span.empty() && place.span.begin <= span.begin &&
-                         place.span.end == span.end && !place.span.empty();
-    Span kept = afterEdit(taken.moved(place.span), {left.end, left.end}, with.size());
-    if (retyped) kept = {taken.moved(place.span.begin), left.end + with.size()};
-    place.span = kept;
+  std::vector<Room> rooms;
+  std::vector<LayerMark> put;
+  std::size_t added = 0;
+  for (const Edit& edit : edits) {
+    if (edit.with.empty()) continue;
+    const std::size_t at = taken.moved(edit.span.end);
+    rooms.push_back({at, edit.with.size()});
+    put.push_back(mark(Span{at, at + edit.with.size()}.shifted(added), ChangeKind::Insertion));
+    added += edit.with.size();
   }
-  m_inserted.takeOut(out);
-  m_deleted.takeOut(out);
-  makeRoom(left.end, with.size());
-  m_inserted.put({.id = ++m_lastId,
-                  .time = stamp.time,
-                  .span = {left.end, left.end + with.size()},
-                  .author = author,
-                  .kind = ChangeKind::Insertion},
-                 true, newId());
-  std::vector<Edit> edits;
-  for (const Span piece : out) edits.push_back({piece, {}});
-  if (with.empty()) return edits;
-  if (!edits.empty() && edits.back().span.end == span.end) {
-    edits.back().with = with;
-  } else {
-    edits.push_back({{span.end, span.end}, std::u16string(with)});
+  m_deleted.join(struck);
+  if (!out.empty()) {
+    m_inserted.takeOut(out);
+    m_deleted.takeOut(out);
   }
-  return edits;
+  makeRoom(rooms);
+  m_inserted.join(put);
+  return steps;
 }
 
 bool Markup::chosen(const LayerMark& mark, const ChangeFilter& filter) const {
@@ -327,7 +379,7 @@ std::int64_t Markup::mark(ChangeKind kind, Span range, const Stamp& stamp) {
                      .span = range,
                      .author = authorNumber(stamp.author),
                      .kind = kind},
-                    false, newId());
+                    newId());
   return id;
 }
 

@@ -69,6 +69,9 @@ class Markup {
   /// text instead, ascending and in its places of before: own insertions go, all else stays and is
   /// marked; the new text comes behind it.
   [[nodiscard]] std::vector<Edit> track(Span span, std::u16string_view with, const Stamp& stamp);
+  /// Tracks many edits that are to be made at once; they are ascending and disjoint, in places of
+  /// before. Takes time in proportion to the marks and the edits, n log n.
+  [[nodiscard]] std::vector<Edit> track(const std::vector<Edit>& edits, const Stamp& stamp);
 
   /// Accepts or rejects. Result: the ranges to take out of the text, ascending and disjoint, in its
   /// places of before.
@@ -97,6 +100,11 @@ class Markup {
  private:
   friend struct MarkupPatch;
   using Contents = std::map<std::int64_t, Comment>;
+  /// What becomes of a range that gives way to something else.
+  struct Pieces {
+    std::vector<Span> out;     ///< own insertions
+    std::vector<Span> struck;  ///< what is marked as deleted
+  };
 
   [[nodiscard]] NewId newId();
   [[nodiscard]] std::uint32_t authorNumber(const std::string& author);
@@ -106,7 +114,8 @@ class Markup {
   [[nodiscard]] bool chosen(const LayerMark& mark, const ChangeFilter& filter) const;
   [[nodiscard]] std::optional<std::int64_t> moveAt(const ChangeFilter& filter) const;
   void takeOut(const std::vector<Span>& spans);
-  void makeRoom(std::size_t at, std::size_t length);
+  void makeRoom(const std::vector<Room>& rooms);
+  [[nodiscard]] Pieces piecesOf(Span span, std::uint32_t author) const;
   void sortPlaces();
   [[nodiscard]] Contents& writable();
 

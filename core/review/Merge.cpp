@@ -2,61 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "core/review/BlankLines.h"
 #include "core/review/FinalPlaces.h"
+#include "core/review/MergeCopy.h"
 
 namespace moxian {
 namespace {
-
-/// One copy, walked in step with the text that both began from.
-class Copy {
- public:
-  explicit Copy(const MarkedDraft& draft) : m_draft(draft), m_places(draft.text().size() + 1) {}
-
-  [[nodiscard]] const LayerMark* inserted(std::size_t at) const {
-    return m_draft.markup().inserted().at(at);
-  }
-  [[nodiscard]] const LayerMark* deleted(std::size_t at) const {
-    return m_draft.markup().deleted().at(at);
-  }
-  [[nodiscard]] TrackedChange changeOf(const LayerMark& mark) const {
-    return m_draft.markup().changeOf(mark);
-  }
-  /// The characters that were put in before the next one of the original.
-  [[nodiscard]] Span insertion() const {
-    return insertionAt(m_at == m_early.begin ? m_early.end : m_at);
-  }
-  [[nodiscard]] Span insertionAt(std::size_t from) const {
-    std::size_t end = from;
-    while (end < m_draft.text().size() && inserted(end) != nullptr) ++end;
-    return {from, end};
-  }
-  /// What was put in behind the words that a deletion strikes.
-  [[nodiscard]] Span replacement(const LayerMark& struck) const {
-    return insertionAt(struck.span.end);
-  }
-  [[nodiscard]] std::size_t at() const { return m_at; }
-  [[nodiscard]] std::u16string_view text() const { return m_draft.text(); }
-  /// Notes where a character stands in the merged text.
-  void place(std::size_t at, std::size_t merged) { m_places[at] = merged; }
-  void goTo(std::size_t at) { m_at = at; }
-  /// An insertion further on stands in the merged text already.
-  void putEarly(Span insertion) { m_early = insertion; }
-  [[nodiscard]] std::size_t placeOf(std::size_t at) const { return m_places[at]; }
-  [[nodiscard]] std::vector<Comment> comments() const { return m_draft.markup().comments(); }
-  [[nodiscard]] const std::vector<SettledChange>& settled() const {
-    return m_draft.markup().settled();
-  }
-
- private:
-  const MarkedDraft& m_draft;
-  std::vector<std::size_t> m_places;
-  std::size_t m_at = 0;
-  Span m_early = {std::u16string::npos, std::u16string::npos};
-};
 
 /// Who struck out a character of the original; null: that copy did not.
 struct Strikes {
@@ -68,6 +24,40 @@ struct Strikes {
   [[nodiscard]] bool none() const { return first == nullptr && second == nullptr; }
 };
 
+/// Adds to the changes of a side of a conflict what belongs to it at places of rivals; each stroke
+/// is looked through once.
+class SideTaker {
+ public:
+  explicit SideTaker(RivalSide::Ids& changes) : m_changes(changes) {}
+
+  const RivalSide* sideOf(const RivalPlace& place) {
+    const auto found =
+        std::ranges::find_if(place.sides, [&](const RivalSide& side) { return holdsOf(side); });
+    return found == place.sides.end() ? nullptr : &*found;
+  }
+  void take(const RivalSide& side, const RivalPlace& place) {
+    m_changes.insert(side.own.begin(), side.own.end());
+    if (side.stroke && m_taken.insert(side.stroke.get()).second) {
+      m_changes.insert(side.stroke->begin(), side.stroke->end());
+    }
+    for (const std::int64_t shared : place.base) m_changes.erase(shared);
+  }
+
+ private:
+  bool holdsOf(const RivalSide& side) {
+    const auto ours = [&](std::int64_t id) { return m_changes.contains(id); };
+    if (std::ranges::any_of(side.own, ours)) return true;
+    if (!side.stroke) return false;
+    const auto [known, fresh] = m_strokes.try_emplace(side.stroke.get());
+    if (fresh) known->second = std::ranges::any_of(*side.stroke, ours);
+    return known->second;
+  }
+
+  RivalSide::Ids& m_changes;
+  std::unordered_set<const RivalSide::Ids*> m_taken;
+  std::unordered_map<const RivalSide::Ids*, bool> m_strokes;  // whether the side has part in each
+};
+
 class Merger {
  public:
   Merger(const MarkedDraft& first, const MarkedDraft& second) : m_first(first), m_second(second) {}
@@ -77,7 +67,7 @@ class Merger {
       insertions();
       if (i < original.size()) keep(original[i]);
     }
-    for (Copy* copy : {&m_first, &m_second}) copy->place(copy->at(), m_text.size());
+    for (MergeCopy* copy : {&m_first, &m_second}) copy->place(copy->at(), m_text.size());
     addComments(m_first);
     addComments(m_second);
     for (Run* run : {&m_firstRun, &m_secondRun}) endRun(*run);
@@ -87,22 +77,29 @@ class Merger {
     for (MergeConflict& each : m_conflicts) {
       for (MergeSide* side : {&each.first, &each.second}) nameChanges(*side, each);
     }
+    renumber();
     Markup markup(m_changes, m_comments, m_text.size(), settled());
-    for (const RivalPlace& place : rivalsIn(markup)) {
-      for (MergeConflict& each : m_conflicts) takeSides(each, place);
-    }
+    takeSides(rivalsIn(markup));
     return {MarkedDraft(std::move(m_text), std::move(markup)), m_conflicts};
   }
 
  private:
-  using Key = std::pair<const Copy*, std::int64_t>;
+  using Key = std::pair<const MergeCopy*, std::int64_t>;
 
-  /// Characters of the original in a row that one copy struck out, and what the other put between.
+  /// Where a change comes from.
+  struct Source {
+    const MergeCopy* copy = nullptr;
+    bool both = false;  ///< the other copy has it too
+  };
+
+  /// Characters of the original in a row that one copy alone struck out, or both each by itself,
+  /// and what the other put between.
   struct Run {
     bool open = false;
     Span span = {};                 ///< in the merged text
     std::optional<Span> put = {};   ///< from the first to the last character put between
     std::optional<Span> next = {};  ///< put behind the run so far: between if it goes on
+    Span ahead = {};                ///< put before it, though it belongs between
   };
 
   /// Whether both put the same, each by itself, in place of the same words.
@@ -111,14 +108,31 @@ class Merger {
            plain(m_first, a) && plain(m_second, b);
   }
 
+  /// Whether the same is struck where replaced words stand: before the two, or else behind them.
   [[nodiscard]] bool sameWordsGone(Span a, Span b) const {
-    if (m_last.none()) return strikes(a.end, b.end).none();
-    return m_last.both() && m_last.first->span.length() == m_last.second->span.length() &&
-           m_last.first->span.end == a.begin && m_last.second->span.end == b.begin;
+    const bool added = a.begin > m_runs.first;  // to words put there that both copies have
+    if (added != (b.begin > m_runs.second)) return false;
+    const Strikes before = added ? strikes(a.begin - 1, b.begin - 1) : m_last;
+    if (before.none()) {
+      const Strikes behind = strikes(a.end, b.end);
+      return behind.none() || (sameLength(behind) && behind.first->span.begin == a.end &&
+                               behind.second->span.begin == b.end);
+    }
+    return sameLength(before) && before.first->span.end == a.begin &&
+           before.second->span.end == b.begin;
+  }
+
+  /// Whether both copies have one deletion, from before they parted.
+  [[nodiscard]] bool sameDeletion(const Strikes& strikes) const {
+    return strikes.both() && deedOf(m_first, *strikes.first) == deedOf(m_second, *strikes.second);
+  }
+
+  [[nodiscard]] static bool sameLength(const Strikes& strikes) {
+    return strikes.both() && strikes.first->span.length() == strikes.second->span.length();
   }
 
   /// One insertion that nobody struck.
-  static bool plain(const Copy& copy, Span span) {
+  static bool plain(const MergeCopy& copy, Span span) {
     const LayerMark* mark = copy.inserted(span.begin);
     return mark != nullptr && mark->span == span && mark->kind == ChangeKind::Insertion &&
            copy.deleted(span.begin) == nullptr;
@@ -126,13 +140,13 @@ class Merger {
 
   using Deed = std::tuple<std::string, std::int64_t, ChangeKind>;
 
-  [[nodiscard]] static Deed deedOf(const Copy& copy, const LayerMark& mark) {
+  [[nodiscard]] static Deed deedOf(const MergeCopy& copy, const LayerMark& mark) {
     const TrackedChange change = copy.changeOf(mark);
     return {change.author, change.time, change.kind};
   }
 
   /// The characters that somebody put in at one time, whatever others put between them.
-  static std::map<Deed, std::vector<std::size_t>> deedsIn(const Copy& copy, Span span) {
+  static std::map<Deed, std::vector<std::size_t>> deedsIn(const MergeCopy& copy, Span span) {
     std::map<Deed, std::vector<std::size_t>> out;
     for (std::size_t at = span.begin; at < span.end; ++at) {
       out[deedOf(copy, *copy.inserted(at))].push_back(at);
@@ -166,6 +180,7 @@ class Merger {
   void insertions() {
     Span a = m_first.insertion();
     Span b = m_second.insertion();
+    m_runs = {a.begin, b.begin};
     for (const auto& [here, there] : shared(a, b)) {
       if (there < b.begin) continue;  // the two stand in another order there
       between({a.begin, here}, {b.begin, there});
@@ -176,6 +191,30 @@ class Merger {
     between(a, b);
     m_first.goTo(a.end);
     m_second.goTo(b.end);
+    if ((!m_last.none() && !sameDeletion(m_last)) || !a.empty() || !b.empty()) return;
+    m_secondRun.ahead = ahead(m_first, m_second);
+    m_firstRun.ahead = ahead(m_second, m_first);
+  }
+
+  /// What one copy puts in place of the first of the words that the other strikes without putting
+  /// anything stands before them, or the two would look like neighbours. Empty otherwise; else
+  /// where it stands in the merged text.
+  Span ahead(MergeCopy& copy, const MergeCopy& striker) {
+    const LayerMark* own = copy.deleted(copy.at());
+    const LayerMark* longer = striker.deleted(striker.at());
+    if (own == nullptr || longer == nullptr || own->span.begin != copy.at() ||
+        longer->span.begin != striker.at() || own->span.length() >= longer->span.length()) {
+      return {};
+    }
+    const Span found = copy.replacement(*own);
+    const bool shared = !striker.insertionAt(striker.at() + own->span.length()).empty();
+    if (found.empty() || shared || !striker.replacement(*longer).empty() ||
+        deedOf(copy, *own) == deedOf(striker, *longer) ||
+        copy.inserted(found.begin)->author != own->author) {
+      return {};
+    }
+    copy.putEarly(found);
+    return put(copy, found);
   }
 
   /// What either put before, between or behind what both have.
@@ -191,10 +230,10 @@ class Merger {
   /// Characters that both have stand once; what either struck of them is struck.
   void share(std::size_t a, std::size_t b, std::size_t length) {
     for (std::size_t k = 0; k < length; ++k) {
-      note(m_first, m_first.inserted(a + k));
+      noteShared(m_first.inserted(a + k), m_second.inserted(b + k), false);
       joinMoves(m_first.inserted(a + k), m_second.inserted(b + k));
       const LayerMark* struck = m_first.deleted(a + k);
-      struck != nullptr ? note(m_first, struck) : note(m_second, m_second.deleted(b + k));
+      noteShared(struck, m_second.deleted(b + k), struck == nullptr);
       m_first.place(a + k, m_text.size());
       m_second.place(b + k, m_text.size());
       m_text += m_first.text()[a + k];
@@ -223,7 +262,7 @@ class Merger {
   /// Of two replacements that begin alike and end at different places: what the longer one puts is
   /// put where the shorter one ends, or the two would look like neighbours. Where it stands beside
   /// the words it replaces makes no difference. Empty otherwise.
-  static Span early(Copy& copy, Span others, const LayerMark* own, const LayerMark* shorter) {
+  static Span early(MergeCopy& copy, Span others, const LayerMark* own, const LayerMark* shorter) {
     const bool goesOn = !others.empty() && own != nullptr && shorter != nullptr &&
                         own->span.end > copy.at() && copy.inserted(copy.at()) == nullptr &&
                         copy.at() - own->span.begin == shorter->span.length();
@@ -265,10 +304,14 @@ class Merger {
   }
 
   /// A character of the original stands at the end of the merged text.
-  void goOn(Run& run, bool struck) {
+  void goOn(Run& run, bool struck, bool shared) {
     const std::size_t end = m_text.size();
     if (!struck) return endRun(run);
-    if (!run.open) run = {.open = true, .span = {end - 1, end}};
+    if (shared) return;  // who struck that is neither of them; it goes on if more follows
+    if (!run.open) {
+      run = {.open = true, .span = {end - 1, end}, .ahead = run.ahead};
+      if (!run.ahead.empty()) run.put = run.ahead;
+    }
     run.span.end = end;
     if (const auto next = std::exchange(run.next, std::nullopt)) {
       widen(run.put, *next);
@@ -287,30 +330,41 @@ class Merger {
 
   /// The changes of a copy that make up its side.
   void nameChanges(MergeSide& side, const MergeConflict& conflict) const {
-    const Copy* copy = &side == &conflict.first ? &m_first : &m_second;
+    const MergeCopy* copy = &side == &conflict.first ? &m_first : &m_second;
     for (const TrackedChange& change : m_changes) {
       if (change.range.overlaps(side.span) && removes(change.kind) == side.strikes &&
-          m_sources.at(change.id) == copy) {
+          m_sources.at(change.id).copy == copy) {
         side.changes.insert(change.id);
       }
     }
   }
 
   /// To the side of a conflict belongs all that its copy alone did about those words.
-  static void takeSides(MergeConflict& conflict, const RivalPlace& place) {
-    const auto sideOf = [&](const MergeSide& side) {
-      return std::ranges::find_if(place.sides, [&](const auto& ids) {
-        return std::ranges::any_of(side.changes, [&](auto id) { return ids.contains(id); });
-      });
-    };
-    const auto first = sideOf(conflict.first);
-    const auto second = sideOf(conflict.second);
-    if (first == place.sides.end() || second == place.sides.end() || first == second) return;
-    conflict.first.changes.insert(first->begin(), first->end());
-    conflict.second.changes.insert(second->begin(), second->end());
-    for (const std::int64_t shared : place.base) {
-      conflict.first.changes.erase(shared);
-      conflict.second.changes.erase(shared);
+  void takeSides(const std::vector<RivalPlace>& places) {
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> at;
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      for (const RivalSide& side : places[n].sides) {
+        for (const std::int64_t id : side.own) at[id].push_back(n);
+      }
+    }
+    for (MergeConflict& each : m_conflicts) {
+      std::set<std::size_t> near;
+      for (const MergeSide* side : {&each.first, &each.second}) {
+        for (const std::int64_t id : side->changes) {
+          if (const auto found = at.find(id); found != at.end()) {
+            near.insert(found->second.begin(), found->second.end());
+          }
+        }
+      }
+      SideTaker first(each.first.changes);
+      SideTaker second(each.second.changes);
+      for (const std::size_t n : near) {
+        const RivalSide* const one = first.sideOf(places[n]);
+        const RivalSide* const other = second.sideOf(places[n]);
+        if (one == nullptr || other == nullptr || one == other) continue;
+        first.take(*one, places[n]);
+        second.take(*other, places[n]);
+      }
     }
   }
 
@@ -324,7 +378,7 @@ class Merger {
   }
 
   /// Result: where they stand in the merged text.
-  Span put(Copy& copy, Span characters) {
+  Span put(MergeCopy& copy, Span characters) {
     const std::size_t from = m_text.size();
     for (std::size_t at = characters.begin; at < characters.end; ++at) {
       note(copy, copy.inserted(at));
@@ -338,19 +392,20 @@ class Merger {
   /// A character of the original: what either struck out is struck out.
   void keep(char16_t c) {
     m_last = strikes(m_first.at(), m_second.at());
-    m_last.secondStays ? note(m_second, m_last.second) : note(m_first, m_last.first);
+    noteShared(m_last.first, m_last.second, m_last.secondStays);
     joinMoves(m_last.first, m_last.second);
-    for (Copy* copy : {&m_first, &m_second}) {
+    for (MergeCopy* copy : {&m_first, &m_second}) {
       copy->place(copy->at(), m_text.size());
       copy->goTo(copy->at() + 1);
     }
     m_text += c;
-    goOn(m_firstRun, m_last.first != nullptr);
-    goOn(m_secondRun, m_last.second != nullptr);
+    const bool shared = sameDeletion(m_last);
+    goOn(m_firstRun, m_last.first != nullptr, shared);
+    goOn(m_secondRun, m_last.second != nullptr, shared);
   }
 
   /// Goes on with the change of a copy at the end of the merged text.
-  void note(const Copy& copy, const LayerMark* mark) {
+  void note(const MergeCopy& copy, const LayerMark* mark) {
     if (mark == nullptr) return;
     const Key key{&copy, mark->id};
     const auto known = m_pieces.find(key);
@@ -363,8 +418,38 @@ class Merger {
     change.range = {m_text.size(), m_text.size() + 1};
     if (known == m_pieces.end()) m_ids[key] = change.id;
     m_pieces[key] = m_changes.size();
-    m_sources.emplace(change.id, &copy);
+    m_sources.emplace(change.id, Source{&copy});
     m_changes.push_back(change);
+  }
+
+  /// Goes on with what either copy has at a character that both have.
+  void noteShared(const LayerMark* first, const LayerMark* second, bool secondStays) {
+    secondStays ? note(m_second, second) : note(m_first, first);
+    if (first == nullptr || second == nullptr) return;
+    if (deedOf(m_first, *first) != deedOf(m_second, *second)) return;
+    const Key key = secondStays ? Key{&m_second, second->id} : Key{&m_first, first->id};
+    m_sources.at(m_changes[m_pieces.at(key)].id).both = true;
+  }
+
+  /// What both have stood there first, which its lower id tells (see rivalsIn()).
+  void renumber() {
+    std::vector<std::int64_t> order;
+    for (const auto& [id, source] : m_sources) order.push_back(id);
+    std::ranges::stable_partition(order, [&](auto id) { return m_sources.at(id).both; });
+    std::unordered_map<std::int64_t, std::int64_t> ids{{0, 0}};  // 0: no partner
+    auto id = m_sources.begin();
+    for (const std::int64_t old : order) ids[old] = (id++)->first;
+    for (TrackedChange& change : m_changes) {
+      change.id = ids.at(change.id);
+      change.partner = ids.at(change.partner);
+    }
+    for (MergeConflict& each : m_conflicts) {
+      for (MergeSide* side : {&each.first, &each.second}) {
+        std::unordered_set<std::int64_t> changes;
+        for (const std::int64_t old : side->changes) changes.insert(ids.at(old));
+        side->changes = std::move(changes);
+      }
+    }
   }
 
   /// A half of a move that both copies have is one, whichever copy it was taken from.
@@ -380,11 +465,11 @@ class Merger {
   /// The other half of a move has a new id too.
   void pair(TrackedChange& change) const {
     if (change.partner == 0) return;
-    const auto found = m_ids.find({m_sources.at(change.id), change.partner});
+    const auto found = m_ids.find({m_sources.at(change.id).copy, change.partner});
     change.partner = found == m_ids.end() ? 0 : found->second;
   }
 
-  void addComments(const Copy& copy) {
+  void addComments(const MergeCopy& copy) {
     std::map<std::int64_t, std::int64_t> ids;
     for (Comment comment : copy.comments()) {
       const std::size_t begin = copy.placeOf(comment.range.begin);
@@ -408,18 +493,19 @@ class Merger {
     }
   }
 
-  Copy m_first;
-  Copy m_second;
+  MergeCopy m_first;
+  MergeCopy m_second;
   Run m_firstRun;
   Run m_secondRun;
-  Strikes m_last;  // of the character of the original before
+  std::pair<std::size_t, std::size_t> m_runs;  // where what either put here begins
+  Strikes m_last;                              // of the character of the original before
   std::u16string m_text;
   std::vector<TrackedChange> m_changes;
   std::vector<Comment> m_comments;
   std::vector<MergeConflict> m_conflicts;
-  std::map<Key, std::size_t> m_pieces;  // last piece of each change
-  std::map<Key, std::int64_t> m_ids;    // id of its first piece
-  std::map<std::int64_t, const Copy*> m_sources;
+  std::map<Key, std::size_t> m_pieces;       // last piece of each change
+  std::map<Key, std::int64_t> m_ids;         // id of its first piece
+  std::map<std::int64_t, Source> m_sources;  // of each change
   std::int64_t m_lastId = 0;
 };
 

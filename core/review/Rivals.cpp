@@ -1,6 +1,8 @@
 #include "core/review/Rivals.h"
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "core/review/FinalPlaces.h"
@@ -15,6 +17,10 @@ bool sameStamp(const LayerMark& a, const LayerMark& b) {
 /// Whether two changes were made without knowledge of each other.
 bool apart(const LayerMark& a, const LayerMark& b) {
   return a.author != b.author || !typedOn(a.time, b.time);
+}
+
+Time far(const LayerMark& a, const LayerMark& b) {
+  return a.time > b.time ? a.time - b.time : b.time - a.time;
 }
 
 class RivalFinder {
@@ -82,17 +88,18 @@ class RivalFinder {
       found = replacedTwice(place, run, behind, before);
     }
     found |= struckAround(place, run, before, behind);
+    if (!found) {
+      std::ranges::reverse(run);
+      found = replacedAhead(place, run, before, behind);
+    }
     if (found) m_places.push_back(std::move(place));
   }
 
   /// The first words in a run that the hand put which struck others; the end if there are none.
   static Run::const_iterator putBy(const LayerMark& struck, const Run& run) {
-    const auto far = [&](const LayerMark& mark) {
-      return mark.time > struck.time ? mark.time - struck.time : struck.time - mark.time;
-    };
     auto nearest = run.end();  // copies that carry one name differ in time only
     for (auto mark = run.begin(); mark != run.end(); ++mark) {
-      const bool nearer = nearest == run.end() || far(*mark) < far(*nearest);
+      const bool nearer = nearest == run.end() || far(*mark, struck) < far(*nearest, struck);
       if (mark->author == struck.author && nearer) nearest = mark;
     }
     if (nearest == run.end()) return nearest;
@@ -116,14 +123,14 @@ class RivalFinder {
       if (heads.empty()) return false;
       place.base.insert(base->id);
       for (const LayerMark& head : heads) {
-        auto& side = place.sides.emplace_back();
+        auto& side = place.sides.emplace_back().own;
         for (auto mark = run.begin(); mark != own; ++mark) {
           if (!apart(*mark, head)) side.insert(mark->id);
         }
         claim(place, side, head, run, {base + 1, struck.end()});
         claim(place, side, head, run, beyond);
       }
-      auto& side = place.sides.emplace_back();
+      auto& side = place.sides.emplace_back().own;
       for (auto mark = own; mark != run.end(); ++mark) {
         if (!apart(*mark, *own)) side.insert(mark->id);
       }
@@ -159,15 +166,16 @@ class RivalFinder {
   }
 
   /// Who strikes the words on both hands of others' words wants those no more than them.
-  bool struckAround(RivalPlace& place, const Run& run, const Run& before, const Run& behind) const {
+  bool struckAround(RivalPlace& place, const Run& run, const Run& before, const Run& behind) {
+    std::set<std::pair<std::uint32_t, Time>> hands;
+    for (const LayerMark& right : behind) hands.emplace(right.author, right.time);
     for (const LayerMark& left : before) {
-      const bool around = std::ranges::any_of(
-          behind, [&](const LayerMark& right) { return sameStamp(left, right); });
+      if (hands.erase({left.author, left.time}) == 0) continue;  // not on both, or seen
       const bool other =
           std::ranges::all_of(run, [&](const LayerMark& mark) { return apart(mark, left); });
-      if (!around || !other) continue;
+      if (!other) continue;
       if (place.sides.empty()) {
-        auto& side = place.sides.emplace_back();
+        auto& side = place.sides.emplace_back().own;
         for (const LayerMark& mark : run) side.insert(mark.id);
       }
       // between words that a side strikes and those that it puts lie words that both strike
@@ -177,34 +185,80 @@ class RivalFinder {
         place.base.insert(own->id);
       } else if (own != before.end()) {
         for (auto mark = before.begin(); mark != own; ++mark) place.base.insert(mark->id);
-        place.sides.front().insert(own->id);
+        place.sides.front().own.insert(own->id);
         widen(place, own->span);
       }
-      std::unordered_set<std::int64_t> striker = strokeOf(place, left);
-      for (const std::int64_t id : place.base) striker.erase(id);
-      place.sides.push_back(std::move(striker));
+      place.sides.push_back(strikerOf(place, left));
       return true;
     }
     return false;
   }
 
+  /// Words before those that they replace, with words behind that another hand strikes without
+  /// putting anything: that one strikes them all.
+  bool replacedAhead(RivalPlace& place, const Run& run, const Run& before, const Run& behind) {
+    if (behind.size() < 2) return false;
+    const LayerMark& base = behind[0];
+    const LayerMark& more = behind[1];
+    const auto own = putBy(base, run);
+    const auto others = putBy(more, run);
+    if (own == run.end() || !apart(base, more)) return false;
+    // of one name: the words are of the hand whose deletion is nearer in time
+    if (others != run.end() && (apart(*others, *own) || far(*own, more) <= far(*own, base))) {
+      return false;
+    }
+    if (!before.empty() && !apart(before.front(), base)) return false;
+    auto last = behind.begin() + 1;
+    while (last + 1 != behind.end() && !apart(*(last + 1), more)) ++last;
+    const LayerMark* put = m_markup.inserted().at(last->span.end);
+    if (put != nullptr && put->author == more.author) return false;
+    place.base.insert(base.id);
+    auto& side = place.sides.emplace_back().own;
+    for (const LayerMark& mark : run) {
+      if (!apart(mark, *own)) side.insert(mark.id);
+    }
+    place.sides.push_back(strikerOf(place, more));
+    return true;
+  }
+
   /// All that a hand strikes around a place, past what others put or strike in between, with what
   /// it put there instead.
-  std::unordered_set<std::int64_t> strokeOf(RivalPlace& place, const LayerMark& by) const {
-    std::unordered_set<std::int64_t> ids;
+  struct Stroke {
+    std::shared_ptr<const RivalSide::Ids> ids;
+    Span span = {};
+  };
+
+  /// The side of the hand that made a deletion.
+  RivalSide strikerOf(RivalPlace& place, const LayerMark& by) {
+    const auto known = m_strokes.find(by.id);
+    const Stroke stroke = known != m_strokes.end() ? known->second : strokeOf(by);
+    widen(place, stroke.span);
+    RivalSide side{.stroke = stroke.ids};
+    for (const std::int64_t id : place.base) {
+      if (stroke.ids->contains(id)) side.shared.insert(id);
+    }
+    return side;
+  }
+
+  Stroke strokeOf(const LayerMark& by) {
+    RivalSide::Ids ids{by.id};
+    std::vector<std::int64_t> struck{by.id};
+    Span span = by.span;
     const auto take = [&](const LayerMark& mark) {
       ids.insert(mark.id);
-      widen(place, mark.span);
+      span = {std::min(span.begin, mark.span.begin), std::max(span.end, mark.span.end)};
     };
     const auto next = [&](std::size_t at) {
-      const LayerMark* struck = struckAt(at);
-      if (struck != nullptr && sameStamp(*struck, by)) take(*struck);
-      if (struck != nullptr) return struck;
+      const LayerMark* mark = struckAt(at);
+      if (mark != nullptr && sameStamp(*mark, by)) {
+        take(*mark);
+        struck.push_back(mark->id);
+      }
+      if (mark != nullptr) return mark;
       const LayerMark* put = m_markup.inserted().at(at);
       return put != nullptr && apart(*put, by) ? put : nullptr;
     };
     std::size_t at = by.span.end;
-    take(by);
     while (const LayerMark* mark = next(at)) at = mark->span.end;
     std::size_t from = by.span.begin;
     const LayerMark* mark = nullptr;
@@ -213,10 +267,13 @@ class RivalFinder {
          put != nullptr && put->author == by.author; put = m_markup.inserted().at(put->span.end)) {
       take(*put);
     }
-    return ids;
+    const Stroke stroke{std::make_shared<const RivalSide::Ids>(std::move(ids)), span};
+    for (const std::int64_t id : struck) m_strokes[id] = stroke;
+    return stroke;
   }
 
   const Markup& m_markup;
+  std::unordered_map<std::int64_t, Stroke> m_strokes;  // of each deletion in one
   std::vector<RivalPlace> m_places;
 };
 
@@ -231,21 +288,75 @@ struct Plan {
   [[nodiscard]] bool empty() const { return held.empty() && refused.empty() && more.empty(); }
 };
 
+/// Which sides hold some of a set of ids; each stroke is looked through once.
+class Among {
+ public:
+  explicit Among(const RivalSide::Ids& ids) : m_ids(ids) {}
+
+  bool any(const RivalSide::Ids& some) const {
+    return std::ranges::any_of(some, [&](std::int64_t id) { return m_ids.contains(id); });
+  }
+  bool any(const RivalSide& side) {
+    if (any(side.own)) return true;
+    return side.stroke && inStroke(*side.stroke) > count(side.shared);
+  }
+
+ private:
+  std::ptrdiff_t count(const RivalSide::Ids& some) const {
+    return std::ranges::count_if(some, [&](std::int64_t id) { return m_ids.contains(id); });
+  }
+  std::ptrdiff_t inStroke(const RivalSide::Ids& stroke) {
+    const auto [found, fresh] = m_counts.try_emplace(&stroke);
+    if (fresh) found->second = count(stroke);
+    return found->second;
+  }
+
+  const RivalSide::Ids& m_ids;
+  std::unordered_map<const RivalSide::Ids*, std::ptrdiff_t> m_counts;
+};
+
+/// Puts the ids of sides together; of each stroke once.
+class Gathering {
+ public:
+  explicit Gathering(RivalSide::Ids& into) : m_into(into) {}
+
+  void add(const RivalSide& side) {
+    m_into.insert(side.own.begin(), side.own.end());
+    if (!side.stroke) return;
+    const auto [left, fresh] = m_left.try_emplace(side.stroke.get(), side.shared);
+    if (fresh) {
+      for (const std::int64_t id : *side.stroke) {
+        if (!side.shared.contains(id)) m_into.insert(id);
+      }
+    }
+    std::erase_if(left->second, [&](std::int64_t id) {
+      if (side.shared.contains(id)) return false;
+      m_into.insert(id);
+      return true;
+    });
+  }
+
+ private:
+  RivalSide::Ids& m_into;
+  std::unordered_map<const RivalSide::Ids*, RivalSide::Ids> m_left;  // of each stroke
+};
+
 /// `open` holds the numbers of places that nobody chose at, though one side only was singled out.
 Plan planWith(const std::vector<RivalPlace>& places, const std::unordered_set<std::int64_t>& chosen,
               const std::unordered_set<std::size_t>& open) {
-  const auto anyChosen = [&](const std::unordered_set<std::int64_t>& ids) {
-    return std::ranges::any_of(ids, [&](std::int64_t id) { return chosen.contains(id); });
-  };
+  Among among(chosen);
   Plan plan;
+  Gathering held(plan.held);
+  Gathering refused(plan.refused);
+  Gathering more(plan.more);
   for (std::size_t n = 0; n < places.size(); ++n) {
     const RivalPlace& place = places[n];
-    const auto taken = std::ranges::count_if(place.sides, anyChosen);
-    if (taken == 0 && !anyChosen(place.base)) continue;
+    const auto taken =
+        std::ranges::count_if(place.sides, [&](const RivalSide& side) { return among.any(side); });
+    if (taken == 0 && !among.any(place.base)) continue;
     const bool decided = taken == 1 && !open.contains(n);
-    for (const auto& side : place.sides) {
-      auto& into = !decided ? plan.held : anyChosen(side) ? plan.more : plan.refused;
-      into.insert(side.begin(), side.end());
+    for (const RivalSide& side : place.sides) {
+      (!decided ? held : among.any(side) ? more : refused).add(side);
     }
     (decided ? plan.more : plan.held).insert(place.base.begin(), place.base.end());
     if (decided)
@@ -262,13 +373,12 @@ Plan planFor(const std::vector<RivalPlace>& places,
   std::unordered_set<std::size_t> open;
   for (;;) {
     Plan plan = planWith(places, chosen, open);
-    const auto held = [&](std::int64_t id) { return plan.held.contains(id); };
+    Among held(plan.held);
     const std::size_t before = open.size();
     for (const std::size_t n : plan.decided) {
-      const bool waits = std::ranges::any_of(places[n].base, held) ||
-                         std::ranges::any_of(places[n].sides, [&](const auto& side) {
-                           return std::ranges::any_of(side, held);
-                         });
+      const bool waits =
+          held.any(places[n].base) ||
+          std::ranges::any_of(places[n].sides, [&](const auto& side) { return held.any(side); });
       if (waits) open.insert(n);
     }
     if (open.size() == before) return plan;
@@ -303,6 +413,21 @@ std::vector<Span> resolveNoting(Markup& markup, std::u16string_view text,
 }
 
 }  // namespace
+
+RivalSide::Ids RivalSide::ids() const {
+  Ids all;
+  Gathering(all).add(*this);
+  return all;
+}
+
+std::unordered_set<std::int64_t> idsOf(const std::vector<RivalPlace>& places) {
+  std::unordered_set<std::int64_t> all;
+  Gathering gathering(all);
+  for (const RivalPlace& place : places) {
+    for (const RivalSide& side : place.sides) gathering.add(side);
+  }
+  return all;
+}
 
 std::vector<RivalPlace> rivalsIn(const Markup& markup) {
   return RivalFinder(markup).find();

@@ -24,7 +24,7 @@ namespace moxian {
 
 /// What all documents of a program have in common.
 struct StoreSettings {
-  std::string user;  ///< name for locks and versions (UTF-8)
+  std::string user;  ///< name for locks, and versions without an author (UTF-8)
   /// Folder of journals, see journalFolder(); empty: no journal is kept, and the window says so.
   std::filesystem::path journals;
   /// Folder of the locks of documents whose own folder takes no file.
@@ -43,6 +43,7 @@ struct DocumentSave {
   bool overwrite = false;
   WriteWay way = WriteWay::Beside;    ///< Direct only after asking, see Files.h
   std::optional<NewVersion> version;  ///< a named version; automatic ones come by themselves
+  std::string author;  ///< of an automatic version (UTF-8); empty: the user of the settings
   std::vector<NewAttachment> attachments;
 };
 

@@ -40,7 +40,7 @@ SaveRequest OpenDocument::request(const Draft& draft, const DocumentSave& how) c
   out.overwrite = how.overwrite || m_keepMine;
   out.way = how.way;
   applyPolicy(m_settings.versions, m_moxian ? m_moxian->versions() : std::vector<VersionInfo>(),
-              hashOf(draft.text), m_settings.user, out);
+              hashOf(draft.text), how.author.empty() ? m_settings.user : how.author, out);
   return out;
 }
 

@@ -3,6 +3,10 @@
 
 #include "core/review/Compare.h"
 #include "core/review/MarkedDraft.h"
+#include "core/review/Merge.h"
+#include "core/review/Rivals.h"
+#include "core/review/TextEdits.h"
+#include "core/text/ScriptConverter.h"
 #include "tests/bench/Drafts.h"
 
 namespace moxian::bench {
@@ -22,12 +26,11 @@ Reviewed marked(std::size_t changes, std::size_t comments) {
   draft.text = Drafts().report(kCharacters);
   const std::size_t step = draft.text.size() / (std::max(changes, comments) + 1);
   for (std::size_t i = 0; i < changes; ++i) {
-    draft.changes.push_back(
-        {.id = static_cast<std::int64_t>(i) + 1,
-         .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
-         .range = {i * step, i * step + 5},
-         .author = "审稿人" + std::to_string(i % 3),
-         .time = 1});
+    draft.changes.push_back({.id = static_cast<std::int64_t>(i) + 1,
+                             .kind = i % 2 == 0 ? ChangeKind::Insertion : ChangeKind::Deletion,
+                             .range = {i * step, i * step + 5},
+                             .author = "审稿人" + std::to_string(i % 3),
+                             .time = 1});
   }
   for (std::size_t i = 0; i < comments; ++i) {
     const Span range{i * step, i * step + 20};
@@ -84,6 +87,84 @@ void compareVersions(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(compare(before, after, {"比较", 1}));
 }
 BENCHMARK(compareVersions)->Unit(benchmark::kMillisecond);
+
+/// One strikes a passage, another changed so many places in it: the places exclude each other.
+/// Twice as many take little more than twice as long.
+MarkedDraft struckAndChanged(std::size_t edits) {
+  MarkedDraft struck(std::u16string(4 * edits + 4, u'字'));
+  MarkedDraft changed = struck;
+  struck.trackedReplace({0, 4 * edits + 4}, {}, {"审稿人1", 1001});
+  std::vector<Edit> words;
+  for (std::size_t i = 0; i < edits; ++i) words.push_back({{4 * i + 2, 4 * i + 2}, u"新"});
+  std::u16string text = changed.text();
+  Markup markup;
+  applyEdits(text, markup.track(words, {"审稿人2", 2002}));
+  return mergeCopies(struck, MarkedDraft(text, markup))->draft;
+}
+
+void rivalsInOneStroke(benchmark::State& state) {
+  const MarkedDraft draft = struckAndChanged(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(rivalsIn(draft.markup()));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(rivalsInOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
+void acceptRivalsOfOneStroke(benchmark::State& state) {
+  const MarkedDraft draft = struckAndChanged(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    Markup markup = draft.markup();
+    benchmark::DoNotOptimize(settleChanges(markup, draft.text(), {.author = "审稿人2"}, true));
+  }
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(acceptRivalsOfOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
+/// A merge of such copies, with the conflicts.
+void mergeIntoOneStroke(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(struckAndChanged(static_cast<std::size_t>(state.range(0))));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(mergeIntoOneStroke)
+    ->RangeMultiplier(2)
+    ->Range(1'000, 16'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
+/// A draft of 100,000 characters becomes traditional while changes are tracked: what differs, and
+/// the marks.
+void convertTracked(benchmark::State& state) {
+  const std::u16string before = Drafts().report(kCharacters / 2);
+  const auto& converter = ScriptConverter::shared();
+  if (!converter) return state.SkipWithError("no converter");
+  std::u16string after;
+  for (std::size_t at = 0; at < before.size();) {
+    const std::size_t end = std::min(before.find(u'\n', at), before.size());
+    after += converter->toTraditional(Span{at, end}.of(before),
+                                      state.range(0) == 0 ? Wording::Mainland : Wording::Taiwan);
+    if (end < before.size()) after += u'\n';
+    at = end + 1;
+  }
+  std::size_t edits = 0;
+  for (auto _ : state) {
+    const std::vector<Edit> wanted = editsBetween(before, after);
+    Markup markup;
+    std::u16string text = before;
+    applyEdits(text, markup.track(wanted, {"审稿人1", 1}));
+    edits = wanted.size();
+    benchmark::DoNotOptimize(text.data());
+  }
+  state.counters["edits"] = static_cast<double>(edits);
+}
+BENCHMARK(convertTracked)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace moxian::bench

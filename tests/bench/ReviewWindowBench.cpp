@@ -1,5 +1,6 @@
 // A draft of 200,000 characters with 10,000 tracked changes and 2,000 comments in the window:
 // opening, typing beside the same draft without marks, listing, accepting all and taking that back.
+// Before that, a draft of 100,000 characters turned to another script.
 // usage: xvfb-run moxian_window_bench
 #include <QApplication>
 #include <QElapsedTimer>
@@ -98,9 +99,31 @@ Keys typed(MainWindow& window) {
   return keys;
 }
 
+/// Turns a draft of 100,000 characters to traditional ones while changes are tracked, and back.
+void convert(Services& services, const QString& folder) {
+  moxian::Draft half;
+  half.text = Drafts().report(kCharacters / 2);
+  const QString path = folder + u"/script.moxian"_s;
+  if (!MoxianFile::create(toPath(path), half)) return;
+  MainWindow window(services);
+  window.QWidget::show();
+  window.openFile(path);
+  QTest::qWait(2000);  // what follows opening
+  for (const bool tracked : {false, true}) {
+    window.review().reviewer().setTracking(tracked);
+    const double there = taken([&] { window.actionTable()[Act::ToTraditional]->trigger(); });
+    const std::size_t changes = window.review().reviewer().markup().count({});
+    const double back = taken([&] { window.editor().undo(); });
+    std::cout << "conversion " << (tracked ? "tracked: " : "not tracked: ") << there
+              << " ms, changes " << changes << ", undo " << back << " ms\n";
+  }
+  window.editor().document()->setModified(false);
+}
+
 void measure(const QString& folder) {
   Services services(std::make_unique<ScriptedUser>());
   if (!services.load()) return;
+  convert(services, folder);
   Keys plain;
   for (const bool marked : {false, true}) {
     const QString path = folder + (marked ? u"/marked.moxian"_s : u"/plain.moxian"_s);

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <random>
+#include <set>
+#include <tuple>
 
 #include "core/review/MarkedDraft.h"
 
@@ -124,6 +127,53 @@ TEST(Markup, StoredMarksOfADamagedFileAreCutToTheText) {
   ASSERT_EQ(markup.changes().size(), 1U);
   EXPECT_EQ(markup.changes()[0].range, (Span{2, 5}));
   EXPECT_EQ(markup.comments()[0].range, (Span{5, 5}));
+}
+
+using Told = std::tuple<Span, ChangeKind, std::string>;
+
+/// What is marked; an old mark that is joined with a new one has the new one's time.
+std::vector<Told> toldIn(const Markup& markup) {
+  std::vector<Told> all;
+  for (const TrackedChange& each : markup.changes()) {
+    all.emplace_back(each.range, each.kind, each.author);
+  }
+  return all;
+}
+
+TEST(Markup, ManyEditsAtOnceAreMarkedAsOneAfterAnother) {
+  std::mt19937 dice(3);
+  const auto upTo = [&](std::size_t most) { return dice() % (most + 1); };
+  const std::u16string words = u"全年完成投资新建学校";
+  for (int round = 0; round < 2000; ++round) {
+    std::u16string text = u"全年完成投资十二亿元，新建学校六所，惠及群众三万人。\n";
+    Markup markup;
+    for (int i = 0; i < 5; ++i) {
+      const std::size_t begin = upTo(text.size());
+      const Span span{begin, std::min(text.size(), begin + upTo(4))};
+      applyEdits(text, markup.track(span, words.substr(upTo(8), upTo(2)),
+                                    {i % 2 == 0 ? "李审" : "王审", 1}));
+      const std::size_t on = upTo(text.size());
+      markup.addComment({.range = {on, std::min(text.size(), on + upTo(6))}, .quote = u"？"});
+    }
+    std::vector<Edit> edits;
+    for (std::size_t at = upTo(5); at < text.size(); at += 1 + upTo(5)) {
+      const Span span{at, std::min(text.size(), at + upTo(4))};
+      edits.push_back({span, words.substr(upTo(8), upTo(2))});
+      at = span.end;
+    }
+    const Stamp stamp{"李审", 2};
+    Markup once = markup;
+    std::u16string onceText = text;
+    applyEdits(onceText, once.track(edits, stamp));
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+      applyEdits(text, markup.track(edit->span, edit->with, stamp));
+    }
+    ASSERT_EQ(onceText, text) << round;
+    ASSERT_TRUE(toldIn(once) == toldIn(markup)) << round;
+    ASSERT_EQ(once.commentPlaces(), markup.commentPlaces()) << round;
+    std::set<std::int64_t> ids;
+    for (const TrackedChange& change : once.changes()) ASSERT_TRUE(ids.insert(change.id).second);
+  }
 }
 
 }  // namespace

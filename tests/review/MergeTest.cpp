@@ -155,6 +155,107 @@ TEST(Merge, WhatTwoReviewersCorrectAlikeStandsOnce) {
   EXPECT_TRUE(rivalsIn(merged.draft.markup()).empty());
 }
 
+/// A draft in which 12 gave way to 13 before two got their copies.
+MarkedDraft withFigureReplaced() {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({6, 8}, u"13", {"周起草", 500});
+  return draft;
+}
+
+/// Two put words at the same place of a draft that had marks; in both orders of merging.
+template <class Look>
+void whereBothPut(const MarkedDraft& draft, std::size_t place, const std::u16string& first,
+                  const std::u16string& second, Look look) {
+  for (const bool turned : {false, true}) {
+    MarkedDraft li = draft;
+    MarkedDraft wang = draft;
+    li.trackedReplace({place, place}, first, kLi);
+    wang.trackedReplace({place, place}, second, kWang);
+    const Merged merged = turned ? *mergeCopies(wang, li) : *mergeCopies(li, wang);
+    ASSERT_EQ(merged.draft.originalText(), draft.originalText());
+    look(merged, li.finalText());
+  }
+}
+
+void expectOnce(const Merged& merged, const std::u16string& final) {
+  EXPECT_EQ(merged.draft.finalText(), final);
+  EXPECT_TRUE(merged.conflicts.empty());
+  EXPECT_TRUE(rivalsIn(merged.draft.markup()).empty());
+}
+
+TEST(Merge, TheSameWordPutBesideAReplacementThatBothHadStandsOnce) {
+  const MarkedDraft draft = withFigureReplaced();
+  whereBothPut(draft, 10, u"余", u"余", expectOnce);  // behind it
+  whereBothPut(draft, 6, u"约", u"约", expectOnce);   // before the words that it struck
+  whereBothPut(draft, 8, u"约", u"约", expectOnce);   // between them and the new ones
+  whereBothPut(draft, 9, u".", u".", expectOnce);     // in the new ones
+  whereBothPut(draft, 10, u"余", u"余", [](const Merged& merged, const std::u16string&) {
+    const auto changes = merged.draft.markup().changes();
+    ASSERT_EQ(changes.size(), 3U);
+    EXPECT_TRUE((changes[2].author == "李审" && changes[2].time == 1000) ||
+                (changes[2].author == "王审" && changes[2].time == 2000));
+  });
+}
+
+TEST(Merge, WordsOfOnePutIntoAReplacementThatBothHadAreNoRivalOfIt) {
+  for (const bool turned : {false, true}) {
+    const MarkedDraft wang = withFigureReplaced();
+    MarkedDraft li = wang;
+    li.trackedReplace({8, 8}, u"约", kLi);
+    expectOnce(turned ? *mergeCopies(wang, li) : *mergeCopies(li, wang), li.finalText());
+  }
+}
+
+TEST(Merge, WordsOfOnePutIntoADeletionThatBothHadAreNoConflict) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({4, 10}, {}, {"周起草", 500});
+  for (const bool turned : {false, true}) {
+    MarkedDraft li = draft;
+    li.trackedReplace({6, 6}, u"约", kLi);
+    const Merged merged = turned ? *mergeCopies(draft, li) : *mergeCopies(li, draft);
+    EXPECT_TRUE(merged.conflicts.empty());
+    EXPECT_EQ(merged.draft.finalText(), li.finalText());
+  }
+}
+
+TEST(Merge, TheSameWordPutIntoAnInsertionThatBothHadStandsOnce) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({0, 0}, u"上年度，", {"周起草", 500});
+  for (const std::size_t place : {0U, 1U, 4U}) {
+    whereBothPut(draft, place, u"一", u"一", expectOnce);
+  }
+}
+
+TEST(Merge, OtherWordsPutBesideAReplacementThatBothHadStandSideBySide) {
+  for (const std::size_t place : {6U, 8U, 9U, 10U}) {
+    whereBothPut(withFigureReplaced(), place, u"余", u"多",
+                 [](const Merged& merged, const std::u16string&) {
+                   EXPECT_EQ(merged.conflicts.size(), 1U);
+                   EXPECT_NE(merged.draft.finalText().find(u"余"), std::u16string::npos);
+                   EXPECT_NE(merged.draft.finalText().find(u"多"), std::u16string::npos);
+                 });
+  }
+}
+
+TEST(Merge, TheSameWordInPlaceOfMoreAndBesideAReplacementAreTwoProposals) {
+  for (const bool turned : {false, true}) {
+    MarkedDraft li = withFigureReplaced();
+    MarkedDraft wang = li;
+    li.trackedReplace({8, 10}, u"15", kLi);  // strikes 13
+    wang.trackedReplace({10, 10}, u"15", kWang);
+    const Merged merged = turned ? *mergeCopies(wang, li) : *mergeCopies(li, wang);
+    EXPECT_EQ(merged.conflicts.size(), 1U);
+  }
+}
+
+TEST(Merge, WhatTwoPutInPlaceOfAReplacementThatBothHadStandsOnce) {
+  MarkedDraft li = withFigureReplaced();
+  MarkedDraft wang = li;
+  li.trackedReplace({8, 10}, u"15", kLi);
+  wang.trackedReplace({8, 10}, u"15", kWang);
+  expectOnce(*mergeCopies(li, wang), li.finalText());
+}
+
 TEST(Merge, TheSameWordsInPlaceOfDifferentOnesStayTwoProposals) {
   MarkedDraft li(kDraft);
   MarkedDraft wang(kDraft);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <format>
+#include <random>
 
 #include "core/review/Merge.h"
 
@@ -186,6 +187,120 @@ TEST(Rivals, RefusingOneCopyAtAPlaceLeavesWhatTheOtherWrote) {
     refuse(merged.conflicts[0].first, draft, others);
     EXPECT_EQ(draft.finalText(), second.finalText());
   });
+}
+
+template <class Ids>
+bool among(const std::unordered_set<std::int64_t>& some, const Ids& ids) {
+  return std::ranges::any_of(some, [&](std::int64_t id) { return ids.contains(id); });
+}
+
+/// Whether the two of a conflict stand on two sides of one of the places.
+bool namedBy(const std::vector<RivalPlace>& places, const MergeConflict& conflict) {
+  return std::ranges::any_of(places, [&](const RivalPlace& place) {
+    const auto sideOf = [&](const MergeSide& side) {
+      return std::ranges::find_if(place.sides,
+                                  [&](const auto& ids) { return among(side.changes, ids); });
+    };
+    const auto first = sideOf(conflict.first);
+    const auto second = sideOf(conflict.second);
+    return first != place.sides.end() && second != place.sides.end() && first != second;
+  });
+}
+
+/// Changes that a draft still has.
+std::unordered_set<std::int64_t> idsIn(const MarkedDraft& draft) {
+  std::unordered_set<std::int64_t> ids;
+  for (const TrackedChange& change : draft.markup().changes()) ids.insert(change.id);
+  return ids;
+}
+
+TEST(Rivals, WhatAMergeReportsAboutStruckWordsIsNamedAndWaits) {
+  std::mt19937 dice(5);
+  const auto upTo = [&](std::size_t most) { return dice() % (most + 1); };
+  const std::u16string words = u"全年完成投资新建学校";
+  std::size_t met = 0;
+  for (int round = 0; round < 4000; ++round) {
+    MarkedDraft li(u"完成三项任务，惠及群众。\n");
+    MarkedDraft wang = li;
+    const auto work = [&](MarkedDraft& copy, const Stamp& by) {
+      const std::size_t begin = upTo(copy.text().size());
+      const Span span{begin, std::min(copy.text().size(), begin + upTo(6))};
+      copy.trackedReplace(span, words.substr(upTo(8), upTo(2)), by);
+    };
+    work(li, {"李审", 1001});
+    work(wang, {round % 2 == 0 ? "王审" : "李审", 2002});
+    const Merged merged = *mergeCopies(li, wang);
+    const std::vector<RivalPlace> places = rivalsIn(merged.draft.markup());
+    MarkedDraft all = merged.draft;
+    (void)all.settle({}, true);
+    for (const MergeConflict& each : merged.conflicts) {
+      if (!each.first.strikes && !each.second.strikes) continue;  // additions stand together
+      ++met;
+      ASSERT_TRUE(namedBy(places, each)) << round;
+      ASSERT_TRUE(among(each.first.changes, idsIn(all))) << round;
+      ASSERT_TRUE(among(each.second.changes, idsIn(all))) << round;
+    }
+  }
+  EXPECT_GT(met, 100U);
+}
+
+TEST(Rivals, ReplacingTheFirstOfTheWordsThatAnotherStrikesIsARival) {
+  for (const bool turned : {false, true}) {
+    for (const bool oneName : {false, true}) {
+      MarkedDraft li(kDraft);
+      MarkedDraft wang(kDraft);
+      li.trackedReplace({4, 6}, u"16", {"李审", 1001});
+      wang.trackedReplace({4, 7}, {}, {oneName ? "李审" : "王审", 2002});
+      const Merged merged = turned ? *mergeCopies(wang, li) : *mergeCopies(li, wang);
+      EXPECT_EQ(merged.conflicts.size(), 1U);
+      const std::vector<RivalPlace> places = rivalsIn(merged.draft.markup());
+      ASSERT_EQ(places.size(), 1U);
+      EXPECT_EQ(places[0].span, (Span{4, 9}));
+      EXPECT_EQ(
+          wordsOf(turned ? merged.conflicts[0].first : merged.conflicts[0].second, merged.draft),
+          u"15件");
+      MarkedDraft draft = merged.draft;
+      EXPECT_EQ(draft.settle({}, true).openPlaces, 1U);
+      EXPECT_EQ(draft.text(), merged.draft.text());
+      (void)draft.settle({.id = idOf(draft, u"16")}, true);
+      EXPECT_EQ(draft.text(), li.finalText());
+      draft = merged.draft;
+      (void)draft.settle({.id = idOf(draft, u"件")}, true);
+      EXPECT_EQ(draft.text(), wang.finalText());
+      draft = merged.draft;
+      (void)draft.settle({}, false);
+      EXPECT_EQ(draft.text(), kDraft);
+    }
+  }
+}
+
+TEST(Rivals, AReplacementBesideWordsThatAnotherStrikesIsNone) {
+  for (const bool turned : {false, true}) {
+    MarkedDraft li(kDraft);
+    MarkedDraft wang(kDraft);
+    li.trackedReplace({4, 6}, u"16", {"李审", 1001});
+    wang.trackedReplace({6, 7}, {}, {"王审", 2002});
+    const Merged merged = turned ? *mergeCopies(wang, li) : *mergeCopies(li, wang);
+    EXPECT_TRUE(merged.conflicts.empty());
+    EXPECT_TRUE(rivalsIn(merged.draft.markup()).empty());
+    MarkedDraft draft = merged.draft;
+    EXPECT_EQ(draft.settle({}, true).openPlaces, 0U);
+    EXPECT_EQ(draft.text(), u"受理申请16。\n下一步抓好落实。\n");
+  }
+}
+
+TEST(Rivals, WhatOneTypesBeforeWordsAndStrikesThemIsNone) {
+  MarkedDraft draft(kDraft);
+  draft.trackedReplace({4, 4}, u"16", {"李审", 60'001});
+  draft.trackedReplace({6, 8}, {}, {"李审", 61'002});
+  draft.trackedReplace({8, 9}, {}, {"李审", 62'003});
+  EXPECT_TRUE(rivalsIn(draft.markup()).empty());
+  // another replaced what stands behind
+  draft = MarkedDraft(kDraft);
+  draft.trackedReplace({4, 4}, u"16", {"李审", 60'001});
+  draft.trackedReplace({6, 8}, {}, {"李审", 61'002});
+  draft.trackedReplace({8, 9}, u"项", {"王审", 62'003});
+  EXPECT_TRUE(rivalsIn(draft.markup()).empty());
 }
 
 TEST(Rivals, AnAdditionBehindWhatAnotherReplacedStandsBesideIt) {

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <fstream>
@@ -349,6 +350,41 @@ TEST_F(DocumentsTest, AVersionIsNamedComparedAndRestoredAsOneStep) {
   EXPECT_EQ(text(), u"第一稿的内容"_s);
   run(Act::Undo);
   EXPECT_EQ(text(), changed);
+}
+
+TEST_F(DocumentsTest, VersionsNameTheReviewerWhoSavedThem) {
+  type(u"内容"_s);
+  saveAs(u"稿.moxian"_s);
+  window->files().saveVersion(u"初稿"_s);
+  services->settings.set(settings::reviewer, u"李审"_s);
+  window->files().saveVersion(u"复核稿"_s);
+  VersionsDialog& dialog = versions();
+  auto& list = *dialog.findChild<QTreeWidget*>(u"versions"_s);
+  ASSERT_GE(list.topLevelItemCount(), 2);
+  EXPECT_EQ(list.topLevelItem(0)->text(2), u"李审"_s);
+  EXPECT_FALSE(list.topLevelItem(1)->text(2).isEmpty());
+  EXPECT_NE(list.topLevelItem(1)->text(2), u"李审"_s) << "the account's";
+}
+
+TEST_F(DocumentsTest, BlankLinesAreNoDifferenceBetweenVersions) {
+  type(u"工作总结\n\n全年巡查86次。"_s);
+  saveAs(u"稿.moxian"_s);
+  window->files().saveVersion(u"初稿"_s);
+  editor().selectAll();
+  type(u"工作总结\n全年巡查92次。"_s);
+  VersionsDialog& dialog = versions();
+  auto& rows = *dialog.findChild<QTreeWidget*>(u"versions"_s);
+  rows.setCurrentItem(rows.topLevelItem(0));
+  QString shown;
+  QTimer::singleShot(0, &dialog, [&] {
+    auto* comparison = dialog.findChild<CompareDialog*>();
+    ASSERT_NE(comparison, nullptr);
+    EXPECT_EQ(comparison->differences(), 1);
+    shown = comparison->findChild<QTextEdit*>(u"comparison"_s)->toPlainText();
+    comparison->close();
+  });
+  click(dialog, u"compareVersions"_s);
+  EXPECT_EQ(shown, u"工作总结\n全年巡查8692次。"_s);
 }
 
 TEST_F(DocumentsTest, VersionsAreRenamedAndRemovedWithoutAnAlarmAboutTheFile) {

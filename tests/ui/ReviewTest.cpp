@@ -1277,6 +1277,40 @@ TEST_F(ReviewTest, RedoingAConversionGivesTextMarksAndPlaceBack) {
   }
 }
 
+TEST_F(ReviewTest, ATrackedConversionMarksTheCharactersThatChange) {
+  const QString draft = u"青岚区信息公开工作总结\n全年办结申请12件。\n"_s;
+  editor().setPlainText(draft.repeated(2000));
+  place(editor().document()->findBlockByNumber(150).position() + 4);
+  editor().centerCursor();
+  const std::u16string before = draftText(*editor().document());
+  reviewer().setTracking(true);
+  run(Act::ToTraditional);
+  EXPECT_EQ(editor().textCursor().blockNumber(), 150);
+  EXPECT_TRUE(editor().viewport()->rect().contains(editor().cursorRect()));
+  const Markup& markup = reviewer().markup();
+  EXPECT_EQ(markup.changes().size(), 2U * 2000U * 5U);
+  const std::u16string marked = draftText(*editor().document());
+  for (const TrackedChange& change : markup.changes()) ASSERT_LE(change.range.length(), 3U);
+  EXPECT_EQ(without(marked, hiddenIn(markup, false)), before);
+  EXPECT_TRUE(without(marked, hiddenIn(markup, true)).starts_with(u"青嵐區信息公開工作總結\n"));
+  run(Act::Undo);
+  EXPECT_EQ(draftText(*editor().document()), before);
+  EXPECT_TRUE(markup.empty());
+}
+
+TEST_F(ReviewTest, ATrackedConversionLeavesStruckWordsAsTheyAre) {
+  editor().setPlainText(u"青岚区工作总结报告"_s);
+  reviewer().setTracking(true);
+  reviewer().setAuthor(u"王审"_s);
+  place(5, 7);
+  press(Qt::Key_Delete);
+  reviewer().setAuthor(u"李审"_s);
+  run(Act::ToTraditional);
+  const std::u16string marked = draftText(*editor().document());
+  EXPECT_EQ(without(marked, hiddenIn(reviewer().markup(), true)), u"青嵐區工作報告");
+  EXPECT_EQ(without(marked, hiddenIn(reviewer().markup(), false)), u"青岚区工作总结报告");
+}
+
 TEST_F(ReviewTest, RedoingATrackedReplacementEndsBehindTheNewWords) {
   begin(u"全年完成投资"_s);
   place(2, 4);
