@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/WordList.h"
+#include "core/check/rules/Numbering.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -69,6 +72,23 @@ std::size_t commonEnd(std::u16string_view a, std::u16string_view b) {
   return n >= kLeast && n + kLeadIn >= std::max(a.size(), b.size()) ? n : 0;
 }
 
+/// Headings of one rank under one heading that say the same, as a copied one does.
+void checkHeadings(const RuleInfo& rule, const CheckedText& text, const Report& report,
+                   std::vector<Finding>& into) {
+  constexpr std::size_t kLeastHeading = 4;
+  std::map<std::tuple<std::size_t, int, std::u16string_view>, Span> seen;
+  for (const NumberedLine& line : numberedLines(report)) {
+    const Span span = line.block->headText;
+    const std::u16string_view words = span.of(text.text);
+    if (words.size() < kLeastHeading || !std::ranges::any_of(words, isHan)) continue;
+    const auto [before, fresh] = seen.emplace(std::tuple(line.parent, line.rank, words), span);
+    if (fresh) continue;
+    Finding finding = findingOf(rule, span, {toUtf8(words)});
+    finding.related.push_back(before->second);
+    into.push_back(std::move(finding));
+  }
+}
+
 class RepeatedSentenceRule final : public DocumentRule {
  public:
   explicit RepeatedSentenceRule(std::vector<std::u16string> setPhrases)
@@ -98,6 +118,7 @@ class RepeatedSentenceRule final : public DocumentRule {
       }
       compareSentences(text, block, sentences, first, into);
     }
+    checkHeadings(kInfo, text, report, into);
   }
 
   /// A sentence of short clauses that stands twice; one with a clause that was told is not told
