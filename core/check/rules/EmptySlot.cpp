@@ -2,6 +2,7 @@
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/OpenMarks.h"
 #include "core/check/rules/Rules.h"
 #include "core/text/Characters.h"
 
@@ -41,6 +42,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     const bool hinted = line[at] == u'〔' && isHint(inside);
     if (!hinted && (length > kLongestEmpty || !isEmpty(inside))) continue;
     const std::size_t close = at + 1 + length;
+    if (areTurnedQuotes(line, at)) continue;
     // "foo()" is code.
     if (isLatin(unitBefore(line, at))) continue;
     into.push_back(findingOf(rule, {at, close + 1}, {toUtf8(line.substr(at, close + 1 - at))}));

@@ -79,6 +79,20 @@ void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
   });
 }
 
+/// 《条例”: told with the 《.
+bool belongsToTitle(std::u16string_view line, std::size_t at) {
+  const std::size_t open = line.substr(0, at).rfind(u'《');
+  return open != line.npos && quoteForTitle(line, open) == at;
+}
+
+/// “甲“”乙”: all quotes pair, but the two in the middle point the wrong way.
+void reportBetween(const RuleInfo& rule, std::u16string_view line, std::size_t offset,
+                   const std::vector<std::size_t>& quotes, std::vector<Finding>& into) {
+  for (const std::size_t at : quotes) {
+    if (areTurnedQuotes(line, at)) reportTurned(rule, line, offset, {at, at + 1}, into);
+  }
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (std::size_t n = 0; n < text.lines.count(); ++n) {
     const Span span = text.lines.span(n);
@@ -86,6 +100,8 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     const std::vector<std::size_t> quotes = quotesOf(line);
     std::vector<std::size_t> lost = unanswered(line, quotes);
     if (!lost.empty()) leaveFields(line, lost);
+    std::erase_if(lost, [&](std::size_t at) { return belongsToTitle(line, at); });
+    if (lost.empty()) reportBetween(rule, line, span.begin, quotes, into);
     if (lost.empty()) continue;
     if (quotes.size() % 2 == 0) {
       reportTurned(rule, line, span.begin, turned(line, quotes), into);
@@ -103,6 +119,25 @@ std::optional<std::size_t> openQuote(std::u16string_view line) {
   const std::vector<std::size_t> quotes = quotesOf(line);
   if (quotes.size() % 2 == 0 || line[quotes.back()] != kOpen) return {};
   return quotes.back();
+}
+
+bool areTurnedQuotes(std::u16string_view line, std::size_t at) {
+  if (unitAt(line, at) != kOpen || unitAt(line, at + 1) != kClose) return false;
+  if (!isHan(unitBefore(line, at)) || !isHan(unitAt(line, at + 2))) return false;
+  const auto depth = std::ranges::count(line.substr(0, at), kOpen) -
+                     std::ranges::count(line.substr(0, at), kClose);
+  const std::size_t next = line.find_first_of(u"“”", at + 2);
+  return depth == 1 && next != line.npos && line[next] == kClose;
+}
+
+std::optional<std::size_t> quoteForTitle(std::u16string_view line, std::size_t open) {
+  constexpr std::size_t kLongest = 60;
+  const std::u16string_view inside = line.substr(open + 1, kLongest);
+  const std::size_t end = inside.find_first_of(u"《》“”，。；：！？（）,;");
+  if (end == inside.npos || end == 0 || inside[end] != kClose) return {};
+  const std::u16string_view before = line.substr(0, open);
+  if (std::ranges::count(before, kOpen) > std::ranges::count(before, kClose)) return {};
+  return open + 1 + end;
 }
 
 DocumentRulePointer quotesRule() {
