@@ -19,7 +19,7 @@ constexpr DoubledCharacter kDoubledCharacters[] = {
     {u'的', u"目有", u"士确哥姐当黎"},
     {u'已', u"而早业久不本得", u"已矣"},
     {u'将', u"大上中少名老主干健小虾麻良强武战猛女悍儿激闯",
-     u"军领士相帅来要就校官门才计信养息错近心"},
+     u"军领士相帅来要就校官门才计信养息错近心于"},
     {u'由', u"自理缘来因事根情经", u"此来于衷由头"},
     {u'和', u"谐平温总缓祥柔调饱中共亲随暖醇晴议讲求融泰人说违不附应颐太永元政",
      u"谐平睦解气好美善顺县田风盘衷政硕静龙林乐合声约谈煦蔼缓会尚服悦局弦稀药面牌棋亲暖光"},
@@ -94,6 +94,9 @@ class DoubledWordRule final : public LineRule {
     if (c == u'率') return 1;
     const auto* entry = std::ranges::find(kDoubledCharacters, c, &DoubledCharacter::character);
     if (entry == std::end(kDoubledCharacters) || isOneOf(before, entry->notBehind)) return 0;
+    // What was founded by several may lead itself: 由由三个部门组成的专班牵头.
+    const std::u16string_view clause = line.substr(at, line.find_first_of(u"，。；", at) - at);
+    if (c == u'由' && clause.contains(u'的')) return 0;
     // So many words begin with 在 that the ones it may stand before are told instead.
     return isOneOf(after, entry->notBefore) == (c == u'在') ? 1 : 0;
   }

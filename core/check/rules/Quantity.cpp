@@ -39,6 +39,14 @@ Finding& report(const RuleInfo& rule, const CheckedLine& line, Span span, std::s
   return into.back();
 }
 
+/// Writes a word at an offset within or behind the span shown.
+Fix inserting(const CheckedLine& line, Span shown, std::size_t at, std::u16string_view word) {
+  std::u16string right(Span{shown.begin, at}.of(line.text));
+  right += word;
+  right += Span{at, shown.end}.of(line.text);
+  return {"replace", {toUtf8(right)}, {{{at, at}, std::u16string(word)}}};
+}
+
 /// 3.5亿万元, 15%个百分点, 1.5百分点, and 投入资金1200万 before a mark: the unit of a figure.
 void checkUnit(const RuleInfo& rule, const CheckedLine& checked, Span figure,
                std::vector<Finding>& into) {
@@ -53,15 +61,16 @@ void checkUnit(const RuleInfo& rule, const CheckedLine& checked, Span figure,
     report(rule, checked, {figure.begin, end + 5}, "points", into)
         .fixes.push_back(deleting({end, end + 1}));
   } else if (holdsAt(line, end, u"百分点")) {
-    report(rule, checked, {figure.begin, end + 3}, "bare-points", into)
-        .fixes.push_back(replacing({end, end}, u"个"));
+    const Span span{figure.begin, end + 3};
+    report(rule, checked, span, "bare-points", into)
+        .fixes.push_back(inserting(checked, span, end, u"个"));
   } else if (isOneOf(unitAt(line, end), u"万亿") && wordBefore(line, figure.begin, kSums)) {
     const char16_t next = unitAt(line, end + 1);
     // In 12万、15万元 the unit behind the last counts for all.
-    const bool listed = next == u'、' && isAsciiDigit(unitAt(line, end + 2));
-    if ((next != 0 && !isOneOf(next, u"，。；、")) || listed) return;
-    report(rule, checked, {figure.begin, end + 1}, "yuan", into)
-        .fixes.push_back(replacing({end + 1, end + 1}, u"元"));
+    if (next != 0 && !isOneOf(next, u"，。；")) return;
+    const Span span{figure.begin, end + 1};
+    report(rule, checked, span, "yuan", into)
+        .fixes.push_back(inserting(checked, span, span.end, u"元"));
   }
 }
 
