@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <map>
-#include <tuple>
 #include <unordered_map>
 
 #include "core/base/Utf.h"
@@ -72,20 +70,25 @@ std::size_t commonEnd(std::u16string_view a, std::u16string_view b) {
   return n >= kLeast && n + kLeadIn >= std::max(a.size(), b.size()) ? n : 0;
 }
 
-/// Headings of one rank under one heading that say the same, as a copied one does.
+/// Headings of one list that say the same, as a copied one does. A list that begins again at one is
+/// another list.
 void checkHeadings(const RuleInfo& rule, const CheckedText& text, const Report& report,
                    std::vector<Finding>& into) {
   constexpr std::size_t kLeastHeading = 4;
-  std::map<std::tuple<std::size_t, int, std::u16string_view>, Span> seen;
-  for (const NumberedLine& line : numberedLines(report)) {
-    const Span span = line.block->headText;
-    const std::u16string_view words = span.of(text.text);
-    if (words.size() < kLeastHeading || !std::ranges::any_of(words, isHan)) continue;
-    const auto [before, fresh] = seen.emplace(std::tuple(line.parent, line.rank, words), span);
-    if (fresh) continue;
-    Finding finding = findingOf(rule, span, {toUtf8(words)});
-    finding.related.push_back(before->second);
-    into.push_back(std::move(finding));
+  const std::vector<NumberedLine> lines = numberedLines(report);
+  for (std::size_t first = 0; first < lines.size(); ++first) {
+    if (lines[first].previous != NumberedLine::npos) continue;
+    std::unordered_map<std::u16string_view, Span> seen;
+    for (const std::size_t n : listFrom(lines, first)) {
+      const Span span = lines[n].block->headText;
+      const std::u16string_view words = span.of(text.text);
+      if (words.size() < kLeastHeading || !std::ranges::any_of(words, isHan)) continue;
+      const auto [before, fresh] = seen.emplace(words, span);
+      if (fresh) continue;
+      Finding finding = findingOf(rule, span, {toUtf8(words)});
+      finding.related.push_back(before->second);
+      into.push_back(std::move(finding));
+    }
   }
 }
 
