@@ -17,6 +17,7 @@ std::vector<DocumentRulePointer> documentRules() {
       mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
       headingYearRule(),    openMaskRule(),        superiorsRule(),         numberStyleRule(),
       noneAndSomeRule(),    documentKindRule(),    oldYearRule(),           otherUnitRule(),
+      ellipsisRule(),       connectorRule(),       leadingZeroRule(),
   };
 }
 
@@ -28,7 +29,7 @@ std::vector<LineRulePointer> lineRules() {
       particleRule(),     lostVerbRule(),      lostNameRule(),       fragmentRule(),
       listMarksRule(),    thisYearRule(),      impossibleDateRule(), documentNumberRule(),
       numeralsRule(),     approximationRule(), rangeRule(),          sequenceRule(),
-      markupRule(),
+      markupRule(),       quantityRule(),      letterDigitRule(),
   };
 }
 

@@ -155,6 +155,16 @@ TEST(Checker, EndsWithTheSameFindingsAfterUndo) {
   EXPECT_EQ(lines(checker.findings()), before);
 }
 
+TEST(Fixes, OfferThePlaceOfTheMarkThatClosesATitle) {
+  const std::u16string text =
+      u"一、工作情况\n认真学习《公开条例要求，落实责任。\n二、存在问题\n更新不及时。\n";
+  const std::vector<Finding> found = check(text, std::string_view("punctuation.unpaired-bracket"));
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].fixes.size(), 2U);
+  EXPECT_EQ(applied(text, found[0].fixes[1]),
+            u"一、工作情况\n认真学习《公开条例》要求，落实责任。\n二、存在问题\n更新不及时。\n");
+}
+
 TEST(Fixes, AreMadeFromBackToFront) {
   const Fix fix{"replace", {}, {{{0, 1}, u"长长"}, {{2, 2}, u"插"}, {{3, 4}, u""}}};
   EXPECT_EQ(applied(u"甲乙丙丁戊", fix), u"长长乙插丙戊");

@@ -16,7 +16,8 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
   const std::u16string_view line = checked.text;
   for (std::size_t at = line.find(u'.'); at != line.npos; at = line.find(u'.', at + 1)) {
     const char16_t next = unitAt(line, skipSpaces(line, at + 1));
-    if (!isHan(unitBefore(line, at)) || (next != 0 && !isHan(next))) continue;
+    const char16_t before = unitBefore(line, at);
+    if ((!isHan(before) && !isOneOf(before, u"%％‰》”")) || (next != 0 && !isHan(next))) continue;
     if (isItemNumber(line, at) || inAddress(line, at)) continue;
     Finding finding = findingOf(rule, {at - 1, at + 1}, {toUtf8(line.substr(at - 1, 2))});
     // Between words a comma is as likely as a full stop; the writer decides.

@@ -18,11 +18,39 @@ bool isItemNumber(std::u16string_view line, Span run) {
   return isBlank(line.substr(0, run.begin)) && isOneOf(unitAt(line, run.end), u"．.、）)");
 }
 
+/// True if a line begins with a half-width number of an item (1. or 2．), as most texts type it.
+bool hasNarrowNumbers(const CheckedText& text) {
+  for (std::size_t n = 0; n < text.lines.count(); ++n) {
+    const std::u16string_view line = text.lines.span(n).of(text.text);
+    std::size_t at = skipSpaces(line, 0);
+    const std::size_t begin = at;
+    while (isAsciiDigit(unitAt(line, at))) ++at;
+    if (at > begin && isOneOf(unitAt(line, at), u"．.、") && !isDigit(unitAt(line, at + 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True if a figure of the text has a half-width %, beside which ％ is a slip.
+bool hasNarrowPercent(std::u16string_view text) {
+  for (std::size_t at = text.find(u'%'); at != text.npos; at = text.find(u'%', at + 1)) {
+    if (isAsciiDigit(unitBefore(text, at))) return true;
+  }
+  return false;
+}
+
+/// What the rest of the text writes in half width.
+struct Habits {
+  bool numbers = false;  ///< of items
+  bool percent = false;
+};
+
 /// The run in half-width form.
 std::u16string narrowed(std::u16string_view run) {
   std::u16string out(run);
   for (char16_t& c : out) {
-    if (isFullWidth(c) || c == u'，') c = static_cast<char16_t>(c - 0xFEE0);
+    if (isFullWidth(c) || isOneOf(c, u"，％")) c = static_cast<char16_t>(c - 0xFEE0);
   }
   return out;
 }
@@ -39,9 +67,10 @@ class FullWidthDigitsRule final : public DocumentRule {
 
   void check(const CheckedText& text, std::vector<Finding>& into) const override {
     Fix fix{"half-width", {}, {}};
+    const Habits habits{hasNarrowNumbers(text), hasNarrowPercent(text.text)};
     for (std::size_t n = 0; n < text.lines.count(); ++n) {
       const Span span = text.lines.span(n);
-      readLine(span.of(text.text), span.begin, fix.edits, into);
+      readLine(span.of(text.text), span.begin, habits, fix.edits, into);
     }
     if (fix.edits.empty()) return;
     const std::string count = std::to_string(fix.edits.size());
@@ -54,8 +83,8 @@ class FullWidthDigitsRule final : public DocumentRule {
   }
 
  private:
-  void readLine(std::u16string_view line, std::size_t offset, std::vector<Edit>& edits,
-                std::vector<Finding>& into) const {
+  void readLine(std::u16string_view line, std::size_t offset, const Habits& habits,
+                std::vector<Edit>& edits, std::vector<Finding>& into) const {
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t begin = at;
       at = std::max(dividedEnd(line, begin, m_measures), begin);
@@ -64,7 +93,12 @@ class FullWidthDigitsRule final : public DocumentRule {
       const Span run{begin, at};
       const std::u16string_view words = run.of(line);
       if (std::ranges::any_of(words, isFullWidth)) {
-        if (!isItemNumber(line, run)) edits.push_back({run.shifted(offset), narrowed(words)});
+        if (habits.numbers || !isItemNumber(line, run)) {
+          edits.push_back({run.shifted(offset), narrowed(words)});
+        }
+      } else if (habits.percent && line[begin] == u'％' && isAsciiDigit(unitBefore(line, begin))) {
+        at = begin + 1;
+        edits.push_back({Span{begin, at}.shifted(offset), u"%"});
       } else if (divided) {
         reportComma(run.shifted(offset), words, into);
       } else {

@@ -59,12 +59,23 @@ void reportMark(const RuleInfo& rule, const CheckedText& text, const Block& bloc
   into.push_back(std::move(finding));
 }
 
+/// 交接及时有: a word that no sentence ends with; a full stop alone would not mend it.
+bool isCutOff(std::u16string_view end) {
+  if (isOneOf(end.back(), u"和与及或把将被从向由并且其而但以")) return true;
+  return end.back() == u'有' &&
+         !isOneOf(unitBefore(end, end.size() - 1), u"所没尽拥具共现占持特稀固应国公私享富");
+}
+
 void reportMissing(const RuleInfo& rule, const CheckedText& text, const Block& block,
                    std::vector<Finding>& into) {
   const std::size_t shown = std::min(kShown, block.span.length());
   const Span span{block.span.end - shown, block.span.end};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
-  finding.fixes.push_back({"add-full-stop", {}, {{{span.end, span.end}, u"。"}}});
+  if (isCutOff(span.of(text.folded))) {
+    finding.variant = "cut";
+  } else {
+    finding.fixes.push_back({"add-full-stop", {}, {{{span.end, span.end}, u"。"}}});
+  }
   into.push_back(std::move(finding));
 }
 

@@ -17,6 +17,14 @@ namespace moxian {
 /// do not pair.
 [[nodiscard]] std::optional<std::size_t> openQuote(std::u16string_view line);
 
+/// True if “” at an offset of a line stand within open quotes and close ones: “甲“”乙” is a pair
+/// of words in quotes with both marks between them turned about.
+[[nodiscard]] bool areTurnedQuotes(std::u16string_view line, std::size_t at);
+
+/// The offset of the ” that stands for the 》 of the 《 at an offset of the line, as in 《条例”; no
+/// mark lies between the two, and no “ belongs to the ”.
+[[nodiscard]] std::optional<std::size_t> quoteForTitle(std::u16string_view line, std::size_t open);
+
 /// True if a bracket or quote that was opened at an offset of the whole text lies in the line with
 /// which a report breaks off: that the text breaks off is the finding then.
 [[nodiscard]] bool breaksOff(const CheckedText& text, std::size_t opened);

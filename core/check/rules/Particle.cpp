@@ -100,8 +100,18 @@ std::size_t complementEnd(std::u16string_view line, std::size_t at) {
   constexpr std::u16string_view kHow[] = {u"扎实", u"到位", u"细致", u"很好",     u"较好", u"更好",
                                           u"不够", u"不错", u"深入", u"有声有色", u"很细", u"很实",
                                           u"更实", u"更细", u"不实", u"不深",     u"不细"};
-  if (!isOneOf(unitBefore(line, at), u"做抓管搞干办写讲查改")) return 0;
-  const std::size_t how = wordAt(line, at + 1, kHow);
+  // After verbs that nouns are made of (完成的不够) only a saying or praise decides.
+  constexpr std::u16string_view kDone[] = {u"开展", u"完成", u"落实", u"执行", u"推进", u"运行",
+                                           u"运转", u"解决", u"处理", u"组织", u"贯彻", u"发挥",
+                                           u"表现", u"准备", u"衔接", u"配合", u"进展", u"进行"};
+  constexpr std::u16string_view kPraise[] = {
+      u"有声有色", u"很好",     u"较好",     u"不错",     u"很顺利",   u"较为顺利", u"十分顺利",
+      u"非常顺利", u"非常好",   u"比较好",   u"井然有序", u"井井有条", u"红红火火", u"如火如荼",
+      u"卓有成效", u"热火朝天", u"扎扎实实", u"一丝不苟", u"很到位",   u"很扎实"};
+  const bool shortVerb = isOneOf(unitBefore(line, at), u"做抓管搞干办写讲查改");
+  if (!shortVerb && !endsWithOne(line.substr(0, at), kDone)) return 0;
+  const std::size_t praise = wordAt(line, at + 1, kPraise);
+  const std::size_t how = praise > 0 || !shortVerb ? praise : wordAt(line, at + 1, kHow);
   if (how == 0 || !isOneOf(unitAt(line, at + 1 + how), u"，。、；,;")) return 0;
   // 所做的不够 speaks of what was done.
   const std::u16string_view before =
@@ -109,15 +119,23 @@ std::size_t complementEnd(std::u16string_view line, std::size_t at) {
   return before.contains(u"所") ? 0 : at + 1 + how;
 }
 
-/// 取得显著地成效: 地 for 的 before a noun.
+/// 取得显著地成效, 优质得服务: 地 or 得 for 的 before a noun.
 std::size_t nounEnd(std::u16string_view line, std::size_t at) {
-  constexpr std::u16string_view kKinds[] = {u"良好", u"显著", u"明显", u"较好", u"重要", u"坚实",
-                                            u"丰硕", u"优异", u"突出", u"浓厚", u"一定", u"较大"};
+  constexpr std::u16string_view kKinds[] = {u"良好", u"显著", u"明显", u"较好", u"重要",
+                                            u"坚实", u"丰硕", u"优异", u"突出", u"浓厚",
+                                            u"一定", u"较大", u"优质", u"便捷", u"贴心"};
   constexpr std::u16string_view kNouns[] = {u"成效", u"效果", u"成绩", u"进步", u"作用", u"基础",
-                                            u"氛围", u"环境", u"条件", u"局面", u"态势", u"成果"};
+                                            u"氛围", u"环境", u"条件", u"局面", u"态势", u"成果",
+                                            u"服务", u"保障", u"支撑", u"秩序", u"口碑"};
   if (!endsWithOne(line.substr(0, at), kKinds)) return 0;
   const std::size_t noun = wordAt(line, at + 1, kNouns);
-  return noun == 0 || unitAt(line, at + 1 + noun) == u'了' ? 0 : at + 1 + noun;
+  if (noun == 0) return 0;
+  // 优质地服务群众 and 便捷地服务于 are verbs with what they serve.
+  const std::size_t end = at + 1 + noun;
+  const bool verb = holdsAt(line, at + 1, u"服务") || holdsAt(line, at + 1, u"保障");
+  const bool closed =
+      verb ? !isHan(unitAt(line, end)) && !isDigit(unitAt(line, end)) : unitAt(line, end) != u'了';
+  return closed ? end : 0;
 }
 
 /// 认真得贯彻了: 得 for 地 before a verb.
@@ -139,6 +157,8 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     } else if (line[at] == u'得') {
       if (const std::size_t end = mannerEnd(line, at); end > 0) {
         report(rule, checked, at, u'地', {at - 2, end}, into);
+      } else if (const std::size_t noun = nounEnd(line, at); noun > 0) {
+        report(rule, checked, at, u'的', {at - 2, noun}, into);
       }
     }
     if (line[at] != u'的') continue;

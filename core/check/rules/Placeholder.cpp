@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/check/Scan.h"
+#include "core/check/rules/OpenMarks.h"
 #include "core/text/Characters.h"
 
 namespace moxian {
@@ -56,6 +57,7 @@ std::vector<Span> emptySlots(std::u16string_view line) {
     const std::u16string_view inside = line.substr(at + 1, length);
     const bool hinted = line[at] == u'〔' && isHint(inside);
     if (!hinted && (length > kLongestEmpty || !isEmpty(inside))) continue;
+    if (areTurnedQuotes(line, at)) continue;
     // "foo()" is code.
     if (isLatin(unitBefore(line, at))) continue;
     out.push_back({at, at + 1 + length + 1});

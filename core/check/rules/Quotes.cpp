@@ -13,8 +13,10 @@ struct Quotes {
   char16_t open;
   char16_t close;
 };
+constexpr char16_t kOpen = u'“';
+constexpr char16_t kClose = u'”';
 /// Inner ones pair by themselves.
-constexpr auto kQuotes = std::to_array<Quotes>({{u'“', u'”'}, {u'‘', u'’'}});
+constexpr auto kQuotes = std::to_array<Quotes>({{kOpen, kClose}, {u'‘', u'’'}});
 
 /// it’s, ’24: the mark stands for what is left out.
 bool isApostrophe(std::u16string_view line, std::size_t at) {
@@ -122,6 +124,20 @@ void leaveFields(std::u16string_view line, std::vector<std::size_t>& lost) {
   });
 }
 
+/// 《条例”: told with the 《.
+bool belongsToTitle(std::u16string_view line, std::size_t at) {
+  const std::size_t open = line.substr(0, at).rfind(u'《');
+  return open != line.npos && quoteForTitle(line, open) == at;
+}
+
+/// “甲“”乙”: all quotes pair, but the two in the middle point the wrong way.
+void reportBetween(const RuleInfo& rule, std::u16string_view line, std::size_t offset,
+                   const std::vector<std::size_t>& quotes, std::vector<Finding>& into) {
+  for (const std::size_t at : quotes) {
+    if (areTurnedQuotes(line, at)) reportTurned(rule, line, offset, {at, at + 1}, into);
+  }
+}
+
 std::optional<std::size_t> openQuote(std::u16string_view line, const Quotes& kind) {
   const std::vector<std::size_t> quotes = quotesOf(line, kind);
   if (quotes.size() % 2 == 0 || line[quotes.back()] != kind.open) return {};
@@ -136,7 +152,8 @@ void checkKind(const RuleInfo& rule, const CheckedText& text, Span span, const Q
   const std::vector<std::size_t> quotes = quotesOf(line, kind);
   std::vector<std::size_t> lost = unanswered(line, quotes);
   if (!lost.empty()) leaveFields(line, lost);
-  if (lost.empty()) return;
+  std::erase_if(lost, [&](std::size_t at) { return belongsToTitle(line, at); });
+  if (lost.empty()) return reportBetween(rule, line, span.begin, quotes, into);
   if (quotes.size() % 2 == 0) {
     reportTurned(rule, line, span.begin, turned(line, quotes), into);
     return;
@@ -173,6 +190,25 @@ std::optional<std::size_t> openQuote(std::u16string_view line) {
   std::optional<std::size_t> last;
   for (const Quotes& kind : kQuotes) last = std::max(last, openQuote(line, kind));
   return last;
+}
+
+bool areTurnedQuotes(std::u16string_view line, std::size_t at) {
+  if (unitAt(line, at) != kOpen || unitAt(line, at + 1) != kClose) return false;
+  if (!isHan(unitBefore(line, at)) || !isHan(unitAt(line, at + 2))) return false;
+  const auto depth = std::ranges::count(line.substr(0, at), kOpen) -
+                     std::ranges::count(line.substr(0, at), kClose);
+  const std::size_t next = line.find_first_of(u"“”", at + 2);
+  return depth == 1 && next != line.npos && line[next] == kClose;
+}
+
+std::optional<std::size_t> quoteForTitle(std::u16string_view line, std::size_t open) {
+  constexpr std::size_t kLongest = 60;
+  const std::u16string_view inside = line.substr(open + 1, kLongest);
+  const std::size_t end = inside.find_first_of(u"《》“”，。；：！？（）,;");
+  if (end == inside.npos || end == 0 || inside[end] != kClose) return {};
+  const std::u16string_view before = line.substr(0, open);
+  if (std::ranges::count(before, kOpen) > std::ranges::count(before, kClose)) return {};
+  return open + 1 + end;
 }
 
 DocumentRulePointer quotesRule() {

@@ -30,8 +30,27 @@ std::u16string_view sharedUnit(std::u16string_view line, std::size_t end) {
   return {};
 }
 
+/// 3～2名: what counts the same goes up. A hyphen may stand in a number (3-2号楼), and a period may
+/// run over the turn of the year or day (12—3月).
+bool isReversed(std::u16string_view first, std::u16string_view second, std::u16string_view line,
+                std::size_t end) {
+  constexpr std::size_t kMostDigits = 9;
+  if (first.contains(u'.') || second.contains(u'.')) return false;
+  if (first.size() > kMostDigits || second.size() > first.size()) return false;
+  if (second.size() == first.size() && second >= first) return false;
+  return isOneOf(unitAt(line, end), u"名人个项家件条户篇次");
+}
+
 bool isYear(std::u16string_view digits) {
   return digits.size() == 4 && (digits.starts_with(u"20") || digits.starts_with(u"19"));
+}
+
+void reportReversed(const RuleInfo& rule, std::u16string_view line, Span span,
+                    std::vector<Finding>& into) {
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(line))});
+  finding.variant = "reversed";
+  finding.severity = Severity::Warning;
+  into.push_back(std::move(finding));
 }
 
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
@@ -47,6 +66,10 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     const Span first{begin, at};
     if (isYear(first.of(line)) && unitAt(line, end) == u'年' &&
         isYear(line.substr(at + 1, end - at - 1))) {
+      if (first.of(line) > line.substr(at + 1, end - at - 1)) {
+        reportReversed(rule, line, {begin, end + 1}, into);
+        continue;
+      }
       if (line[at] == u'—') continue;
       const Span span{begin, end + 1};
       Finding finding = findingOf(rule, span, {toUtf8(span.of(line))});
@@ -56,6 +79,11 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
            {toUtf8(first.of(line)) + "—" + toUtf8(line.substr(at + 1, end - at))},
            {{{at, at + 1}, u"—"}}});
       into.push_back(std::move(finding));
+      continue;
+    }
+    if (isOneOf(line[at], u"~～—–") &&
+        isReversed(first.of(line), line.substr(at + 1, end - at - 1), line, end)) {
+      reportReversed(rule, line, {begin, end + 1}, into);
       continue;
     }
     const std::u16string_view unit = sharedUnit(line, end);

@@ -4,6 +4,7 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/WordList.h"
+#include "core/check/rules/Numbering.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -69,6 +70,28 @@ std::size_t commonEnd(std::u16string_view a, std::u16string_view b) {
   return n >= kLeast && n + kLeadIn >= std::max(a.size(), b.size()) ? n : 0;
 }
 
+/// Headings of one list that say the same, as a copied one does. A list that begins again at one is
+/// another list.
+void checkHeadings(const RuleInfo& rule, const CheckedText& text, const Report& report,
+                   std::vector<Finding>& into) {
+  constexpr std::size_t kLeastHeading = 4;
+  const std::vector<NumberedLine> lines = numberedLines(report);
+  for (std::size_t first = 0; first < lines.size(); ++first) {
+    if (lines[first].previous != NumberedLine::npos) continue;
+    std::unordered_map<std::u16string_view, Span> seen;
+    for (const std::size_t n : listFrom(lines, first)) {
+      const Span span = lines[n].block->headText;
+      const std::u16string_view words = span.of(text.text);
+      if (words.size() < kLeastHeading || !std::ranges::any_of(words, isHan)) continue;
+      const auto [before, fresh] = seen.emplace(words, span);
+      if (fresh) continue;
+      Finding finding = findingOf(rule, span, {toUtf8(words)});
+      finding.related.push_back(before->second);
+      into.push_back(std::move(finding));
+    }
+  }
+}
+
 class RepeatedSentenceRule final : public DocumentRule {
  public:
   explicit RepeatedSentenceRule(std::vector<std::u16string> setPhrases)
@@ -98,6 +121,7 @@ class RepeatedSentenceRule final : public DocumentRule {
       }
       compareSentences(text, block, sentences, first, into);
     }
+    checkHeadings(kInfo, text, report, into);
   }
 
   /// A sentence of short clauses that stands twice; one with a clause that was told is not told

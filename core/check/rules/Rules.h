@@ -123,6 +123,11 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] LineRulePointer sequenceRule();
 [[nodiscard]] LineRulePointer markupRule();
 [[nodiscard]] Result<LineRulePointer> setTermRule();
+[[nodiscard]] LineRulePointer quantityRule();
+[[nodiscard]] LineRulePointer letterDigitRule();
+[[nodiscard]] DocumentRulePointer ellipsisRule();
+[[nodiscard]] DocumentRulePointer connectorRule();
+[[nodiscard]] DocumentRulePointer leadingZeroRule();
 [[nodiscard]] Result<LineRulePointer> redundantWordRule();
 [[nodiscard]] Result<LineRulePointer> unfinishedRule();
 [[nodiscard]] Result<DocumentRulePointer> fullWidthDigitsRule();

@@ -63,11 +63,13 @@ struct Slip {
 
 class SetTermRule final : public LineRule {
  public:
-  /// `known`: slips that other rules tell, which tell no more here.
+  /// `words`: words that the dictionary lacks; `known`: slips that other rules tell, which tell no
+  /// more here.
   SetTermRule(std::vector<std::u16string> terms, std::vector<std::u16string> variants,
-              std::vector<Phrases> known, Lookalikes lookalikes)
+              std::vector<std::u16string> words, std::vector<Phrases> known, Lookalikes lookalikes)
       : m_terms(std::move(terms)),
         m_right(std::move(variants)),
+        m_words(std::move(words)),
         m_known(std::move(known)),
         m_lookalikes(std::move(lookalikes)) {
     m_right.insert(m_right.end(), m_terms.begin(), m_terms.end());
@@ -158,8 +160,8 @@ class SetTermRule final : public LineRule {
           std::any_of(slips.begin(), slips.begin() + static_cast<std::ptrdiff_t>(n),
                       [&](const Slip& other) { return other.span.overlaps(slip.span); });
       if (covered || isPartOfRight(line.folded, slip.span) || isKnown(line.text, slip.span) ||
-          words.cross(line.folded, slip.span) ||
-          makesSense(slip.span.of(line.folded), *slip.term, words)) {
+          words.cross(line.folded, slip.span) || isReduplication(line.folded, slip) ||
+          makesSense(line.folded, slip, words)) {
         continue;
       }
       Finding finding =
@@ -169,16 +171,36 @@ class SetTermRule final : public LineRule {
     }
   }
 
+  /// 扎扎实实推进 holds 扎实推进 with a character too many and is a form of it.
+  static bool isReduplication(std::u16string_view line, const Slip& slip) {
+    const std::size_t head = commonHead(slip.span.of(line), *slip.term);
+    if (slip.span.length() <= slip.term->size() || slip.span.begin + 2 < head + 1) return false;
+    const std::size_t first = slip.span.begin + head - 2;
+    return line[first - 1] == line[first] && line[first + 1] == line[first + 2];
+  }
+
   /// 集中政治(学习) is no slip of 集中整治, since 政治 is a word of its own; nor is 各级部门, made
   /// of words, what a lost character left of 各级各部门.
-  static bool makesSense(std::u16string_view found, std::u16string_view term,
-                         const WordBreaks& words) {
+  [[nodiscard]] bool makesSense(std::u16string_view line, const Slip& slip,
+                                const WordBreaks& words) const {
+    const std::u16string_view found = slip.span.of(line);
+    const std::u16string_view term = *slip.term;
     if (found.size() < term.size()) return words.makeUp(found);
     if (found.size() != term.size() || term.size() > kLongestWeak) return false;
     const std::size_t at = commonHead(found, term);
+    if (isInWord(line, slip.span.begin + at)) return true;
     if (found.substr(at + 1) != term.substr(at + 1)) return false;
     return (at > 0 && words.makeUp(found.substr(at - 1, 2))) ||
            (at + 1 < found.size() && words.makeUp(found.substr(at, 2)));
+  }
+
+  /// True if a word that the dictionary lacks covers the character.
+  [[nodiscard]] bool isInWord(std::u16string_view line, std::size_t at) const {
+    return std::ranges::any_of(m_words, [&](const std::u16string& word) {
+      const std::size_t from = at + 1 - std::min(at + 1, word.size());
+      const std::size_t found = line.substr(from, at + word.size() - from).find(word);
+      return found != line.npos;
+    });
   }
 
   [[nodiscard]] bool isKnown(std::u16string_view line, Span span) const {
@@ -211,6 +233,7 @@ class SetTermRule final : public LineRule {
 
   std::vector<std::u16string> m_terms;
   std::vector<std::u16string> m_right;  // sorted
+  std::vector<std::u16string> m_words;
   std::vector<Phrases> m_known;
   Lookalikes m_lookalikes;
   PairIndex m_heads;
@@ -232,6 +255,8 @@ Result<LineRulePointer> setTermRule() {
   }
   auto variants = loadWords("set-term-variants.txt");
   if (!variants) return std::unexpected(variants.error());
+  auto words = loadWords("set-term-words.txt");
+  if (!words) return std::unexpected(words.error());
   std::vector<Phrases> known;
   for (const char* file : {"typos.tsv", "dropped.tsv"}) {
     auto phrases = Phrases::load(file);
@@ -240,8 +265,8 @@ Result<LineRulePointer> setTermRule() {
   }
   auto lookalikes = Lookalikes::load();
   if (!lookalikes) return std::unexpected(lookalikes.error());
-  return std::make_shared<SetTermRule>(std::move(terms), std::move(*variants), std::move(known),
-                                       std::move(*lookalikes));
+  return std::make_shared<SetTermRule>(std::move(terms), std::move(*variants), std::move(*words),
+                                       std::move(known), std::move(*lookalikes));
 }
 
 }  // namespace moxian

@@ -74,6 +74,33 @@ void collect(std::u16string_view line, std::size_t offset, std::vector<Span>& in
   }
 }
 
+/// The space behind 一、 or （一） of a line; empty if there is none. Behind 1. a space belongs to
+/// some ways of writing.
+Span spaceBehindNumber(std::u16string_view text, const Block& block) {
+  if (!block.number) return {};
+  const bool chinese = block.number->form == NumberForm::Chinese ||
+                       block.number->form == NumberForm::BracketedChinese;
+  if (!chinese) return {};
+  std::size_t begin = block.number->span.end;
+  while (begin > block.number->span.begin && isSpace(text[begin - 1])) --begin;
+  const std::u16string_view line = text.substr(0, block.span.end);
+  return {begin, skipSpaces(line, begin)};
+}
+
+void reportNumbers(const RuleInfo& rule, std::u16string_view text, const std::vector<Span>& all,
+                   std::vector<Finding>& into) {
+  if (all.empty()) return;
+  const std::string count = std::to_string(all.size());
+  const Span shown{all.front().begin - 1, std::min(all.front().end + 1, text.size())};
+  Finding finding = findingOf(rule, shown, {toUtf8(shown.of(text)), count});
+  finding.severity = Severity::Hint;
+  finding.variant = "number";
+  Fix fix{"clean-all", {count}, {}};
+  for (const Span space : all) fix.edits.push_back({space, {}});
+  finding.fixes.push_back(std::move(fix));
+  into.push_back(std::move(finding));
+}
+
 void report(const RuleInfo& rule, std::u16string_view text, Span space,
             std::vector<Finding>& into) {
   const Span shown{space.begin - 1, space.end + 1};
@@ -84,12 +111,18 @@ void report(const RuleInfo& rule, std::u16string_view text, Span space,
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   std::vector<Span> all;
+  std::vector<Span> numbers;
   const auto blocks = blocksByLine(text);
   for (std::size_t n = 0; n < blocks.size(); ++n) {
     if (!isProse(blocks[n]) || blocks[n]->kind == BlockKind::Title) continue;
-    const Span span = blocks[n]->span;
+    Span span = blocks[n]->span;
+    if (const Span space = spaceBehindNumber(text.text, *blocks[n]); !space.empty()) {
+      numbers.push_back(space);
+      span.begin = space.end;
+    }
     collect(span.of(text.text), span.begin, all);
   }
+  reportNumbers(rule, text.text, numbers, into);
   if (all.size() <= kSingly) {
     for (const Span space : all) report(rule, text.text, space, into);
     return;

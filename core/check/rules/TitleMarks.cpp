@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "core/base/Utf.h"
@@ -75,7 +76,62 @@ void checkBare(const RuleInfo& rule, const CheckedLine& line, std::vector<Findin
   }
 }
 
+/// The end of <条例> at `at`: angle brackets around Chinese characters alone; 0 if there are none.
+std::size_t angleEnd(std::u16string_view line, std::size_t at) {
+  constexpr std::u16string_view kOpening = u"<＜‹";
+  constexpr std::u16string_view kClosing = u">＞›";
+  if (!isOneOf(line[at], kOpening)) return 0;
+  const std::size_t close = line.find_first_of(kClosing, at + 1);
+  if (close == line.npos || close - at > kLongestTitle || close < at + 3) return 0;
+  return std::ranges::all_of(line.substr(at + 1, close - at - 1), isHan) ? close + 1 : 0;
+}
+
+void reportMarks(const RuleInfo& rule, const CheckedLine& line, Span span, std::string_view variant,
+                 std::vector<Edit> edits, std::vector<Finding>& into) {
+  Finding finding = findingOf(rule, span, {toUtf8(span.of(line.text))});
+  finding.variant = variant;
+  finding.fixes.push_back({std::string(variant), {}, std::move(edits)});
+  into.push_back(std::move(finding));
+}
+
+/// 《关于《条例》的通知》 and 《关于<条例>的通知》: the marks of a title within a title are 〈〉;
+/// <条例> alone takes 《》.
+void checkNested(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  const std::u16string_view text = line.text;
+  std::vector<std::size_t> open;
+  std::vector<Edit> inner;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (isOneOf(text[at], u"，。；！？,;")) {
+      open.clear();
+      inner.clear();
+    } else if (text[at] == u'《') {
+      open.push_back(at);
+    } else if (text[at] == u'》' && open.size() == 2) {
+      inner.push_back({{open.back(), open.back() + 1}, u"〈"});
+      inner.push_back({{at, at + 1}, u"〉"});
+      open.pop_back();
+    } else if (text[at] == u'》' && open.size() == 1) {
+      if (!inner.empty()) {
+        reportMarks(rule, line, {open.front(), at + 1}, "nested", std::move(inner), into);
+      }
+      open.clear();
+      inner.clear();
+    } else if (const std::size_t end = angleEnd(text, at); end > 0) {
+      const bool within = !open.empty();
+      std::vector<Edit> edits = {{{at, at + 1}, within ? u"〈" : u"《"},
+                                 {{end - 1, end}, within ? u"〉" : u"》"}};
+      if (within) {
+        inner.insert(inner.end(), edits.begin(), edits.end());
+      } else if (endsAsTitle(text.substr(at + 1, end - at - 2))) {
+        reportMarks(rule, line, {at, end}, "angle", std::move(edits), into);
+      }
+      at = end - 1;
+    }
+  }
+}
+
 void check(const RuleInfo& rule, const CheckedLine& line, std::vector<Finding>& into) {
+  if (line.text.find_first_of(u"《<＜‹") != line.text.npos) checkNested(rule, line, into);
   if (!line.folded.contains(u"关于")) return;
   checkBrackets(rule, line, into);
   checkBare(rule, line, into);

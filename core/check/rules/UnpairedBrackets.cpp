@@ -94,6 +94,20 @@ std::vector<Lost> unanswered(const CheckedText& text, const std::vector<Lost>& a
   return out;
 }
 
+/// How much of the words behind 《 is the name of a document by its last word: 条例 in
+/// 《公开条例要求; 0 if none of them ends one.
+std::size_t titleLength(std::u16string_view words) {
+  constexpr std::u16string_view kKinds[] = {u"条例", u"办法", u"通知", u"意见", u"方案", u"规定",
+                                            u"决定", u"细则", u"规划", u"要点", u"指南", u"目录"};
+  constexpr std::size_t kShortest = 4;
+  std::size_t out = 0;
+  for (const std::u16string_view kind : kKinds) {
+    const std::size_t found = words.rfind(kind);
+    if (found != words.npos) out = std::max(out, found + kind.size());
+  }
+  return out < kShortest ? 0 : out;
+}
+
 /// Where the partner of an opening bracket clearly belongs: at the end of its sentence or line if
 /// no comma offers another place. Nothing if it is not clear.
 std::optional<std::size_t> placeOfPartner(std::u16string_view line, std::size_t open) {
@@ -102,6 +116,9 @@ std::optional<std::size_t> placeOfPartner(std::u16string_view line, std::size_t 
   const std::size_t end = std::min(rest.find_first_of(u"，,、；;：:。！？（）《》"), rest.size());
   const bool ends = end < rest.size() ? isOneOf(rest[end], u"。！？；;") : end < kLongest;
   const std::u16string_view inside = rest.substr(0, end);
+  if (line[open] == u'《') {
+    if (const std::size_t title = titleLength(inside); title > 0) return open + 1 + title;
+  }
   if (!ends || trimmed(inside).empty()) return {};
   return open + 1 + inside.size() - (inside.size() - inside.find_last_not_of(u" \t\u3000") - 1);
 }
@@ -163,7 +180,23 @@ Finding mistyped(const RuleInfo& rule, const CheckedText& text, const Lost& firs
   return finding;
 }
 
+/// 《条例”: the wrong mark closes a title.
+std::optional<Finding> closedByQuote(const RuleInfo& rule, const CheckedText& text,
+                                     const Lost& lost) {
+  if (text.text[lost.at] != u'《') return {};
+  const Span line = text.lines.span(lost.line);
+  const auto quote = quoteForTitle(line.of(text.text), lost.at - line.begin);
+  if (!quote) return {};
+  const Span wrong = Span{*quote, *quote + 1}.shifted(line.begin);
+  const Span span{lost.at, wrong.end};
+  Finding out = findingOf(rule, span, {toUtf8(span.of(text.text))});
+  const std::string right = toUtf8(Span{lost.at, wrong.begin}.of(text.text)) + "》";
+  out.fixes.push_back({"replace", {right}, {{wrong, u"》"}}});
+  return out;
+}
+
 Finding findingFor(const RuleInfo& rule, const CheckedText& text, const Lost& lost) {
+  if (auto quoted = closedByQuote(rule, text, lost)) return std::move(*quoted);
   const Span span{lost.at, lost.at + 1};
   Finding finding = findingOf(rule, span, {toUtf8(span.of(text.text))});
   finding.variant = lost.opens ? "open" : "close";
