@@ -17,6 +17,7 @@ std::vector<DocumentRulePointer> documentRules() {
       mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
       headingYearRule(),    openMaskRule(),        superiorsRule(),         numberStyleRule(),
       noneAndSomeRule(),    documentKindRule(),    oldYearRule(),           otherUnitRule(),
+      titleStopRule(),
   };
 }
 
@@ -44,7 +45,7 @@ Result<RuleSet> RuleSet::load() {
   for (auto make :
        {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule, damageRule,
         textAgainstTableRule, oldFiguresRule, oldProblemRule, oldSentenceRule, figureConflictRule,
-        fullNameRule, periodRule, fullWidthDigitsRule}) {
+        fullNameRule, periodRule, titleYearRule, fullWidthDigitsRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

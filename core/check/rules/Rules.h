@@ -130,6 +130,8 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer noneAndSomeRule();
 [[nodiscard]] DocumentRulePointer documentKindRule();
 [[nodiscard]] DocumentRulePointer oldYearRule();
+[[nodiscard]] DocumentRulePointer titleStopRule();
+[[nodiscard]] Result<DocumentRulePointer> titleYearRule();
 [[nodiscard]] DocumentRulePointer otherUnitRule();
 [[nodiscard]] Result<DocumentRulePointer> figureConflictRule();
 [[nodiscard]] Result<DocumentRulePointer> fullNameRule();
