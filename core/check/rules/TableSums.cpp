@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include "core/base/Utf.h"
 #include "core/check/Figures.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Dates.h"
 #include "core/check/rules/Rules.h"
 #include "core/check/rules/StatutoryReport.h"
 #include "core/check/rules/TableCells.h"
@@ -169,8 +171,9 @@ class TableReader {
                                                           u"上期", u"上期数", u"上年同期"};
     constexpr std::array<std::u16string_view, 5> kBy = {u"增减", u"增减数", u"增减量", u"增减值",
                                                         u"同比增减"};
-    const std::size_t now = columnOf(kThis);
-    const std::size_t before = columnOf(kLast);
+    std::size_t now = columnOf(kThis);
+    std::size_t before = columnOf(kLast);
+    if (now == 0 && before == 0) std::tie(before, now) = yearColumns();
     const std::size_t by = columnOf(kBy);
     constexpr std::size_t kFewestRows = 4;  // with the heads
     if (now == 0 || before == 0 || by == 0 || m_labels.size() < kFewestRows) return;
@@ -189,6 +192,20 @@ class TableReader {
                              {toUtf8(span.of(m_text.text)),
                               (right < 0 ? "-" : "") + valueText(right < 0 ? -right : right)}));
     into.back().variant = "difference";
+  }
+
+  /// The columns under "2023年" and "2024年", the earlier year first; zeros unless these two are
+  /// all columns of years.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> yearColumns() const {
+    std::vector<std::pair<int, std::size_t>> years;
+    for (std::size_t n = 1; n < m_headers.size(); ++n) {
+      const std::vector<Date> dates = datesOf(m_headers[n]);
+      if (dates.size() == 1 && dates[0].month == 0 && dates[0].span.length() == m_headers[n].size())
+        years.emplace_back(dates[0].year, n);
+    }
+    std::ranges::sort(years);
+    if (years.size() != 2 || years[0].first + 1 != years[1].first) return {};
+    return {years[0].second, years[1].second};
   }
 
   /// A figure that may have a sign; nothing for percentages and words.
