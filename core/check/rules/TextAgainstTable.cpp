@@ -101,6 +101,50 @@ class Comparison {
   const ApplicationTable& m_table;
 };
 
+/// The totals of the table of part 4; nothing unless all its figures were read and it agrees with
+/// itself.
+struct Proceedings {
+  Cell reviews;               ///< 行政复议
+  Cell suits;                 ///< 行政诉讼 without review before
+  std::int64_t allSuits = 0;  ///< with those after a review
+};
+
+std::optional<Proceedings> proceedingsOf(const CheckedText& text, Span section) {
+  constexpr std::size_t kGroup = 5;
+  constexpr std::size_t kGroups = 3;
+  const std::vector<Cell> cells = figuresIn(text, section);
+  if (cells.size() != kGroup * kGroups) return {};
+  for (std::size_t group = 0; group < kGroups; ++group) {
+    std::int64_t sum = 0;
+    for (std::size_t n = 0; n + 1 < kGroup; ++n) sum += cells[group * kGroup + n].value;
+    if (sum != cells[group * kGroup + kGroup - 1].value) return {};
+  }
+  return Proceedings{cells[4], cells[9], cells[9].value + cells[14].value};
+}
+
+/// "因政府信息公开被申请行政复议5件，被提起行政诉讼3件": a clause that ends in these words counts
+/// all of the year.
+void compareProceedings(const RuleInfo& rule, const CheckedText& text, const Measures& measures,
+                        const Proceedings& table, Span line, std::vector<Finding>& into) {
+  const std::u16string_view words = line.of(text.folded);
+  for (const Figure& figure : figuresOf(words, measures)) {
+    if (figure.approximate || figure.ordinal || figure.percent) continue;
+    if (figure.unit.of(words) != u"件") continue;
+    const std::u16string_view before = words.substr(0, figure.span.begin);
+    const bool reviews = before.ends_with(u"被申请行政复议");
+    const bool suits = before.ends_with(u"被提起行政诉讼");
+    const std::u16string_view sentence = before.substr(sentenceStart(words, figure.span.begin));
+    if ((!reviews && !suits) || holds(sentence, {u"其中", u"上年", u"去年", u"本级", u"累计"}))
+      continue;
+    const std::int64_t right = reviews ? table.reviews.value : table.allSuits;
+    // Some offices count suits after a review with the reviews alone.
+    if (figure.value == right || (suits && figure.value == table.suits.value)) continue;
+    into.push_back(findingOf(rule, figure.whole().shifted(line.begin),
+                             {valueText(figure.value), valueText(right)}));
+    into.back().related.push_back(reviews ? table.reviews.span : table.suits.span);
+  }
+}
+
 /// True if the table agrees with itself where the comparison looks: one cause, one finding.
 bool isSound(const ApplicationTable& table) {
   const std::size_t rows = table.cells.size() / kColumns;
@@ -121,6 +165,7 @@ class TextAgainstTableRule final : public DocumentRule {
   void check(const CheckedText& text, std::vector<Finding>& into) const override {
     for (const Report& report : text.outline.reports) {
       const StatutoryReport parts = statutoryReport(text, report);
+      checkProceedings(text, report, parts, into);
       if (parts.applications.empty() || parts.overview.empty()) continue;
       const ApplicationTable table = applicationTable(text, parts.applications);
       if (!table.complete || !isSound(table)) continue;
@@ -132,6 +177,17 @@ class TextAgainstTableRule final : public DocumentRule {
   }
 
  private:
+  void checkProceedings(const CheckedText& text, const Report& report, const StatutoryReport& parts,
+                        std::vector<Finding>& into) const {
+    if (parts.proceedings.empty() || parts.overview.empty()) return;
+    const auto table = proceedingsOf(text, parts.proceedings);
+    if (!table) return;
+    for (const Block& block : report.blocks) {
+      if (parts.overview.contains(block.span.begin))
+        compareProceedings(kInfo, text, m_measures, *table, block.span, into);
+    }
+  }
+
   static constexpr RuleInfo kInfo{"arithmetic.table-text", Category::Arithmetic, Severity::Warning};
   Measures m_measures;
 };
