@@ -237,15 +237,30 @@ class YearReader {
   std::vector<Finding>& m_into;
 };
 
-/// "2024年1月27日" below the report of the whole of 2024, which says that it counts to December.
+/// "2025年工作打算" in title or headings: the report of 2024 was written when that year was over.
+bool plansNextYear(const CheckedText& text, const Report& report, int own) {
+  return std::ranges::any_of(report.blocks, [&](const Block& block) {
+    const bool head = block.kind == BlockKind::Title ||
+                      (block.kind == BlockKind::Heading && block.level <= 1 && !block.runIn);
+    const std::u16string_view line = block.span.of(text.folded);
+    return head && std::ranges::any_of(datesOf(line), [&](const Date& date) {
+             const std::u16string_view behind = line.substr(date.span.end);
+             return date.year == own + 1 && date.month == 0 &&
+                    (behind.starts_with(u"工作打算") || behind.starts_with(u"工作计划"));
+           });
+  });
+}
+
+/// "2024年1月27日" below the statutory report of 2024, or below one that plans for 2025.
 void checkEarly(const RuleInfo& rule, const CheckedText& text, const Report& report, int own,
                 std::vector<Finding>& into) {
   constexpr int kFirstLateMonth = 10;
+  constexpr int kSecondHalf = 7;
   const auto date = signedDateOf(text, report);
-  if (report.profile != "disclosure-annual-report" || !date || date->year != own ||
-      date->month >= kFirstLateMonth) {
-    return;
-  }
+  if (!date || date->year != own) return;
+  const bool statutory = report.profile == "disclosure-annual-report";
+  if (date->month >= (statutory ? kFirstLateMonth : kSecondHalf)) return;
+  if (!statutory && !plansNextYear(text, report, own)) return;
   Finding finding = findingOf(rule, date->span, {std::to_string(own)});
   finding.variant = "early";
   into.push_back(std::move(finding));
@@ -267,7 +282,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
     }
     if (years.empty() || (years.size() > 1 && years.back() != years.front() + 1)) continue;
     YearReader reader(rule, text, years.front(), date ? date->year : 0, into);
-    if (years.size() == 1) checkEarly(rule, text, report, years.front(), into);
+    checkEarly(rule, text, report, years.front(), into);
     bool first = true;
     for (const Block& block : report.blocks) {
       if (block.kind == BlockKind::Title) reader.readTitle(block);
