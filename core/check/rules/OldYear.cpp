@@ -16,6 +16,10 @@ constexpr std::u16string_view kLooksBack[] = {u"上年", u"去年", u"同期", u
                                               u"回顾", u"以来", u"印发", u"文件", u"届",    u"荣获",
                                               u"被评", u"遗留", u"结转", u"延续", u"基础上"};
 
+/// No paragraph is longer; where a whole sentence is read for each of its dates, more would take
+/// long.
+constexpr std::size_t kLongestParagraph = 3000;
+
 /// A sentence that tells of growth sets two years against each other.
 constexpr std::u16string_view kCompares[] = {
     u"增长", u"增加", u"下降", u"减少", u"提高", u"提升",   u"降低", u"较20", u"比20",
@@ -172,8 +176,8 @@ class YearReader {
   void checkExpected(const Block& block, std::u16string_view line, const Date& date) {
     const std::u16string_view before = line.substr(0, date.span.begin);
     const bool expected = before.ends_with(u"预计") || before.ends_with(u"有望");
-    if (!expected || m_section != Role::WorkDone || date.month == 0 || date.year != m_own - 1 ||
-        isQuoted(line, date.span.begin)) {
+    if (!expected || line.size() > kLongestParagraph || m_section != Role::WorkDone ||
+        date.month == 0 || date.year != m_own - 1 || isQuoted(line, date.span.begin)) {
       return;
     }
     if (holdsOne(sentenceAt(line, date.span.begin), {u"原", u"曾", u"当时", u"去年", u"上年"}))
@@ -184,7 +188,7 @@ class YearReader {
   /// "2023年，我局公开信息418条" in a paragraph of the report of 2024 that names no other year.
   bool isLeftStatement(const Block& block, std::u16string_view line, const Date& date,
                        const std::vector<Date>& dates) const {
-    if (date.year != m_own - 1) return false;
+    if (date.year != m_own - 1 || line.size() > kLongestParagraph) return false;
     const bool alone = std::ranges::all_of(dates, [&](const Date& other) {
       return other.year == date.year || isQuoted(line, other.span.begin);
     });
