@@ -17,7 +17,7 @@ std::vector<DocumentRulePointer> documentRules() {
       mixedScriptRule(),    statutoryTablesRule(), tableSumsRule(),         expectedUnitRule(),
       headingYearRule(),    openMaskRule(),        superiorsRule(),         numberStyleRule(),
       noneAndSomeRule(),    documentKindRule(),    oldYearRule(),           otherUnitRule(),
-      ellipsisRule(),       connectorRule(),       leadingZeroRule(),
+      ellipsisRule(),       connectorRule(),       leadingZeroRule(),       titleStopRule(),
   };
 }
 
@@ -45,7 +45,7 @@ Result<RuleSet> RuleSet::load() {
   for (auto make :
        {countedListRule, repeatedSentenceRule, termVariantRule, taiwanWordingRule, damageRule,
         textAgainstTableRule, oldFiguresRule, oldProblemRule, oldSentenceRule, figureConflictRule,
-        fullNameRule, periodRule, fullWidthDigitsRule, authorNamesRule}) {
+        fullNameRule, periodRule, titleYearRule, fullWidthDigitsRule, authorNamesRule}) {
     auto rule = make();
     if (!rule) return std::unexpected(rule.error());
     out.m_document.push_back(std::move(*rule));

@@ -67,12 +67,24 @@ bool looksBack(std::u16string_view heading) {
   return past && (heading.contains(u"工作") || heading.contains(u"回顾"));
 }
 
+/// "2024年，我局……" under the title of 2023: the text tells of a year of its own. 0 for other
+/// texts.
+int laterOpening(std::u16string_view plain, int named) {
+  const auto year = findYear(plain);
+  if (!year || year->begin != 0 || year->year <= named || year->end >= plain.size()) return 0;
+  const auto sentence = plain.substr(year->end, plain.find(u'。') - year->end);
+  const bool plans = sentence.contains(u'将') || sentence.contains(u"计划") ||
+                     sentence.contains(u"打算") || sentence.starts_with(u"，是");
+  return sentence.starts_with(u'，') && !plans ? year->year : 0;
+}
+
 }  // namespace
 
 ReportYears findYears(const ParsedText& text, const ReportRange& range,
                       const ReportBlocks& report) {
   ReportYears years;
   std::map<int, int> counts;
+  bool opened = false;
   for (std::size_t b = 0; b < report.blocks.size(); ++b) {
     const auto kind = report.blocks[b].kind;
     const auto plain = text.view(range.begin + b);
@@ -83,6 +95,10 @@ ReportYears findYears(const ParsedText& text, const ReportRange& range,
       continue;
     }
     const bool heading = kind == BlockKind::Heading;
+    if (!opened && !heading && years.named && !years.worked.year) {
+      if (const int later = laterOpening(plain, *years.named)) years.worked.year = later;
+    }
+    opened = true;
     years.worked.over = years.worked.over || (heading && looksBack(plain));
     const bool review =
         heading && !years.worked.year && (plain.contains(u"回顾") || plain.contains(u"总结"));

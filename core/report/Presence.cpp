@@ -20,10 +20,16 @@ bool hasWrittenFigure(std::u16string_view text, std::size_t at) {
          !rest.starts_with(u"坚持");
 }
 
+/// 每月, 每学期, 每季度: how often is a measure in figures.
+bool hasRecurrence(std::u16string_view text, std::size_t at) {
+  return text[at] == u'每' && at + 1 < text.size() &&
+         std::u16string_view(u"周月季年学學半日天").contains(text[at + 1]);
+}
+
 /// A number other than a year: what was counted, or until when something will be done.
 bool hasFigure(std::u16string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (hasWrittenFigure(text, i)) return true;
+    if (hasWrittenFigure(text, i) || hasRecurrence(text, i)) return true;
     if (!isAsciiDigit(text[i])) continue;
     const std::size_t end = std::min(text.find_first_not_of(u"0123456789", i), text.size());
     constexpr std::u16string_view kOther = u"年、.．)）";  // a year, or the number of an item

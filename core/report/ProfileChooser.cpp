@@ -59,7 +59,7 @@ class Chooser {
   }
 
   [[nodiscard]] ProfileChoice byTitleLine(std::u16string_view title) const {
-    title = withoutTail(title);
+    title = withoutTail(withoutStop(title));
     ProfileChoice ending;
     ProfileChoice joined;
     ProfileChoice marked;

@@ -116,6 +116,7 @@ class OutlineMaker {
       } else if (const auto number = parseNumber(plain)) {  // of a compiler
         plain.remove_prefix(number->length);
       }
+      plain = withoutStop(plain);
       const auto begin = static_cast<std::size_t>(plain.data() - m_parsed.plain.text().data());
       title += typed({begin, begin + plain.size()});
     }

@@ -110,11 +110,21 @@ class Splitter {
     return starts;
   }
 
+  /// An entry of a contents list that is the title of a report. "第二部分 2025年工作计划" without
+  /// an office is a part of one.
+  bool isReportEntry(std::size_t entry) const {
+    const auto title = entryTitle(view(entry));
+    const auto& number = m_text.lines[entry].number;
+    const bool part = number && number->form == NumberForm::ChinesePart &&
+                      view(entry).starts_with(u'第') && m_titles.partsOf(title).unit.empty();
+    return !part && m_titles.looksLikeTitle(title);
+  }
+
   /// The lines after a contents list that repeat its entries.
   bool byContents(const ContentsList& contents) {
     std::map<std::u16string, int> wanted;
     for (const std::size_t entry : contents.entries) {
-      if (m_titles.looksLikeTitle(entryTitle(view(entry)))) ++wanted[titleKey(view(entry))];
+      if (isReportEntry(entry)) ++wanted[titleKey(view(entry))];
     }
     if (wanted.empty()) return false;
     std::vector<std::size_t> starts;
@@ -253,7 +263,7 @@ class Splitter {
       const auto found = bodies.find(titleKey(view(entry)));
       if (found != bodies.end()) {
         bodies.erase(found);
-      } else if (m_titles.looksLikeTitle(entryTitle(view(entry)))) {
+      } else if (isReportEntry(entry)) {
         m_split.missingBodies.push_back(spanOf(entryTitle(view(entry))));
       }
     }

@@ -84,6 +84,10 @@ std::u16string_view withoutTail(std::u16string_view plain) {
   return plain;
 }
 
+std::u16string_view withoutStop(std::u16string_view plain) {
+  return plain.ends_with(u'。') ? plain.substr(0, plain.size() - 1) : plain;
+}
+
 TitlePattern::TitlePattern(const Profiles& profiles, UnitNames units) : m_units(std::move(units)) {
   for (const auto& [name, profile] : profiles.all()) {
     for (const auto* words : {&profile.titleWords, &profile.weakTitleWords}) {

@@ -36,6 +36,8 @@ class TitlePattern {
 
 /// What stands before a title's tail: （一）, （草稿）, 范文, 篇3, a page number, a lone ordinal.
 [[nodiscard]] std::u16string_view withoutTail(std::u16string_view plain);
+/// A title without the full stop that does not belong at its end.
+[[nodiscard]] std::u16string_view withoutStop(std::u16string_view plain);
 
 /// A title without its number, page number, leaders, marks and spaces, to compare entries of a
 /// contents list with titles in the text.

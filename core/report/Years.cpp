@@ -85,7 +85,7 @@ std::optional<YearMention> findTitleYear(std::u16string_view plain) {
 }
 
 bool isDateLine(std::u16string_view plain) {
-  constexpr std::u16string_view kOfDates = u"0123456789〇零○一二三四五六七八九十年月日-/.（）";
+  constexpr std::u16string_view kOfDates = u"0123456789〇零○一二三四五六七八九十年月日号號-/.（）";
   const bool onlyDate =
       std::ranges::all_of(plain, [&](char16_t c) { return kOfDates.find(c) != kOfDates.npos; });
   return onlyDate && plain.size() >= 6 && plain.size() <= 14 &&

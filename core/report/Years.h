@@ -20,7 +20,7 @@ struct YearMention {
 /// The same for titles, which also write 2023 without 年.
 [[nodiscard]] std::optional<YearMention> findTitleYear(std::u16string_view plain);
 
-/// 2023年12月5日, 2023-12-05, 二〇二三年十二月五日 and nothing else.
+/// 2023年12月5日, 2023年12月5号, 2023-12-05, 二〇二三年十二月五日 and nothing else.
 [[nodiscard]] bool isDateLine(std::u16string_view plain);
 
 }  // namespace moxian

@@ -166,6 +166,51 @@ TEST(Rules, AnOpenMarkWhereTheTextBreaksOffIsOneFinding) {
   }
 }
 
+/// The ids of the findings of a report, in order of place.
+std::vector<std::string> idsOf(const std::u16string& text, const std::string& profile) {
+  std::vector<std::string> out;
+  for (const Finding& finding : check(text, profile)) out.push_back(finding.rule);
+  return out;
+}
+
+const std::u16string kWork =
+    u"全年巡查河道86次，清理漂浮物12吨，处置问题46个，培训巡查员86人，发放宣传手册1200份，办理群众"
+    u"来信23件，按时答复率100%。完成河道整治3条、共12公里，新建监测站4座，发布水情信息214条，群众"
+    u"满意度稳步提高。\n";
+const std::u16string kProblems =
+    u"二、存在问题\n巡查人员只有4名，平均年龄53岁；监测站12座中3座设备老化，数据上传不及时。\n";
+const std::u16string kPlans =
+    u"三、2025年工作打算\n一是增配巡查人员2名，6月底前全部到岗；二是新建监测站3座，每月巡查不少"
+    u"于8次。\n云溪县水务局\n2024年12月20日";
+
+TEST(Rules, AWrongYearInTheTitleIsOneFinding) {
+  const std::u16string text =
+      u"云溪县水务局2023年度工作总结及2025年工作打算\n2024年，我局扎实做好各项工作。\n"
+      u"一、2024年主要工作\n" +
+      kWork + kProblems + kPlans;
+  EXPECT_EQ(idsOf(text, "auto"), std::vector<std::string>{"date.title-year"});
+  const auto found = check(text, std::string_view("date.title-year"), "auto");
+  EXPECT_EQ(check(applied(text, found[0].fixes.front()), std::string("auto")).size(), 0U);
+}
+
+TEST(Rules, AnEmptyRequiredSectionIsOneError) {
+  const std::u16string head = u"云溪县水务局2024年工作总结\n2024年，我局扎实做好各项工作。\n";
+  const std::u16string middle = head + u"一、主要工作\n" + kWork + u"二、存在问题\n" + kPlans;
+  const auto found = check(middle, std::string("auto"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].rule, "structure.empty-section");
+  EXPECT_EQ(found[0].severity, Severity::Error);
+  const std::u16string end = head + u"一、主要工作\n" + kWork + kProblems + u"三、下一步打算\n";
+  EXPECT_EQ(idsOf(end, "auto"), std::vector<std::string>{"truncated.end"});
+}
+
+TEST(Rules, ASignatureWithASpokenDayIsNoBreak) {
+  const std::u16string text =
+      u"云溪县水务局2024年工作总结\n2024年，我局扎实做好各项工作。\n一、主要工作\n" + kWork +
+      kProblems + kPlans.substr(0, kPlans.size() - 1) + u"号";
+  EXPECT_EQ(idsOf(text, "auto"), std::vector<std::string>{"style.numerals"});
+}
+
 TEST(Rules, ALongLineOfOneMotifIsCheckedAtOnce) {
   for (const std::u16string motif :
        {u"12万元，其中", u"全年主动公开信息12条，其中政策3条。", u"其中3条，", u"3件，", u"3件、",

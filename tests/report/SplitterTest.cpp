@@ -99,6 +99,20 @@ TEST(Splitting, AContentsListOfHeadingsBelongsToItsReport) {
   EXPECT_EQ(reading.kind(5), "heading");
 }
 
+TEST(Splitting, PartsInAContentsListAreNoReports) {
+  const auto reading = read(
+      "云溪县水务局2024年工作总结暨2025年工作计划\n目录\n第一部分　2024年工作总结……1\n"
+      "第二部分　2025年工作计划……4\n第一部分　2024年工作总结\n" +
+      body() + "第二部分　2025年工作计划\n一、抓好巡查\n全年巡查河道不少于90次。\n");
+  EXPECT_EQ(starts(reading), (Lines_{1}));
+}
+
+TEST(Splitting, ATitleWithAFullStopIsATitle) {
+  const auto reading = read("云溪县水务局2024年工作总结。\n" + body());
+  ASSERT_EQ(reading.outline.reports.size(), 1U);
+  EXPECT_EQ(toUtf8(reading.report().title), "云溪县水务局2024年工作总结");
+}
+
 TEST(Splitting, MarkersStartReportsInEveryForm) {
   const std::vector<std::pair<std::string, std::string>> forms = {
       {"篇1", "篇2"},

@@ -39,6 +39,7 @@ std::vector<Date> datesOf(std::u16string_view line) {
     if (date.year < kFirstYear || date.year > kLastYear) continue;
     date.month = numberBefore(line, at, 2, u'月');
     if (date.month != 0) date.day = numberBefore(line, at, 2, u'日');
+    if (date.month != 0 && date.day == 0) date.day = numberBefore(line, at, 2, u'号');
     if (date.month == 0 && unitAt(line, at) == u'度') ++at;
     date.span = {mark - 4, at};
     out.push_back(date);

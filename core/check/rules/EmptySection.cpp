@@ -25,6 +25,13 @@ bool isEmpty(const Report& report, const NumberedLine& line) {
   return after.number.has_value() && rankOf(after.number->form) <= line.rank;
 }
 
+/// The heading announces a part that the profile requires and no other text delivers.
+bool isMissingPart(const Report& report, const Block& block) {
+  return block.level == 1 && std::ranges::any_of(report.required, [&](const RequiredPart& part) {
+           return part.role == block.role && part.presence == Presence::Missing;
+         });
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     const std::vector<NumberedLine> lines = numberedLines(report);
@@ -40,6 +47,7 @@ void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& 
         const Span span = lines[i].block->span;
         if (!empty(i) || saysAll(span.of(text.folded))) continue;
         into.push_back(findingOf(rule, span, {toUtf8(span.of(text.text))}));
+        if (isMissingPart(report, *lines[i].block)) into.back().severity = Severity::Error;
       }
     }
   }

@@ -66,12 +66,27 @@ Span placeOf(const CheckedText& text, const Report& report, const RequiredPart& 
   return last == nullptr ? headOf(text, report) : last->headText;
 }
 
+/// A heading announces the part and nothing follows it: that the heading is empty says all.
+bool hasEmptyHeading(const CheckedText& text, const Report& report, const RequiredPart& part) {
+  const Block* last = breakOf(text, report);
+  for (std::size_t b = 0; b < report.blocks.size(); ++b) {
+    const Block& block = report.blocks[b];
+    if (block.role != part.role || block.runIn || block.kind != BlockKind::Heading) continue;
+    if (block.level != 1 || !block.number) continue;
+    if (last == &block) return true;
+    const Block* next = b + 1 < report.blocks.size() ? &report.blocks[b + 1] : nullptr;
+    if (next != nullptr && next->kind == BlockKind::Heading && next->level == 1) return true;
+  }
+  return false;
+}
+
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
   for (const Report& report : text.outline.reports) {
     for (const RequiredPart& part : report.required) {
       const ProfilePart* wanted = partOf(text, report, part.role);
       // A part without a least length is expected in its place, not required.
       if (!isMissing(part) || wanted == nullptr || wanted->leastCharacters == 0) continue;
+      if (hasEmptyHeading(text, report, part)) continue;
       const RequiredPart* other = partner(text, report, part);
       if (other != nullptr && isMissing(*other) && other < &part) continue;
       Finding finding =

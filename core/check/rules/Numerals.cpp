@@ -1,5 +1,6 @@
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Dates.h"
 #include "core/check/rules/Rules.h"
 
 namespace moxian {
@@ -50,8 +51,20 @@ bool isApproximation(std::u16string_view line, std::size_t at) {
   return isHan(before) && !isOneOf(before, u"第一二三四五六七八九十百千");
 }
 
+/// "2023年12月28号" on a line of its own: the date below a report is written with 日.
+void checkDateLine(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
+  const std::u16string_view line = trimmed(checked.folded);
+  if (!line.ends_with(u'号') || !isAsciiDigit(unitBefore(line, line.size() - 1))) return;
+  const std::vector<Date> dates = datesOf(line);
+  if (dates.size() != 1 || dates[0].day == 0 || dates[0].span.length() != line.size()) return;
+  const std::size_t mark = skipSpaces(checked.folded, 0) + line.size() - 1;
+  report(rule, checked, {mark, mark + 1}, "day", into);
+  into.back().fixes.push_back(replacing({mark, mark + 1}, u"日"));
+}
+
 void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding>& into) {
   const std::u16string_view line = checked.folded;
+  checkDateLine(rule, checked, into);
   for (std::size_t at = line.find_first_of(u"百千年、"); at != line.npos;
        at = line.find_first_of(u"百千年、", at + 1)) {
     if (isMixed(line, at)) {

@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <array>
 
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
-#include "core/check/WordList.h"
+#include "core/check/rules/PeriodWords.h"
 #include "core/check/rules/Periods.h"
 #include "core/check/rules/Rules.h"
 
@@ -17,45 +16,6 @@ struct Placed {
   Period period;
   Span span;
 };
-
-/// Takes words of a list off the end as long as one stands there.
-template <std::size_t N>
-std::u16string_view withoutEnd(std::u16string_view words,
-                               const std::array<std::u16string_view, N>& list) {
-  const auto stands = [&](std::u16string_view word) { return words.ends_with(word); };
-  for (auto one = std::ranges::find_if(list, stands); one != list.end();
-       one = std::ranges::find_if(list, stands)) {
-    words.remove_suffix(one->size());
-  }
-  return words;
-}
-
-/// The words that the rule reads: resources/rules/period-names.txt and period-owners.txt.
-struct PeriodWords {
-  std::vector<std::u16string> names;   ///< what a report calls its period
-  std::vector<std::u16string> owners;  ///< words before them that mean the report itself
-};
-
-/// The sentence says that the period is the one reported on: "本报告所列数据的统计期限自", right in
-/// front of it. The statistics of others ("据大数据统计，") and of one project say nothing of it.
-bool isReported(std::u16string_view line, std::size_t at, const PeriodWords& words) {
-  constexpr auto kLinks = std::to_array<std::u16string_view>(
-      {u"为", u"是", u"自", u"从", u"由", u"均", u"：", u":", u" ", u"\u3000"});
-  const std::size_t begin = sentenceStart(line, at);
-  const std::u16string_view before = withoutEnd(line.substr(begin, at - begin), kLinks);
-  const auto name = std::ranges::find_if(
-      words.names, [&](const std::u16string& word) { return before.ends_with(word); });
-  if (name == words.names.end()) return false;
-  const std::u16string_view owner = before.substr(0, before.size() - name->size());
-  const std::size_t mark = owner.find_last_of(u"，,、：:（(");
-  const std::u16string_view clause = mark == owner.npos ? owner : owner.substr(mark + 1);
-  if (clause == u"数据" || clause == u"数据的") return true;
-  const std::u16string_view named = clause.empty() ? owner : clause;
-  if (named.find_first_not_of(u" \u3000") == named.npos) return true;
-  return named == u"本" || std::ranges::any_of(words.owners, [&](const std::u16string& word) {
-           return named.contains(word);
-         });
-}
 
 /// "每年6月至3月": a period that comes again may run over the turn of the year.
 bool comesAgain(std::u16string_view line, std::size_t at) {
@@ -112,7 +72,7 @@ class ReportPeriods {
       const Placed placed{period, period.span.shifted(line.begin)};
       if (period.isReversed()) {
         reportReversed(placed, words);
-      } else if (isReported(words, period.span.begin, m_words)) {
+      } else if (m_words.announces(words, period.span.begin)) {
         checkAnnounced(placed);
       } else if (opensClause(words, period.span.begin)) {
         m_others.push_back(placed);
@@ -146,6 +106,12 @@ class ReportPeriods {
       m_into.push_back(found(placed, "too-long"));
       return;
     }
+    if (stopsEarly(placed.period)) {
+      Finding finding = found(placed, "partial");
+      finding.severity = Severity::Warning;
+      m_into.push_back(std::move(finding));
+      return;
+    }
     const int year = m_report.year.value_or(0);
     if (!m_announced.empty() && yearOf(from, year) == yearOf(first().period.from, year) &&
         !sameMonths(placed.period, first().period, year)) {
@@ -155,6 +121,13 @@ class ReportPeriods {
       m_into.push_back(std::move(finding));
     }
     m_announced.push_back(placed);
+  }
+
+  /// The statutory report accounts for the calendar year: "2024年1月1日至2024年11月30日" does not.
+  [[nodiscard]] bool stopsEarly(const Period& period) const {
+    return m_report.profile == "disclosure-annual-report" && m_announced.empty() &&
+           period.from.year != 0 && period.from.year == period.to.year && period.from.month == 1 &&
+           period.from.day == 1 && period.to.day != 0 && period.to.month < kDecember;
   }
 
   /// A report over the whole year whose figures stop a month or two before its end. Halves and
@@ -217,11 +190,9 @@ class PeriodRule final : public DocumentRule {
 }  // namespace
 
 Result<DocumentRulePointer> periodRule() {
-  auto names = loadWords("period-names.txt");
-  if (!names) return std::unexpected(names.error());
-  auto owners = loadWords("period-owners.txt");
-  if (!owners) return std::unexpected(owners.error());
-  return std::make_shared<PeriodRule>(PeriodWords{std::move(*names), std::move(*owners)});
+  auto words = PeriodWords::load();
+  if (!words) return std::unexpected(words.error());
+  return std::make_shared<PeriodRule>(std::move(*words));
 }
 
 }  // namespace moxian

@@ -132,7 +132,11 @@ bool isBarePlan(const Place& place) {
 }  // namespace
 
 bool isPlannedTerm(std::u16string_view line, const Date& date, int over) {
-  const auto term = termBehind(line, date);
+  auto term = termBehind(line, date);
+  // "力争2023年9月投入使用": the month itself is the term.
+  const std::u16string_view before = line.substr(0, date.span.begin);
+  if (!term && date.month != 0 && endsWithOne(before, {u"力争", u"争取", u"确保", u"预计"}))
+    term = Term{date.span.end, false};
   if (!term) return false;
   const Place place = placeOf(line, date, *term);
   // "完成的任务": the term belongs to a noun.

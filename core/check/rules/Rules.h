@@ -135,6 +135,8 @@ class PlainDocumentRule final : public DocumentRule {
 [[nodiscard]] DocumentRulePointer noneAndSomeRule();
 [[nodiscard]] DocumentRulePointer documentKindRule();
 [[nodiscard]] DocumentRulePointer oldYearRule();
+[[nodiscard]] DocumentRulePointer titleStopRule();
+[[nodiscard]] Result<DocumentRulePointer> titleYearRule();
 [[nodiscard]] DocumentRulePointer otherUnitRule();
 [[nodiscard]] Result<DocumentRulePointer> authorNamesRule();
 [[nodiscard]] Result<DocumentRulePointer> figureConflictRule();

@@ -1,7 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <tuple>
 
+#include "core/base/Utf.h"
+#include "core/check/Figures.h"
 #include "core/check/Scan.h"
+#include "core/check/rules/Dates.h"
 #include "core/check/rules/Rules.h"
 #include "core/check/rules/StatutoryReport.h"
 #include "core/check/rules/TableCells.h"
@@ -52,7 +57,11 @@ class TableReader {
     for (std::size_t n = 0; n < m_table.rows.size(); ++n) m_labels.push_back(label(n, 0));
     addColumnSums();
     addRowSums();
+    const std::size_t before = into.size();
     reportCauses(rule, m_text, m_cells, m_identities, into);
+    if (into.size() > before) return;  // what is worked out from a wrong figure is no second fault
+    checkShares(rule, into);
+    checkDifferences(rule, into);
   }
 
  private:
@@ -126,20 +135,136 @@ class TableReader {
     keepIfMostHold(std::move(all));
   }
 
-  void addRowSums() {
+  /// The column of the sums of all others, or of those before a lone 小计; 0 if there is none.
+  [[nodiscard]] std::size_t sumColumn() const {
     const auto total = std::ranges::find_if(m_headers, isTotal);
-    if (total == m_headers.end() || std::ranges::any_of(m_headers, isSubtotal)) return;
-    const auto column = static_cast<std::size_t>(total - m_headers.begin());
+    const auto subtotals = std::ranges::count_if(m_headers, isSubtotal);
+    if (total != m_headers.end()) {
+      return subtotals == 0 ? static_cast<std::size_t>(total - m_headers.begin()) : 0;
+    }
+    const auto lone = std::ranges::find_if(
+        m_headers, [](const std::u16string& header) { return header.starts_with(u"小计"); });
+    if (subtotals != 1 || lone == m_headers.end()) return 0;
+    return static_cast<std::size_t>(lone - m_headers.begin());
+  }
+
+  void addRowSums() {
+    const std::size_t column = sumColumn();
     if (column == 0) return;
+    const std::size_t end = isSubtotal(m_headers[column]) ? column : columns();
     std::vector<Identity> all;
     for (std::size_t row = 1; row < m_labels.size(); ++row) {
       std::vector<std::pair<std::size_t, std::size_t>> parts;
-      for (std::size_t n = 1; n < columns(); ++n) {
+      for (std::size_t n = 1; n < end; ++n) {
         if (n != column && isSummand(m_headers[n])) parts.push_back({row, n});
       }
       if (auto one = identityOf(parts, {row, column})) all.push_back(std::move(*one));
     }
     keepIfMostHold(std::move(all));
+  }
+
+  /// "本年 | 上年 | 增减": one difference that is off where all others are right.
+  void checkDifferences(const RuleInfo& rule, std::vector<Finding>& into) const {
+    constexpr std::array<std::u16string_view, 6> kThis = {u"本年",   u"今年", u"本年数",
+                                                          u"今年数", u"本期", u"本期数"};
+    constexpr std::array<std::u16string_view, 7> kLast = {u"上年", u"去年",   u"上年数",  u"去年数",
+                                                          u"上期", u"上期数", u"上年同期"};
+    constexpr std::array<std::u16string_view, 5> kBy = {u"增减", u"增减数", u"增减量", u"增减值",
+                                                        u"同比增减"};
+    std::size_t now = columnOf(kThis);
+    std::size_t before = columnOf(kLast);
+    if (now == 0 && before == 0) std::tie(before, now) = yearColumns();
+    const std::size_t by = columnOf(kBy);
+    constexpr std::size_t kFewestRows = 4;  // with the heads
+    if (now == 0 || before == 0 || by == 0 || m_labels.size() < kFewestRows) return;
+    std::vector<std::pair<std::size_t, std::int64_t>> wrong;  // row and what is right
+    for (std::size_t row = 1; row < m_labels.size(); ++row) {
+      const auto a = signedAt(row, now);
+      const auto b = signedAt(row, before);
+      const auto c = signedAt(row, by);
+      if (!a || !b || !c) return;
+      if (*a - *b != *c) wrong.emplace_back(row, *a - *b);
+    }
+    if (wrong.size() != 1) return;
+    const auto [row, right] = wrong.front();
+    const Span span = m_table.rows[row][by];
+    into.push_back(findingOf(rule, span,
+                             {toUtf8(span.of(m_text.text)),
+                              (right < 0 ? "-" : "") + valueText(right < 0 ? -right : right)}));
+    into.back().variant = "difference";
+  }
+
+  /// The columns under "2023年" and "2024年", the earlier year first; zeros unless these two are
+  /// all columns of years.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> yearColumns() const {
+    std::vector<std::pair<int, std::size_t>> years;
+    for (std::size_t n = 1; n < m_headers.size(); ++n) {
+      const std::vector<Date> dates = datesOf(m_headers[n]);
+      if (dates.size() == 1 && dates[0].month == 0 && dates[0].span.length() == m_headers[n].size())
+        years.emplace_back(dates[0].year, n);
+    }
+    std::ranges::sort(years);
+    if (years.size() != 2 || years[0].first + 1 != years[1].first) return {};
+    return {years[0].second, years[1].second};
+  }
+
+  /// A figure that may have a sign; nothing for percentages and words.
+  [[nodiscard]] std::optional<std::int64_t> signedAt(std::size_t row, std::size_t column) const {
+    const std::u16string cell = withoutSpaces(m_table.rows[row][column].of(m_text.text));
+    const bool minus = !cell.empty() && isOneOf(cell.front(), u"-－−");
+    const bool plus = !cell.empty() && isOneOf(cell.front(), u"+＋");
+    const auto value = cellValue(std::u16string_view(cell).substr(minus || plus ? 1 : 0));
+    return value && minus ? std::optional(-*value) : value;
+  }
+
+  /// What a cell "25.2%" says in tenths of a percent; nothing for other cells and other precision.
+  [[nodiscard]] std::optional<std::int64_t> shareAt(std::size_t row, std::size_t column) const {
+    const std::u16string cell = withoutSpaces(m_table.rows[row][column].of(m_text.text));
+    const std::size_t point = cell.find(u'.');
+    if (point == cell.npos || point + 3 != cell.size() || !isOneOf(cell.back(), u"%％")) return {};
+    const auto value = cellValue(std::u16string_view(cell).substr(0, point + 2));
+    return value ? std::optional(*value / 1000) : std::nullopt;
+  }
+
+  /// "占比" behind the column that it is about, with a last row that sums up to 100.0%: one share
+  /// that is off where all others are right.
+  void checkShares(const RuleInfo& rule, std::vector<Finding>& into) const {
+    constexpr std::array<std::u16string_view, 1> kShare = {u"占比"};
+    constexpr std::int64_t kWhole = 1000;
+    constexpr std::int64_t kFewestRows = 3;
+    const std::size_t column = columnOf(kShare);
+    const std::size_t last = m_labels.size() - 1;
+    if (column < 2 || !isTotal(m_labels[last]) || shareAt(last, column) != kWhole) return;
+    const auto whole = valueOf(m_table.rows[last][column - 1].of(m_text.text));
+    if (!whole || *whole <= 0) return;
+    std::vector<std::pair<std::size_t, std::int64_t>> wrong;  // row and tenths of a percent
+    for (std::size_t row = 1; row < last; ++row) {
+      const auto part = valueOf(m_table.rows[row][column - 1].of(m_text.text));
+      const auto share = shareAt(row, column);
+      if (!part || !share || *part > *whole) return;
+      const double exact = static_cast<double>(*part) * kWhole / static_cast<double>(*whole);
+      // One tenth is left to whoever rounds so that the shares make up the whole.
+      if (std::abs(exact - static_cast<double>(*share)) > 1.5)
+        wrong.emplace_back(row, std::llround(exact));
+    }
+    if (wrong.size() != 1 || static_cast<std::int64_t>(last) - 2 < kFewestRows - 1) return;
+    const auto [row, tenths] = wrong.front();
+    const Span span = m_table.rows[row][column];
+    into.push_back(
+        findingOf(rule, span,
+                  {toUtf8(span.of(m_text.text)),
+                   std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%"}));
+    into.back().variant = "share";
+    into.back().severity = Severity::Warning;
+  }
+
+  /// The column under one of some words, a bracketed unit apart; 0 if there is none.
+  template <std::size_t N>
+  [[nodiscard]] std::size_t columnOf(const std::array<std::u16string_view, N>& words) const {
+    const auto found = std::ranges::find_if(m_headers, [&](std::u16string_view header) {
+      return std::ranges::contains(words, header.substr(0, header.find_first_of(u"（(")));
+    });
+    return found == m_headers.end() ? 0 : static_cast<std::size_t>(found - m_headers.begin());
   }
 
   const CheckedText& m_text;
