@@ -3285,8 +3285,8 @@ Source: %5 (%6)</translation>
         <translation>“%1” and “%2” together have %3 changes and %4 comments. Neither file was changed.</translation>
     </message>
     <message>
-        <source>还有 %1 处两人改得不同，都留在文稿里。</source>
-        <translation> In %1 places the two differ; both stand in the draft.</translation>
+        <source>合并时有 %1 处两人改得不同，都留在文稿里，请在审阅栏里选定。</source>
+        <translation> %1 places were changed differently by the two; both versions stay in the draft, choose in the review pane.</translation>
     </message>
     <message>
         <source>%1（合并）</source>

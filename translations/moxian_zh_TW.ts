@@ -3285,8 +3285,8 @@
         <translation>「%1」與「%2」合併後有 %3 處修訂、%4 條註解。兩份檔案都沒有變。</translation>
     </message>
     <message>
-        <source>还有 %1 处两人改得不同，都留在文稿里。</source>
-        <translation>還有 %1 處兩人改得不同，都留在文稿裡。</translation>
+        <source>合并时有 %1 处两人改得不同，都留在文稿里，请在审阅栏里选定。</source>
+        <translation>合併時有 %1 處兩人改得不同，都留在文稿裡，請在審閱欄裡選定。</translation>
     </message>
     <message>
         <source>%1（合并）</source>

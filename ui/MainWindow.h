@@ -109,6 +109,7 @@ class MainWindow : public QMainWindow {
   void goOnFrom(std::size_t place);
   void dismissForOwnReason(const Cause& cause, bool everywhere);
   void applyFix(const Finding& finding, std::size_t fix);
+  [[nodiscard]] Cause causeOf(const Finding& finding) const;
   [[nodiscard]] std::vector<Finding> findingsAt(std::size_t offset) const;
   [[nodiscard]] QString tipAt(std::size_t offset) const;
   void addFixes(QMenu& menu, std::size_t offset);

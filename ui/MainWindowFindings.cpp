@@ -2,6 +2,7 @@
 #include <QMenu>
 #include <QStatusBar>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ui/CheckController.h"
@@ -142,19 +143,36 @@ void MainWindow::dismissForOwnReason(const Cause& cause, bool everywhere) {
 
 void MainWindow::applyFix(const Finding& finding, std::size_t fix) {
   // The list may be some keys behind; only what still stands in the text so is changed.
-  const auto same = std::ranges::find_if(m_check->findings(), [&](const Finding& other) {
-    return other.rule == finding.rule && other.span == finding.span &&
-           other.arguments == finding.arguments && other.fixes.size() == finding.fixes.size();
-  });
-  if (same == m_check->findings().end()) return showFindings();
+  const Cause same = causeOf(finding);
   const Fix& wanted = finding.fixes.at(fix);
-  const auto now = std::ranges::find_if(same->fixes, [&](const Fix& other) {
+  const auto now = std::ranges::find_if(same.finding.fixes, [&](const Fix& other) {
     return other.title == wanted.title && other.arguments == wanted.arguments;
   });
-  if (now == same->fixes.end()) return showFindings();
+  if (now == same.finding.fixes.end()) return showFindings();
   const std::vector<Edit> edits = now->edits;
   m_editor->apply(edits, DraftEditor::Caret::BehindFirst);  // the walk goes on from there
   goOnFrom(edits.front().span.begin);
+}
+
+/// The finding as it stands in the draft now with all its fixes, those for its whole cause first;
+/// nothing to mend if it is gone.
+Cause MainWindow::causeOf(const Finding& finding) const {
+  const std::vector<Finding>& all = m_check->findings();
+  const auto same = std::ranges::find_if(all, [&](const Finding& other) {
+    return other.rule == finding.rule && other.span == finding.span &&
+           other.arguments == finding.arguments;
+  });
+  if (same == all.end()) return {};
+  if (same->cause.empty()) return {*same, {same->span}};
+  std::vector<Finding> alike;
+  std::ranges::copy_if(all, std::back_inserter(alike), [&](const Finding& other) {
+    return other.rule == same->rule && other.cause == same->cause;
+  });
+  Cause out = causesOf(alike).front();
+  // its own fix, which may be that of another place than the first
+  out.finding.fixes.resize(out.finding.fixes.size() - alike.front().fixes.size());
+  out.finding.fixes.insert(out.finding.fixes.end(), same->fixes.begin(), same->fixes.end());
+  return out;
 }
 
 QString MainWindow::tipAt(std::size_t offset) const {
@@ -176,7 +194,9 @@ QString MainWindow::tipAt(std::size_t offset) const {
 void MainWindow::addFixes(QMenu& menu, std::size_t offset) {
   QAction* first = menu.actions().value(0);
   bool any = false;
-  for (const Finding& finding : findingsAt(offset))
+  for (const Finding& each : findingsAt(offset)) {
+    Finding finding = each;
+    finding.fixes = causeOf(each).finding.fixes;
     for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
       auto* action =
           new QAction(fromUtf8(title(finding.fixes[i], m_services.language.messages())), &menu);
@@ -184,6 +204,7 @@ void MainWindow::addFixes(QMenu& menu, std::size_t offset) {
       menu.insertAction(first, action);
       any = true;
     }
+  }
   if (any) menu.insertSeparator(first);
 }
 

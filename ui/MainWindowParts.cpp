@@ -261,7 +261,7 @@ void MainWindow::connectChecking() {
 
 /// The whole draft becomes another script in one undo step.
 void MainWindow::convertScript(ScriptChange change) {
-  const Reviewer& reviewer = m_review->reviewer();
+  Reviewer& reviewer = m_review->reviewer();
   const auto struck = reviewer.tracking() ? hiddenIn(reviewer.markup(), true) : std::vector<Span>();
   const auto edits = scriptEdits(draftText(*m_editor->document()), struck, change);
   if (!edits) {
@@ -269,7 +269,9 @@ void MainWindow::convertScript(ScriptChange change) {
   } else if (edits->edits.empty()) {
     statusBar()->showMessage(tr("没有要转换的字"), messageTime);
   } else {
+    reviewer.expect(edits->edits);
     m_editor->applyAround(edits->edits);
+    reviewer.expect({});
     statusBar()->showMessage(tr("转换了 %1 行，可以撤销").arg(edits->lines), messageTime);
   }
 }

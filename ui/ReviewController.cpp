@@ -444,7 +444,7 @@ bool ReviewController::atVisitedChange() const {
 /// What the keys went to is settled alone, and the next one comes up.
 void ReviewController::settleSelection(bool accept) {
   if (atVisitedChange()) {
-    m_reviewer.resolve({.id = m_visited.id}, accept);
+    m_reviewer.resolveOne(m_visited.id, accept);
     if (!atVisitedChange()) walk(true);
     return;
   }
@@ -455,7 +455,7 @@ void ReviewController::settleSelection(bool accept) {
     for (const std::size_t place : {span.begin, span.begin == 0 ? 0 : span.begin - 1}) {
       for (const MarkLayer* layer : {&markup.inserted(), &markup.deleted()}) {
         const LayerMark* mark = layer->at(place);
-        if (mark != nullptr) return m_reviewer.resolve({.id = mark->id}, accept);
+        if (mark != nullptr) return m_reviewer.resolveOne(mark->id, accept);
       }
     }
     return Q_EMIT message(tr("光标处没有修订"));

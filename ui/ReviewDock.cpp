@@ -422,7 +422,7 @@ const ReviewEntry* ReviewDock::current() const {
 void ReviewDock::settle(bool accept) {
   const ReviewEntry* entry = current();
   if (entry == nullptr || entry->comment) return;
-  m_reviewer.resolve({.id = entry->id}, accept);
+  m_reviewer.resolveOne(entry->id, accept);
   refresh();
   if (const ReviewEntry* next = current()) Q_EMIT jump(*next);
 }
@@ -475,6 +475,8 @@ void ReviewDock::updateButtons() {
   const ReviewEntry* entry = current();
   const bool change = entry != nullptr && !entry->comment;
   const bool comment = entry != nullptr && entry->comment;
+  // The focus of a button that goes out would wander to where words are written.
+  if (!change && (m_accept->hasFocus() || m_reject->hasFocus())) m_list->setFocus();
   m_accept->setEnabled(change);
   m_reject->setEnabled(change);
   bool listed = false;

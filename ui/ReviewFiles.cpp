@@ -113,7 +113,7 @@ void ReviewFiles::showMerged(Merged merged, const std::vector<Dismissal>& others
                        .arg(markup.count({}))
                        .arg(markup.commentPlaces().size());
   if (!merged.conflicts.empty())
-    notice += tr("还有 %1 处两人改得不同，都留在文稿里。").arg(merged.conflicts.size());
+    notice += tr("合并时有 %1 处两人改得不同，都留在文稿里，请在审阅栏里选定。").arg(merged.conflicts.size());
   std::vector<Dismissal> dismissals = m_documents.marks().dismissals;
   for (const Dismissal& each : others)
     if (!std::ranges::contains(dismissals, each)) dismissals.push_back(each);

@@ -11,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "core/review/Deeds.h"
 #include "core/review/TextEdits.h"
 #include "core/text/Characters.h"
 #include "ui/Colours.h"
@@ -120,7 +121,8 @@ void Reviewer::setAuthor(const QString& author) {
 }
 
 Stamp Reviewer::stamp() const {
-  return {author().toStdString(), QDateTime::currentMSecsSinceEpoch()};
+  // Whole seconds, as DOCX keeps them: what went there and back is known again.
+  return {author().toStdString(), QDateTime::currentSecsSinceEpoch() * 1000};
 }
 
 bool Reviewer::eventFilter(QObject* watched, QEvent* event) {
@@ -244,13 +246,40 @@ void Reviewer::follow(std::size_t begin, std::u16string_view before, std::u16str
   m_typedSteps = before.empty() ? m_editor.document()->availableUndoSteps() : -1;
 }
 
+/// What was done to `before`, which begins at a place of the draft: what was expected, word by
+/// word, if it gives `now`, else what the two texts tell.
+std::vector<Edit> Reviewer::editsOf(std::size_t begin, std::u16string_view before,
+                                    std::u16string_view now) const {
+  std::vector<Edit> wanted;
+  const auto compare = [&](std::size_t at, std::u16string_view was, std::u16string_view is) {
+    for (Edit& edit : editsBetween(was, is)) {
+      edit.span = edit.span.shifted(at);
+      wanted.push_back(std::move(edit));
+    }
+  };
+  std::u16string made(before);
+  std::vector<Edit> expected = m_expected;
+  const bool within = std::ranges::all_of(expected, [&](const Edit& edit) {
+    return edit.span.begin >= begin && edit.span.end <= begin + before.size();
+  });
+  if (within && !expected.empty()) {
+    for (Edit& edit : expected) edit.span = {edit.span.begin - begin, edit.span.end - begin};
+    applyEdits(made, expected);
+  }
+  if (made == now) {
+    for (const Edit& edit : m_expected) compare(edit.span.begin, edit.span.of(m_text), edit.with);
+  } else if (before.empty() || now.empty()) {
+    wanted.push_back({{begin, begin + before.size()}, std::u16string(now)});
+  } else {
+    compare(begin, before, now);
+  }
+  return wanted;
+}
+
 void Reviewer::track(std::size_t begin, std::u16string_view before, std::u16string_view now,
                      std::size_t behind) {
   const Markup old = m_markup;
-  const bool replaces = !before.empty() && !now.empty();
-  std::vector<Edit> wanted{{{0, before.size()}, std::u16string(now)}};
-  if (replaces) wanted = editsBetween(before, now);
-  for (Edit& edit : wanted) edit.span = edit.span.shifted(begin);
+  const std::vector<Edit> wanted = editsOf(begin, before, now);
   std::vector<Edit> steps = m_markup.track(wanted, stamp());
   noteLanding(wanted, steps);
   for (Edit& each : steps) each.span = {each.span.begin - begin, each.span.end - begin};
@@ -350,6 +379,11 @@ void Reviewer::resolve(const ChangeFilter& filter, bool accept) {
   m_editor.viewport()->update();
   Q_EMIT settled();
   if (done.openPlaces > 0 || done.refused > 0) Q_EMIT rivalsMet(done);
+}
+
+void Reviewer::resolveOne(std::int64_t id, bool accept) {
+  std::unordered_set<std::int64_t> ids = paragraphOf(id, m_markup, m_text);
+  ids.size() > 1 ? resolve({.among = std::move(ids)}, accept) : resolve({.id = id}, accept);
 }
 
 /// A change of the marks alone, as an undo step.

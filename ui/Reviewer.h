@@ -28,6 +28,11 @@ class Reviewer : public QObject {
   /// Marks of a draft that was just put into the editor.
   void load(const Markup& markup);
 
+  /// The next change of the document is made of these edits, ascending and in places of now; they
+  /// are tracked as they are rather than guessed from the texts, so that struck words between them
+  /// stay struck. Empty takes that back.
+  void expect(std::vector<Edit> edits) { m_expected = std::move(edits); }
+
   [[nodiscard]] bool tracking() const { return m_tracking; }
   void setTracking(bool on);
   /// The name that changes and comments of this person carry; a general one until it is set.
@@ -42,6 +47,8 @@ class Reviewer : public QObject {
   /// One undo step each. What is settled is noted in the markup with who decided. Rivals are never
   /// joined (settleChanges()); rivalsMet() tells what became of them.
   void resolve(const ChangeFilter& filter, bool accept);
+  /// The change of an id; with the words of a paragraph goes its mark (paragraphOf()).
+  void resolveOne(std::int64_t id, bool accept);
   std::int64_t addComment(Span range, const QString& text);
   /// On what is selected, or on the paragraph of the cursor.
   std::int64_t commentSelection(const QString& text) {
@@ -111,6 +118,8 @@ class Reviewer : public QObject {
   void textChanged(int position, int removed, int added);
   void settle();
   /// `behind`: characters at the end of both that the edit did not touch.
+  [[nodiscard]] std::vector<Edit> editsOf(std::size_t begin, std::u16string_view before,
+                                          std::u16string_view now) const;
   void track(std::size_t begin, std::u16string_view before, std::u16string_view now,
              std::size_t behind);
   void noteLanding(const std::vector<Edit>& wanted, const std::vector<Edit>& steps);
@@ -151,6 +160,7 @@ class Reviewer : public QObject {
   bool m_backward = false;                 ///< the last key deleted backwards
   std::size_t m_typedTo = 0;               ///< where typing ended last, with the undo steps then
   int m_typedSteps = -1;
+  std::vector<Edit> m_expected;
   QTimer m_later;
 };
 

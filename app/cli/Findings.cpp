@@ -178,9 +178,17 @@ std::string findingsText(const OpenFindings& open, const Draft& draft, const Pro
 std::string findingsJson(const OpenFindings& open, const std::map<Role, double>& likeness,
                          const Draft& draft, const Program& program) {
   Json list = Json::array();
-  const std::vector<std::size_t> causes = causeNumbers(open.findings);
-  for (std::size_t n = 0; n < causes.size(); ++n) {
-    list.push_back(findingJson(open.findings[n], causes[n] + 1, draft, program));
+  const std::vector<std::size_t> numbers = causeNumbers(open.findings);
+  const std::vector<Cause> causes = causesOf(open.findings);
+  std::size_t told = 0;
+  for (std::size_t n = 0; n < numbers.size(); ++n) {
+    const Finding& finding = open.findings[n];
+    list.push_back(findingJson(finding, numbers[n] + 1, draft, program));
+    if (numbers[n] != told) continue;
+    const Cause& cause = causes[told++];
+    if (cause.places.size() < 2) continue;
+    list.back()["fixes"].push_back(
+        fixJson(cause.finding.fixes.front(), finding.span, draft, program));
   }
   Json out = {{"findings", std::move(list)}, {"dismissed_count", open.dismissed}};
   for (const auto& [role, share] : likeness) out["likeness"][std::string(name(role))] = share;

@@ -18,7 +18,7 @@ namespace moxian::cli {
 
 /// Findings for programs, one line of JSON. A fix's "replacement" is what takes the place of the
 /// finding's own range; "edits" names every range that the fix changes, also outside of it.
-/// Findings with the same "cause", a number from 1, are mended together by the last of their fixes.
+/// Findings with the same "cause", a number from 1, are mended together by the last fix of the first.
 /// "dismissed_count": so many more were dismissed and are not told. "likeness": per part the share
 /// of its wording that stands in last year's report, if any is given.
 [[nodiscard]] std::string findingsJson(const OpenFindings& open,

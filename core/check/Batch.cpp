@@ -236,7 +236,7 @@ CheckedDraft checkedDraft(const fs::path& file, std::u16string_view text, const 
   OpenFindings open =
       dismissals.sift(checkText(text, lines, outline, tools.reader, tools.rules, options), text);
   out.dismissed = open.dismissed;
-  for (Cause& one : causesOf(std::move(open.findings))) {
+  for (Cause& one : causesOf(open.findings)) {
     out.causes.push_back(placed(std::move(one), text, lines));
   }
   return out;

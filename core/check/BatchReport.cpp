@@ -463,14 +463,16 @@ std::string likenessText(const std::map<Role, double>& likeness, const Messages&
 }
 
 std::string otherPlacesText(const std::vector<Position>& others, const Messages& messages) {
+  constexpr std::size_t kMost = 20;
   if (others.empty()) return {};
   std::string lines;
-  for (std::size_t n = 0; n < others.size(); ++n) {
+  for (std::size_t n = 0; n < std::min(others.size(), kMost); ++n) {
     if (n > 0 && others[n].line == others[n - 1].line) continue;
     if (n > 0) lines += messages.text("page.left_and");
     lines += std::to_string(others[n].line);
   }
-  return messages.text("cause.others", std::vector<std::string>{lines});
+  return messages.text(others.size() > kMost ? "cause.others_more" : "cause.others",
+                       std::vector<std::string>{lines});
 }
 
 std::string batchPage(const std::vector<CheckedDraft>& drafts, const std::filesystem::path& root,

@@ -42,7 +42,7 @@ inline constexpr std::string_view kBatchGenerator =
 /// "report", "sheet", "export".
 [[nodiscard]] std::string_view name(NoDraft why);
 
-/// "同类还有：第 5、7、9 行", where else a cause stands; empty if nowhere.
+/// "同类还有：第 5、7、9 行", where else a cause stands, the first twenty; empty if nowhere.
 [[nodiscard]] std::string otherPlacesText(const std::vector<Position>& others,
                                           const Messages& messages);
 

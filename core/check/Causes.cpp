@@ -7,50 +7,54 @@
 
 namespace moxian {
 
-const Fix* commonFix(const Finding& finding) {
-  if (finding.fixes.size() < 2) return nullptr;
-  const std::vector<Edit>& own = finding.fixes.front().edits;
-  const Fix& last = finding.fixes.back();
-  const bool holds = !own.empty() && last.edits.size() > own.size() &&
-                     std::ranges::contains(last.edits, own.front().span, &Edit::span);
-  return holds ? &last : nullptr;
+namespace {
+
+/// The first fixes of all findings of a cause as one.
+Fix jointFix(const std::vector<const Finding*>& all) {
+  Fix out{all.front()->jointFix, {std::to_string(all.size())}, {}};
+  for (const Finding* finding : all) {
+    const std::vector<Edit>& edits = finding->fixes.front().edits;
+    out.edits.insert(out.edits.end(), edits.begin(), edits.end());
+  }
+  std::ranges::sort(out.edits, {}, [](const Edit& edit) { return edit.span.begin; });
+  return out;
 }
+
+}  // namespace
 
 std::vector<std::size_t> causeNumbers(const std::vector<Finding>& findings) {
   std::vector<std::size_t> out;
   std::size_t count = 0;
-  // by rule and first edit of the fix for all
-  std::map<std::pair<std::string_view, std::size_t>, std::size_t> known;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
   for (const Finding& finding : findings) {
-    const Fix* common = commonFix(finding);
-    if (common == nullptr) {
+    if (finding.cause.empty()) {
       out.push_back(count++);
       continue;
     }
-    const std::pair key{std::string_view(finding.rule), common->edits.front().span.begin};
-    const auto [at, added] = known.emplace(key, count);
+    const auto [at, added] = known.emplace(
+        std::pair(std::string_view(finding.rule), std::string_view(finding.cause)), count);
     out.push_back(at->second);
     if (added) ++count;
   }
   return out;
 }
 
-std::vector<Cause> causesOf(std::vector<Finding> findings) {
+std::vector<Cause> causesOf(const std::vector<Finding>& findings) {
   const std::vector<std::size_t> numbers = causeNumbers(findings);
-  std::vector<Cause> out;
+  std::vector<std::vector<const Finding*>> groups;
   for (std::size_t n = 0; n < findings.size(); ++n) {
-    Finding& finding = findings[n];
-    if (numbers[n] == out.size()) {
-      out.push_back({std::move(finding), {}});
-      out.back().places.push_back(out.back().finding.span);
-      continue;
-    }
-    Cause& cause = out[numbers[n]];
-    cause.places.push_back(finding.span);
-    cause.finding.severity = std::max(cause.finding.severity, finding.severity);
+    if (numbers[n] == groups.size()) groups.emplace_back();
+    groups[numbers[n]].push_back(&findings[n]);
   }
-  for (Cause& cause : out) {
-    if (cause.places.size() > 1) std::swap(cause.finding.fixes.front(), cause.finding.fixes.back());
+  std::vector<Cause> out;
+  for (const std::vector<const Finding*>& group : groups) {
+    Cause cause{*group.front(), {}};
+    for (const Finding* finding : group) {
+      cause.places.push_back(finding->span);
+      cause.finding.severity = std::max(cause.finding.severity, finding->severity);
+    }
+    if (group.size() > 1) cause.finding.fixes.insert(cause.finding.fixes.begin(), jointFix(group));
+    out.push_back(std::move(cause));
   }
   return out;
 }

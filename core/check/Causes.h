@@ -14,13 +14,9 @@ struct Cause {
   std::vector<Span> places;  ///< of all of them, ascending; never empty
 };
 
-/// The fix that mends a finding together with others of its cause: the last one, which holds the
-/// edits of the first and more. Null for a finding that stands alone.
-[[nodiscard]] const Fix* commonFix(const Finding& finding);
-
 /// What people read and count. `findings` stand in ascending order of place; the causes have the
 /// order of their first places.
-[[nodiscard]] std::vector<Cause> causesOf(std::vector<Finding> findings);
+[[nodiscard]] std::vector<Cause> causesOf(const std::vector<Finding>& findings);
 
 /// For each finding the index of its cause in causesOf().
 [[nodiscard]] std::vector<std::size_t> causeNumbers(const std::vector<Finding>& findings);

@@ -1,9 +1,6 @@
 #include "core/check/Dismissals.h"
 
 #include <algorithm>
-#include <ranges>
-
-#include "core/check/Causes.h"
 
 namespace moxian {
 namespace {
@@ -49,30 +46,6 @@ bool sameBeside(const DismissedFinding& dismissed, std::u16string_view line, Spa
   return false;
 }
 
-/// The fix for all places of a cause leaves those alone that were dismissed.
-void spare(const std::ranges::subrange<std::vector<Finding>::iterator>& dismissed, Finding& open) {
-  const Fix* common = commonFix(open);
-  if (common == nullptr) return;
-  std::vector<Edit> spared;
-  for (const Finding& each : dismissed) {
-    const Fix* its = each.rule == open.rule ? commonFix(each) : nullptr;
-    const bool oneCause = its != nullptr && its->edits.size() == common->edits.size() &&
-                          its->edits.front().span == common->edits.front().span;
-    if (!oneCause) continue;
-    const std::vector<Edit>& edits = each.fixes.front().edits;
-    spared.insert(spared.end(), edits.begin(), edits.end());
-  }
-  if (spared.empty()) return;
-  Fix& fix = open.fixes.back();
-  const std::string before = std::to_string(fix.edits.size());
-  std::erase_if(fix.edits, [&](const Edit& edit) {
-    return std::ranges::contains(spared, edit.span, &Edit::span);
-  });
-  std::ranges::replace(fix.arguments, before, std::to_string(fix.edits.size()));
-  // the fix for the place alone is there
-  if (fix.edits.size() <= open.fixes.front().edits.size()) open.fixes.pop_back();
-}
-
 }  // namespace
 
 void Dismissals::add(DismissedFinding dismissed) {
@@ -113,10 +86,7 @@ bool Dismissals::cover(const Finding& finding, std::u16string_view text) const {
 std::vector<Finding> Dismissals::left(std::vector<Finding> findings,
                                       std::u16string_view text) const {
   if (m_all.empty()) return findings;
-  const auto gone = std::ranges::stable_partition(
-      findings, [&](const Finding& one) { return !cover(one, text); });
-  for (Finding& open : std::ranges::subrange(findings.begin(), gone.begin())) spare(gone, open);
-  findings.erase(gone.begin(), gone.end());
+  std::erase_if(findings, [&](const Finding& one) { return cover(one, text); });
   return findings;
 }
 

@@ -59,6 +59,10 @@ struct Finding {
   std::string variant;
   std::vector<Fix> fixes;
   std::vector<Span> related;
+  /// Findings of a rule with the same words here have one cause (Causes.h): their first fixes are
+  /// made together, below the title `jointFix`, which takes their number. Empty: it stands alone.
+  std::string cause = {};
+  std::string jointFix = {};
 };
 
 /// The finding's sentence and a fix's title in the language of `messages`.

@@ -10,6 +10,42 @@ bool typedOn(Time first, Time second) {
   return first == second || (first % kMinute == 0 && second % kMinute == 0);
 }
 
+namespace {
+
+/// The mark beside `mark` that makes a whole paragraph with it; null if there is none.
+const LayerMark* otherPart(const MarkLayer& layer, const LayerMark& mark,
+                           std::u16string_view text) {
+  const auto isEnd = [&](const LayerMark& one) { return one.span.of(text) == u"\n"; };
+  const auto begins = [&](const LayerMark& one) {
+    return one.span.begin == 0 || text[one.span.begin - 1] == u'\n';
+  };
+  if (mark.kind != ChangeKind::Insertion && mark.kind != ChangeKind::Deletion) return nullptr;
+  if (isEnd(mark) && begins(mark)) return nullptr;
+  if (!isEnd(mark) && !begins(mark)) return nullptr;
+  const std::size_t place = isEnd(mark) ? mark.span.begin - 1 : mark.span.end;
+  const LayerMark* other = layer.at(place);
+  if (other == nullptr || other->author != mark.author || other->kind != mark.kind ||
+      other->time != mark.time) {
+    return nullptr;
+  }
+  return isEnd(mark) ? (begins(*other) ? other : nullptr) : (isEnd(*other) ? other : nullptr);
+}
+
+}  // namespace
+
+std::unordered_set<std::int64_t> paragraphOf(std::int64_t id, const Markup& markup,
+                                             std::u16string_view text) {
+  std::unordered_set<std::int64_t> out{id};
+  for (const MarkLayer* layer : {&markup.inserted(), &markup.deleted()}) {
+    for (const LayerMark& mark : *layer) {
+      if (mark.id != id) continue;
+      const LayerMark* other = otherPart(*layer, mark, text);
+      if (other != nullptr) out.insert(other->id);
+    }
+  }
+  return out;
+}
+
 std::vector<PlacedDeed> deedsOf(std::u16string_view text,
                                 const std::vector<TrackedChange>& changes) {
   std::vector<PlacedDeed> out;

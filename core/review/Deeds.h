@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/review/Marks.h"
+#include "core/review/Markup.h"
 
 namespace moxian {
 
@@ -24,6 +26,12 @@ struct PlacedDeed {
 /// `changes`: ascending by begin, as Markup gives them, with their ranges in `text`.
 [[nodiscard]] std::vector<PlacedDeed> deedsOf(std::u16string_view text,
                                               const std::vector<TrackedChange>& changes);
+
+/// The change of an id with, where it puts in or strikes a whole paragraph, the paragraph's mark,
+/// and the other way round: word processors write the two as changes of their own, but one without
+/// the other would join paragraphs. Halves of moves stand alone.
+[[nodiscard]] std::unordered_set<std::int64_t> paragraphOf(std::int64_t id, const Markup& markup,
+                                                           std::u16string_view text);
 
 /// Who accepts or rejects changes, and what the section at a place of the draft is called.
 struct Settler {

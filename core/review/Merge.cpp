@@ -478,8 +478,10 @@ class Merger {
         comment.parent = answered->second;
       }
       const auto same = std::ranges::find_if(m_comments, [&](const Comment& other) {
-        return std::tie(other.range, other.author, other.time, other.text) ==
-               std::tie(comment.range, comment.author, comment.time, comment.text);
+        // DOCX keeps whole seconds
+        return other.time / 1000 == comment.time / 1000 &&
+               std::tie(other.range, other.author, other.text) ==
+                   std::tie(comment.range, comment.author, comment.text);
       });
       if (same != m_comments.end()) {
         ids[comment.id] = same->id;

@@ -1,6 +1,8 @@
 // Random edits, tracking, accepting, rejecting, undo and redo against a plain list of characters.
 #include "core/review/MarkedDraft.h"
 
+#include "core/review/Deeds.h"
+
 #include <gtest/gtest.h>
 #include <random>
 
@@ -187,6 +189,20 @@ TEST(MarkedDraft, DoesWhatAPlainModelDoes) {
     editor.redoAll();
     editor.undoAll();
   }
+}
+
+TEST(Deeds, TheMarkOfAParagraphGoesWithItsWords) {
+  const std::u16string text = u"甲段。\n乙段。\n丙段。\n";
+  const std::vector<TrackedChange> changes{
+      {.id = 1, .kind = ChangeKind::Deletion, .range = {4, 7}, .author = "李审", .time = 60'000},
+      {.id = 2, .kind = ChangeKind::Deletion, .range = {7, 8}, .author = "李审", .time = 60'000},
+      {.id = 3, .kind = ChangeKind::Deletion, .range = {9, 10}, .author = "李审", .time = 60'000},
+  };
+  const Markup markup(changes, {}, text.size());
+  const std::unordered_set<std::int64_t> both{1, 2};
+  EXPECT_EQ(paragraphOf(1, markup, text), both);
+  EXPECT_EQ(paragraphOf(2, markup, text), both);
+  EXPECT_EQ(paragraphOf(3, markup, text).size(), 1U);
 }
 
 }  // namespace

@@ -282,6 +282,19 @@ TEST(Merge, CopiesThatDifferInBlankLinesAreOfOneDraft) {
   }
 }
 
+TEST(Merge, ACommentThatWentThroughAWordProcessorStandsOnce) {
+  MarkedDraft here(kDraft);
+  MarkedDraft there(kDraft);
+  Comment comment{
+      .range = {0, 2}, .author = "王审", .time = 5'678, .text = u"哪一年？", .quote = u"全年"};
+  here.addComment(comment);
+  comment.time = 5'000;  // whole seconds
+  there.addComment(comment);
+  const auto merged = mergeCopies(here, there);
+  ASSERT_TRUE(merged);
+  EXPECT_EQ(merged->draft.markup().comments().size(), 1U);
+}
+
 TEST(Merge, WhateverTwoDoTheirDraftAndTheirCommentsAreThere) {
   std::mt19937 dice(11);
   const auto upTo = [&](std::size_t most) { return dice() % (most + 1); };

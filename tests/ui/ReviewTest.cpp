@@ -1311,6 +1311,22 @@ TEST_F(ReviewTest, ATrackedConversionLeavesStruckWordsAsTheyAre) {
   EXPECT_EQ(without(marked, hiddenIn(reviewer().markup(), false)), u"青岚区工作总结报告");
 }
 
+TEST_F(ReviewTest, AConversionOfWordsLeavesStruckOnesBetweenThem) {
+  editor().setPlainText(u"推进软件质量程序应用"_s);
+  reviewer().setTracking(true);
+  reviewer().setAuthor(u"王审"_s);
+  place(4, 6);
+  press(Qt::Key_Delete);
+  reviewer().setAuthor(u"李审"_s);
+  run(Act::ToTaiwan);
+  const std::u16string marked = draftText(*editor().document());
+  const std::u16string final = without(marked, hiddenIn(reviewer().markup(), true));
+  EXPECT_FALSE(final.contains(u"质量")) << toQString(final).toStdString();
+  EXPECT_FALSE(final.contains(u"質量")) << toQString(final).toStdString();
+  EXPECT_TRUE(final.starts_with(u"推進軟體")) << toQString(final).toStdString();
+  EXPECT_EQ(without(marked, hiddenIn(reviewer().markup(), false)), u"推进软件质量程序应用");
+}
+
 TEST_F(ReviewTest, RedoingATrackedReplacementEndsBehindTheNewWords) {
   begin(u"全年完成投资"_s);
   place(2, 4);

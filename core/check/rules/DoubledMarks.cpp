@@ -51,6 +51,7 @@ void check(const RuleInfo& rule, const CheckedLine& checked, std::vector<Finding
     if (isDoubledPercent(line, at) || isDoubledStop(line, at)) {
       const Span run{at, at + 2};
       Finding finding = findingOf(rule, run, {toUtf8(run.of(line))});
+      if (isDoubledPercent(line, at)) finding.variant = "percent";
       finding.fixes.push_back(deleting({at + 1, at + 2}));
       into.push_back(std::move(finding));
       ++at;

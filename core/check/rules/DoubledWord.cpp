@@ -16,11 +16,11 @@ struct DoubledCharacter {
   std::u16string_view notBefore;  ///< characters after them with which the second makes one
 };
 constexpr DoubledCharacter kDoubledCharacters[] = {
-    {u'的', u"目有", u"士确哥姐当黎"},
+    {u'的', u"目有标", u"士确哥姐当黎"},
     {u'已', u"而早业久不本得", u"已矣"},
     {u'将', u"大上中少名老主干健小虾麻良强武战猛女悍儿激闯",
      u"军领士相帅来要就校官门才计信养息错近心于"},
-    {u'由', u"自理缘来因事根情经", u"此来于衷由头"},
+    {u'由', u"自理缘来因事根情经案", u"此来于衷由头"},
     {u'和', u"谐平温总缓祥柔调饱中共亲随暖醇晴议讲求融泰人说违不附应颐太永元政",
      u"谐平睦解气好美善顺县田风盘衷政硕静龙林乐合声约谈煦蔼缓会尚服悦局弦稀药面牌棋亲暖光"},
     {u'了', u"除为忘罢尽算未不明知", u"解结断却然如不得事此账了"},
@@ -90,8 +90,10 @@ class DoubledWordRule final : public LineRule {
     }
     const char16_t before = unitBefore(line, at);
     const char16_t after = unitAt(line, at + 2);
-    if (c == u'年') return isDigit(before) && after == u'度' ? 1 : 0;
-    if (c == u'率') return 1;
+    // 2023年年度报告 is what the law calls it.
+    const bool named = isOneOf(unitAt(line, at + 3), u"报财审");
+    if (c == u'年') return isDigit(before) && after == u'度' && !named ? 1 : 0;
+    if (c == u'率') return isOneOf(after, u"先领") ? 0 : 1;
     const auto* entry = std::ranges::find(kDoubledCharacters, c, &DoubledCharacter::character);
     if (entry == std::end(kDoubledCharacters) || isOneOf(before, entry->notBehind)) return 0;
     // What was founded by several may lead itself: 由由三个部门组成的专班牵头.
@@ -110,10 +112,10 @@ class DoubledWordRule final : public LineRule {
     if (bracket) ++at;
     const std::size_t digits = at;
     while (isChineseDigit(unitAt(line, at)) || isAsciiDigit(unitAt(line, at))) ++at;
-    if (at == digits || !isOneOf(unitAt(line, at), bracket ? u"）)" : u"、.．")) return 0;
+    if (at == digits || !isOneOf(unitAt(line, at), bracket ? u"）)" : u"、")) return 0;
     const std::size_t length = at + 1 - begin;
     if (!holdsAt(line, begin + length, line.substr(begin, length))) return 0;
-    // 1.1.2 is a number of parts, （二）（二） by themselves are cited.
+    // 1.1.抓落实 has a number of parts, （二）（二） by themselves are cited.
     return isHan(unitAt(line, begin + 2 * length)) ? length : 0;
   }
 

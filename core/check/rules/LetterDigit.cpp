@@ -17,7 +17,7 @@ char16_t digitFor(char16_t letter) {
 /// does, or a date.
 bool countsUnit(std::u16string_view line, std::size_t at, std::u16string_view words,
                 std::size_t digits) {
-  if (isOneOf(unitAt(line, at), u"年月日号")) return true;
+  if (isOneOf(unitAt(line, at), u"年月日")) return true;
   const bool tens = isAsciiDigit(words.front()) && words.find_first_of(u"lI") == words.npos;
   return (digits > 1 || tens) && isOneOf(unitAt(line, at), u"个项次人名户家条件篇万亿元%");
 }

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "core/base/Utf.h"
 #include "core/check/Scan.h"
 #include "core/check/rules/Numbering.h"
@@ -13,15 +11,12 @@ constexpr int kBracketedChinese = 2;
 constexpr int kArabic = 3;
 constexpr int kBracketedArabic = 4;
 
-/// Writes the lists that begin at `first` one level below their parents.
-Fix lifting(const std::vector<NumberedLine>& lines, const std::vector<std::size_t>& first) {
-  Fix fix{
-      first.size() > 1 ? "relevel-all" : "relevel", {toUtf8(numberText(kBracketedChinese, 1))}, {}};
-  for (const std::size_t list : first) {
-    for (const std::size_t n : listFrom(lines, list)) {
-      const HeadingNumber& number = *lines[n].number;
-      fix.edits.push_back({number.span, numberText(kBracketedChinese, number.ordinal)});
-    }
+/// Writes the list from `first` on one level below its parent.
+Fix lifting(const std::vector<NumberedLine>& lines, std::size_t first) {
+  Fix fix{"relevel", {toUtf8(numberText(kBracketedChinese, 1))}, {}};
+  for (const std::size_t n : listFrom(lines, first)) {
+    const HeadingNumber& number = *lines[n].number;
+    fix.edits.push_back({number.span, numberText(kBracketedChinese, number.ordinal)});
   }
   return fix;
 }
@@ -40,10 +35,9 @@ bool jumps(const std::vector<NumberedLine>& lines, std::size_t n) {
          (line.rank == kArabic || line.rank == kBracketedArabic);
 }
 
-/// `alike`: the first lines of all lists of the report that jump to the same level: one cause.
+/// Jumps of a report to the same level have one cause.
 Finding findingFor(const RuleInfo& rule, const CheckedText& text,
-                   const std::vector<NumberedLine>& lines, std::size_t n,
-                   const std::vector<std::size_t>& alike) {
+                   const std::vector<NumberedLine>& lines, std::size_t n, std::size_t report) {
   const NumberedLine& line = lines[n];
   const NumberedLine& parent = lines[line.parent];
   Finding finding = findingOf(
@@ -51,20 +45,10 @@ Finding findingFor(const RuleInfo& rule, const CheckedText& text,
       {toUtf8(parent.number->span.of(text.text)), toUtf8(line.number->span.of(text.text))});
   if (line.rank == kBracketedArabic) finding.severity = Severity::Error;
   finding.related.push_back(parent.number->span);
-  finding.fixes.push_back(lifting(lines, {n}));
-  if (alike.size() > 1) finding.fixes.push_back(lifting(lines, alike));
+  finding.fixes.push_back(lifting(lines, n));
+  finding.cause = std::to_string(report) + "/" + std::to_string(line.rank);
+  finding.jointFix = "relevel-all";
   return finding;
-}
-
-void checkJumps(const RuleInfo& rule, const CheckedText& text,
-                const std::vector<NumberedLine>& lines, std::vector<Finding>& into) {
-  std::map<int, std::vector<std::size_t>> byRank;
-  for (std::size_t n = 0; n < lines.size(); ++n) {
-    if (jumps(lines, n)) byRank[lines[n].rank].push_back(n);
-  }
-  for (const auto& [rank, alike] : byRank) {
-    for (const std::size_t n : alike) into.push_back(findingFor(rule, text, lines, n, alike));
-  }
 }
 
 /// A report whose headings begin with （一）: usual in short reports, hence a hint, once.
@@ -79,10 +63,12 @@ void checkTop(const RuleInfo& rule, const CheckedText& text, const std::vector<N
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  for (const Report& report : text.outline.reports) {
-    const std::vector<NumberedLine> lines = numberedLines(report);
+  for (std::size_t report = 0; report < text.outline.reports.size(); ++report) {
+    const std::vector<NumberedLine> lines = numberedLines(text.outline.reports[report]);
     checkTop(rule, text, lines, into);
-    checkJumps(rule, text, lines, into);
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+      if (jumps(lines, n)) into.push_back(findingFor(rule, text, lines, n, report));
+    }
   }
 }
 

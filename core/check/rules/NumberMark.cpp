@@ -46,9 +46,9 @@ struct Wrong {
   }
 };
 
-/// `all`: of the report, in ascending order. Those of one form have one cause.
+/// Those of one form have one cause in a report.
 Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& wrong,
-                   const std::vector<Wrong>& all) {
+                   std::size_t report) {
   const Span number = wrong.number->span;
   const Edit edit = wrong.edit(text);
   const std::u16string should =
@@ -58,23 +58,18 @@ Finding findingFor(const RuleInfo& rule, std::u16string_view text, const Wrong& 
   // A full stop after a number ends a sentence that has not begun.
   if (wrong.number->mark == u'。') finding.severity = Severity::Error;
   finding.fixes.push_back({"replace", {toUtf8(should)}, {edit}});
-  Fix fix{"all-number-marks", {}, {}};
-  for (const Wrong& other : all) {
-    if (other.number->form == wrong.number->form) fix.edits.push_back(other.edit(text));
-  }
-  fix.arguments.push_back(std::to_string(fix.edits.size()));
-  if (fix.edits.size() > 1) finding.fixes.push_back(std::move(fix));
+  finding.cause = std::to_string(report) + "/" + std::to_string(rankOf(wrong.number->form));
+  finding.jointFix = "all-number-marks";
   return finding;
 }
 
 void check(const RuleInfo& rule, const CheckedText& text, std::vector<Finding>& into) {
-  for (const Report& report : text.outline.reports) {
-    std::vector<Wrong> all;
-    for (const NumberedLine& line : numberedLines(report)) {
+  for (std::size_t n = 0; n < text.outline.reports.size(); ++n) {
+    for (const NumberedLine& line : numberedLines(text.outline.reports[n])) {
       const auto right = rightMark(*line.number);
-      if (right && !isRight(*line.number, *right)) all.push_back({line.number, *right});
+      if (!right || isRight(*line.number, *right)) continue;
+      into.push_back(findingFor(rule, text.text, {line.number, *right}, n));
     }
-    for (const Wrong& wrong : all) into.push_back(findingFor(rule, text.text, wrong, all));
   }
 }
 

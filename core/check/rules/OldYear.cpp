@@ -100,6 +100,8 @@ bool statesWork(std::u16string_view behind) {
   const bool deed = holdsOne(
       clause, {u"公开", u"收到", u"受理", u"办理", u"办结", u"发布", u"组织", u"开展", u"举办",
                u"召开", u"完成", u"接待", u"检查", u"查处", u"培训", u"收取", u"发生", u"答复"});
+  // "供水改造分两期实施。2023年，我局完成一期改造12个小区": what is done over several years.
+  if (holdsOne(clause, {u"一期", u"首期", u"第一阶段", u"首批", u"第一批"})) return false;
   const bool none = holdsOne(clause, {u"未收取", u"未发生", u"未收到", u"没有发生"});
   const bool counted = std::ranges::any_of(clause, isAsciiDigit);
   return own && deed && (none || counted);

@@ -174,7 +174,7 @@ class SetTermRule final : public LineRule {
   /// 扎扎实实推进 holds 扎实推进 with a character too many and is a form of it.
   static bool isReduplication(std::u16string_view line, const Slip& slip) {
     const std::size_t head = commonHead(slip.span.of(line), *slip.term);
-    if (slip.span.length() <= slip.term->size() || slip.span.begin + 2 < head + 1) return false;
+    if (slip.span.length() <= slip.term->size() || slip.span.begin + head < 3) return false;
     const std::size_t first = slip.span.begin + head - 2;
     return line[first - 1] == line[first] && line[first + 1] == line[first + 2];
   }

@@ -81,9 +81,10 @@ std::size_t angleEnd(std::u16string_view line, std::size_t at) {
   constexpr std::u16string_view kOpening = u"<＜‹";
   constexpr std::u16string_view kClosing = u">＞›";
   if (!isOneOf(line[at], kOpening)) return 0;
-  const std::size_t close = line.find_first_of(kClosing, at + 1);
-  if (close == line.npos || close - at > kLongestTitle || close < at + 3) return 0;
-  return std::ranges::all_of(line.substr(at + 1, close - at - 1), isHan) ? close + 1 : 0;
+  const std::u16string_view inside = line.substr(at + 1, kLongestTitle);
+  const std::size_t length = inside.find_first_of(kClosing);
+  if (length == inside.npos || length < 2) return 0;
+  return std::ranges::all_of(inside.substr(0, length), isHan) ? at + 1 + length + 1 : 0;
 }
 
 void reportMarks(const RuleInfo& rule, const CheckedLine& line, Span span, std::string_view variant,
