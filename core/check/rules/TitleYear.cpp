@@ -231,9 +231,8 @@ class TitleYearRule final : public DocumentRule {
     if (holdsOne(report.title, {u"半年", u"季度", u"学年", u"期间"})) return {};
     // The year may be that of what the report answers: "2023年度审计发现问题整改工作总结".
     // Accounts and yearly reports are made in the year after theirs: "2023年度决算工作总结".
-    if (holdsOne(report.title,
-                 {u"整改", u"审计", u"督察", u"督查", u"巡察", u"巡视", u"反馈", u"决算",
-                  u"年度报告抽查", u"年报公示", u"企业年", u"汇算", u"普查", u"年检"}))
+    if (holdsOne(report.title, {u"整改", u"审计", u"督察", u"督查", u"巡察", u"巡视", u"反馈",
+                                u"决算", u"企业年报", u"企业年度报告", u"汇算", u"普查", u"年检"}))
       return {};
     return contradiction(Witnesses(text, report, m_words), own);
   }
